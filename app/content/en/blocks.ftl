@@ -1,0 +1,24 @@
+# Texts of the help blocks and of the helper's promise in English. Telephone numbers come from municipality.toml.
+
+# H-ACUUT. CHECK: both numbers
+block-urgent = This cannot wait
+    .text = Call the municipality now: { $municipality }. Money worries? Call Geldfit (free help with money): { $geldfit }.
+    .call-municipality = Call the municipality
+    .call-geldfit = Call Geldfit
+# H-PRATEN. CHECK: both numbers
+block-talk = You are not alone
+    .text = Talk to your family doctor (huisarts). Are you thinking about suicide? Call { $suicide_short } or { $suicide }. It is free and you do not have to give your name.
+    .call-suicide-short = Call { $suicide_short }
+    .call-suicide = Call { $suicide }
+# H-VEILIG. CHECK: the number of Veilig Thuis
+block-safe = Is it not safe?
+    .text = Call Veilig Thuis (help with violence at home): { $safe }. Is there danger now? Call { $emergency }.
+    .call-safe = Call Veilig Thuis
+    .call-emergency = Call { $emergency }
+
+# What the helper reads and promises. name: the resident's first name
+helper-promise = You are helping { $name }
+    .p1 = Read the question aloud. Let { $name } choose.
+    .p2 = Fill in nothing that { $name } does not say.
+    .p3 = Do not tell anyone else what you read.
+    .agree = I promise this

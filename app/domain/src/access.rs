@@ -1,0 +1,196 @@
+//! Who may do what with whose data: the one place that decides.
+//!
+//! [`may`] is asked by every server function and every page, through the service that loads the subject.
+//! A refusal is shown as "not found", so that nobody learns whose file exists.
+
+/// What a signed-in person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A resident (inwoner) with a file of their own.
+    Resident,
+    /// A buddy or volunteer (maatje, vrijwilliger).
+    Helper,
+    /// A caseworker (consulent) of one team.
+    Caseworker,
+    /// A coordinator, who divides the work and never reads answers.
+    Coordinator,
+    /// An application manager, who runs the portal and sees no resident.
+    ApplicationManager,
+}
+
+impl Role {
+    /// Every role, for tests that walk them all.
+    pub const ALL: [Self; 5] = [Self::Resident, Self::Helper, Self::Caseworker, Self::Coordinator, Self::ApplicationManager];
+
+    /// The name in the database and in settings.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Helper => "helper",
+            Self::Caseworker => "caseworker",
+            Self::Coordinator => "coordinator",
+            Self::ApplicationManager => "application_manager",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == name)
+    }
+
+    /// Whether this person works for the municipality.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::Caseworker | Self::Coordinator | Self::ApplicationManager)
+    }
+}
+
+/// A signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Our own id of the person; for a resident the resident id too.
+    pub person: String,
+    /// What they are.
+    pub role: Role,
+    /// The team of a caseworker or coordinator.
+    pub team: Option<String>,
+}
+
+/// What somebody wants to do. Those from [`Action::DivideWork`] on need no resident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// See one's own home, messages, sent versions, picture and profile.
+    ReadOwn,
+    /// Fill in, change, skip and discard one's own draft.
+    FillIn,
+    /// Send one's own draft: never anybody else.
+    Send,
+    /// Send a small request (urgent, call me, appointment, buddy).
+    SendRequest,
+    /// Keep one's own profile.
+    KeepProfile,
+    /// Answer what the caseworker decided about the group.
+    ReplyToGroup,
+    /// Read what a resident sent.
+    ReadSent,
+    /// Take, review, conclude; write notes; ask questions; set the group; settle a request.
+    Review,
+    /// Give the review to another caseworker or team.
+    HandOver,
+    /// Fill in an intake with or for a resident, at the desk, by phone or from paper.
+    FillInAtDesk,
+    /// See the work of all teams without content, and divide it.
+    DivideWork,
+    /// See the worklist of one's own team.
+    ReadWorklist,
+    /// Invite a resident to the intake.
+    Invite,
+    /// See how the portal runs.
+    Operate,
+}
+
+impl Action {
+    /// Every action, for tests that walk them all.
+    pub const ALL: [Self; 14] = [
+        Self::ReadOwn,
+        Self::FillIn,
+        Self::Send,
+        Self::SendRequest,
+        Self::KeepProfile,
+        Self::ReplyToGroup,
+        Self::ReadSent,
+        Self::Review,
+        Self::HandOver,
+        Self::FillInAtDesk,
+        Self::DivideWork,
+        Self::ReadWorklist,
+        Self::Invite,
+        Self::Operate,
+    ];
+}
+
+/// The resident whose data it is about, as far as access depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The resident's id.
+    pub resident: String,
+    /// The team that the resident belongs to; `None` before anybody took them.
+    pub team: Option<String>,
+    /// The caseworker of this resident.
+    pub caseworker: Option<String>,
+}
+
+/// Whether `actor` may do `action` with the data of `subject`; `None` for actions about no resident.
+#[must_use]
+pub fn may(actor: &Actor, action: Action, subject: Option<&Subject>) -> bool {
+    use Action as A;
+    match (action, subject) {
+        (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::KeepProfile | A::ReplyToGroup, Some(subject)) => is_self(actor, subject),
+        (A::ReadSent | A::Review | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
+        (A::DivideWork, _) => actor.role == Role::Coordinator,
+        (A::ReadWorklist, None) => matches!(actor.role, Role::Caseworker | Role::Coordinator),
+        (A::Invite, None) => matches!(actor.role, Role::Caseworker),
+        (A::Operate, None) => actor.role == Role::ApplicationManager,
+        _ => false,
+    }
+}
+
+fn is_self(actor: &Actor, subject: &Subject) -> bool {
+    actor.role == Role::Resident && actor.person == subject.resident
+}
+
+/// A caseworker's residents: assigned to them, of their team, or of no team yet.
+fn is_own_caseload(actor: &Actor, subject: &Subject) -> bool {
+    actor.role == Role::Caseworker
+        && (subject.caseworker.as_ref() == Some(&actor.person) || subject.team.is_none() || subject.team == actor.team)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(role: Role, person: &str, team: Option<&str>) -> Actor {
+        Actor { person: person.into(), role, team: team.map(Into::into) }
+    }
+
+    fn subject(resident: &str, team: Option<&str>, caseworker: Option<&str>) -> Subject {
+        Subject { resident: resident.into(), team: team.map(Into::into), caseworker: caseworker.map(Into::into) }
+    }
+
+    #[test]
+    fn only_the_resident_fills_in_and_sends() {
+        for action in [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup] {
+            for role in Role::ALL {
+                let own = may(&actor(role, "anna", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("anna"))));
+                assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");
+                assert!(!may(&actor(role, "ben", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("ben")))), "{role:?} {action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn caseworkers_see_their_own_caseload() {
+        for action in [Action::ReadSent, Action::Review, Action::HandOver, Action::FillInAtDesk] {
+            let kim = actor(Role::Caseworker, "kim", Some("poort"));
+            assert!(may(&kim, action, Some(&subject("anna", Some("poort"), Some("lee")))));
+            assert!(may(&kim, action, Some(&subject("anna", None, None))));
+            assert!(may(&kim, action, Some(&subject("anna", Some("inkomen"), Some("kim")))));
+            assert!(!may(&kim, action, Some(&subject("anna", Some("inkomen"), Some("lee")))));
+            assert!(!may(&kim, action, None));
+            for role in [Role::Resident, Role::Helper, Role::Coordinator, Role::ApplicationManager] {
+                assert!(!may(&actor(role, "kim", Some("poort")), action, Some(&subject("anna", Some("poort"), Some("kim")))), "{role:?} {action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_application_manager_never_touches_a_resident() {
+        let manager = actor(Role::ApplicationManager, "app", None);
+        for action in Action::ALL {
+            assert!(!may(&manager, action, Some(&subject("anna", None, None))), "{action:?}");
+        }
+        assert!(may(&manager, Action::Operate, None));
+    }
+}

@@ -1,0 +1,14 @@
+//! What a municipality may change without code: questions, texts, phone numbers.
+//!
+//! The built-in content is compiled in from `app/content/`. A folder of the municipality is laid over it: a
+//! `.toml` file replaces the built-in one of the same name, a `.ftl` file replaces the texts that it holds.
+
+mod audit;
+mod load;
+mod source;
+mod texts;
+
+pub use audit::Finding;
+pub use load::{Content, MunicipalityFacts};
+pub use source::Source;
+pub use texts::{Arg, Locale, Texts, Words};

@@ -1,0 +1,24 @@
+//! Brings the database to the newest version at start. Migrations are plain SQL files, compiled in.
+
+use super::Engine;
+use sqlx::AnyPool;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::SqlSafeStr as _;
+use std::borrow::Cow;
+
+/// Every migration in order: version, name, SQL.
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "intake", include_str!("../../migrations/0001_intake.sql"))];
+
+pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {
+    let migrations = MIGRATIONS.iter().map(|(version, name, sql)| migration(*version, name, sql, engine)).collect();
+    let migrator = Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT };
+    migrator.run(pool).await.map_err(|e| sqlx::Error::Migrate(Box::new(e)))
+}
+
+fn migration(version: i64, name: &'static str, sql: &'static str, engine: Engine) -> Migration {
+    let sql = match engine {
+        Engine::Sqlite => Cow::Borrowed(sql),
+        Engine::Postgres => Cow::Owned(sql.replace(" BLOB", " BYTEA")),
+    };
+    Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sqlx::AssertSqlSafe(sql.into_owned()).into_sql_str(), false)
+}

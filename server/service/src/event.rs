@@ -1,0 +1,116 @@
+//! What happened to a resident's intake and review: who and when, never content.
+
+use crate::{Result, Service, new_id};
+use sqlx::AnyConnection;
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventKind {
+    /// Invited to the intake.
+    Invited,
+    /// A version was sent.
+    Sent,
+    /// A small request was sent.
+    RequestSent,
+    /// A small request or signal was settled.
+    RequestSettled,
+    /// A caseworker took the review.
+    Taken,
+    /// The review went to another caseworker or team.
+    HandedOver,
+    /// The resident was asked about answers.
+    Asked,
+    /// That was withdrawn.
+    AskWithdrawn,
+    /// The group was set.
+    GroupSet,
+    /// The resident answered the group.
+    GroupReply,
+    /// The review was concluded.
+    Concluded,
+    /// The review was opened again.
+    Reopened,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Invited,
+        Self::Sent,
+        Self::RequestSent,
+        Self::RequestSettled,
+        Self::Taken,
+        Self::HandedOver,
+        Self::Asked,
+        Self::AskWithdrawn,
+        Self::GroupSet,
+        Self::GroupReply,
+        Self::Concluded,
+        Self::Reopened,
+    ];
+
+    /// The name in the database and in text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Sent => "sent",
+            Self::RequestSent => "request_sent",
+            Self::RequestSettled => "request_settled",
+            Self::Taken => "taken",
+            Self::HandedOver => "handed_over",
+            Self::Asked => "asked",
+            Self::AskWithdrawn => "ask_withdrawn",
+            Self::GroupSet => "group_set",
+            Self::GroupReply => "group_reply",
+            Self::Concluded => "concluded",
+            Self::Reopened => "reopened",
+        }
+    }
+}
+
+/// One event.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// A reference, a team or a group number.
+    pub detail: String,
+    /// Who.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// Writes an event in the transaction of the change.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn record(tx: &mut AnyConnection, resident: &str, kind: EventKind, detail: &str, by: &str, at: i64) -> Result<()> {
+    sqlx::query("INSERT INTO event (id, resident, kind, detail, by_person, at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(new_id())
+        .bind(resident)
+        .bind(kind.as_str())
+        .bind(detail)
+        .bind(by)
+        .bind(at)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+impl Service {
+    /// The events of a resident, newest first. The caller has opened the file.
+    pub(crate) async fn events(&self, resident: &str) -> Result<Vec<Event>> {
+        let rows: Vec<(String, String, String, i64)> =
+            sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
+                .bind(resident)
+                .fetch_all(self.db.read())
+                .await?;
+        let event = |(kind, detail, by, at): (String, String, String, i64)| {
+            let kind = EventKind::ALL.into_iter().find(|k| k.as_str() == kind)?;
+            Some(Event { kind, detail, by, at })
+        };
+        Ok(rows.into_iter().filter_map(event).collect())
+    }
+}

@@ -1,0 +1,82 @@
+//! The one door to a resident's data: whoever opens a file has been allowed to.
+
+use crate::keys::{Context, DataKey};
+use crate::{Error, Result, Service};
+use domain::access::{Action, Actor, Subject, may};
+use domain::intake::Route;
+use domain::profile::Profile;
+
+/// A resident's file, opened by somebody who may.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Whose, and what access depends on.
+    pub subject: Subject,
+    /// What the resident keeps about themselves.
+    pub profile: Profile,
+    /// The version of the profile.
+    pub profile_version: i64,
+    /// Which questions the resident gets.
+    pub route: Route,
+    /// When invited, in milliseconds.
+    pub invited_at: Option<i64>,
+    pub(crate) key: DataKey,
+}
+
+impl File {
+    /// The resident's id.
+    #[must_use]
+    pub fn resident(&self) -> &str {
+        &self.subject.resident
+    }
+}
+
+type Row = (Option<String>, Option<String>, String, Vec<u8>, Vec<u8>, i64, String, Option<i64>);
+
+impl Service {
+    /// Opens the file of `resident` for `actor` to do `action`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such resident or the actor may not: both look the same.
+    pub async fn open_file(&self, actor: &Actor, action: Action, resident: &str) -> Result<File> {
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT team, caseworker, master_key, wrapped_key, sealed_profile, profile_version, route, invited_at FROM resident WHERE id = $1",
+        )
+        .bind(resident)
+        .fetch_optional(self.db.read())
+        .await?;
+        let Some((team, caseworker, master_key, wrapped, sealed_profile, profile_version, route, invited_at)) = row else {
+            refused(actor, action);
+            return Err(Error::NotFound);
+        };
+        let subject = Subject { resident: resident.to_owned(), team, caseworker };
+        if !may(actor, action, Some(&subject)) {
+            refused(actor, action);
+            return Err(Error::NotFound);
+        }
+        let key = self.keys.unwrap(resident, &master_key, &wrapped)?;
+        let profile = key.open_json(&profile_place(resident), &sealed_profile)?;
+        let route = Route::parse(&route).ok_or_else(|| Error::internal("a resident has an unknown route"))?;
+        Ok(File { subject, profile, profile_version, route, invited_at, key })
+    }
+
+    /// Allows `actor` to do an `action` that is about no resident.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when they may not.
+    pub fn allow(&self, actor: &Actor, action: Action) -> Result<()> {
+        if may(actor, action, None) {
+            return Ok(());
+        }
+        refused(actor, action);
+        Err(Error::NotFound)
+    }
+}
+
+/// Where a profile is sealed for.
+pub(crate) fn profile_place(resident: &str) -> Context {
+    Context::new("profile", &[resident])
+}
+
+fn refused(actor: &Actor, action: Action) {
+    tracing::warn!(person = %actor.person, role = actor.role.as_str(), ?action, "refused");
+}

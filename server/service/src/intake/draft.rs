@@ -1,0 +1,306 @@
+//! The draft: where it stands, what is in it, and starting or discarding one.
+
+use crate::content::Content;
+use crate::file::File;
+use crate::keys::Context;
+use crate::settings::Participation;
+use crate::{Error, Result, Service, new_id};
+use domain::access::{Action, Actor};
+use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
+use sqlx::AnyConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Whose draft it is: the resident's own, which no staff ever sees, or one that a caseworker fills in with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// The resident's own.
+    Own,
+    /// At the desk, by phone or from paper.
+    Desk,
+}
+
+impl Way {
+    /// The name in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "intake",
+            Self::Desk => "desk",
+        }
+    }
+
+    /// The way with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Own, Self::Desk].into_iter().find(|w| w.as_str() == name)
+    }
+
+    pub(crate) const fn action(self) -> Action {
+        match self {
+            Self::Own => Action::FillIn,
+            Self::Desk => Action::FillInAtDesk,
+        }
+    }
+
+    pub(crate) const fn by_staff(self) -> i64 {
+        matches!(self, Self::Desk) as i64
+    }
+}
+
+/// What somebody else filled in at the same time.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// Their answer.
+    pub kept: Kept,
+    /// Who.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// One kept answer with its version.
+#[derive(Debug, Clone)]
+pub struct KeptAnswer {
+    /// The answer.
+    pub kept: Kept,
+    /// One more at each change.
+    pub version: i64,
+    /// Who.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// Another answer to choose between.
+    pub other: Option<Other>,
+}
+
+/// A draft with all its answers, opened.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// How it comes about.
+    pub channel: Channel,
+    /// Which questions.
+    pub route: Route,
+    /// The open screen.
+    pub at_step: String,
+    /// The request for a second look that it answers.
+    pub ask: Option<String>,
+    /// Only these questions, when it answers one.
+    pub only: Option<BTreeSet<String>>,
+    /// One more at each change.
+    pub revision: i64,
+    /// Started at, in milliseconds.
+    pub created_at: i64,
+    /// Last changed at, in milliseconds.
+    pub updated_at: i64,
+    /// The answers.
+    pub kept: BTreeMap<String, KeptAnswer>,
+}
+
+/// A draft with what is needed to show it.
+#[derive(Debug, Clone)]
+pub struct DraftView {
+    /// The resident's file.
+    pub file: File,
+    /// The draft.
+    pub draft: Draft,
+    /// The answers without their versions.
+    pub answers: Answers,
+    /// Content.
+    pub content: Arc<Content>,
+    /// What is switched on or left out.
+    pub switches: Switches,
+}
+
+impl DraftView {
+    /// The resident's way through the intake.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers)
+    }
+
+    /// Where to go on: the open screen if it is still on the way, else the first open question.
+    #[must_use]
+    pub fn resume_at(&self) -> String {
+        let walk = self.walk();
+        match walk.position(&self.draft.at_step) {
+            Some(_) => self.draft.at_step.clone(),
+            None => walk.first_open(&self.answers).id(),
+        }
+    }
+
+    /// The key of the copy on the resident's own phone: another resident's copy does not open with it.
+    ///
+    /// # Errors
+    /// Never in practice; see [`crate::keys::DataKey::derive`].
+    pub fn copy_key(&self) -> Result<String> {
+        Ok(data_encoding::BASE64.encode(&self.file.key.derive(&format!("copy-on-phone/{}", self.draft.id))?))
+    }
+}
+
+type DraftRow = (String, String, String, String, Option<String>, i64, i64, i64);
+type AnswerRow = (String, i64, Vec<u8>, String, i64, Option<Vec<u8>>, Option<String>, Option<i64>);
+
+impl Service {
+    /// The draft of `resident` on `way`, opened.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not; `Ok(Err(file))` when there is no draft.
+    pub async fn draft(&self, actor: &Actor, resident: &str, way: Way) -> Result<std::result::Result<DraftView, File>> {
+        let file = self.open_file(actor, way.action(), resident).await?;
+        let mut connection = self.db.read().acquire().await?;
+        let Some(draft) = read(&mut connection, &file, way).await? else { return Ok(Err(file)) };
+        drop(connection);
+        Ok(Ok(self.view(file, draft)))
+    }
+
+    pub(crate) fn view(&self, file: File, draft: Draft) -> DraftView {
+        let answers = draft.kept.iter().map(|(step, a)| (step.clone(), a.kept.clone())).collect();
+        let switches = Switches { on: self.settings.intake.switched_on.iter().cloned().collect(), only: draft.only.clone() };
+        DraftView { file, draft, answers, content: Arc::clone(&self.content), switches }
+    }
+
+    /// Whether this resident takes part.
+    #[must_use]
+    pub fn takes_part(&self, file: &File) -> bool {
+        self.settings.intake.participation == Participation::Everyone || file.invited_at.is_some()
+    }
+
+    /// Starts a draft, or goes on with the one that is there: never a second one. After a sent version it starts
+    /// from a copy of it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not or the resident does not take part.
+    pub async fn start_draft(&self, actor: &Actor, resident: &str, way: Way, channel: Channel) -> Result<DraftView> {
+        if let Ok(view) = self.draft(actor, resident, way).await? {
+            return Ok(view);
+        }
+        let file = self.open_file(actor, way.action(), resident).await?;
+        if way == Way::Own && !self.takes_part(&file) {
+            return Err(Error::NotFound);
+        }
+        let latest = self.latest_scan(&file).await?;
+        let copy = latest.as_ref().map(|sent| sent.scan.kept()).unwrap_or_default();
+        let first = if latest.is_some() { domain::intake::CHECK.to_owned() } else { self.first_step(file.route, &copy) };
+        let channel = if way == Way::Own { Channel::Own } else { channel };
+        self.insert_draft(actor, file, way, NewDraft { channel, at_step: first, ask: None, copy }).await
+    }
+
+    fn first_step(&self, route: Route, answers: &Answers) -> String {
+        let switches = Switches { on: self.settings.intake.switched_on.iter().cloned().collect(), only: None };
+        Walk::new(&self.content.intake, route, &switches, answers).first_open(answers).id()
+    }
+
+    pub(crate) async fn insert_draft(&self, actor: &Actor, file: File, way: Way, new: NewDraft) -> Result<DraftView> {
+        let (id, now, by, resident, route) = (new_id(), self.clock.now(), actor.person.clone(), file.resident().to_owned(), file.route);
+        let sealed = seal_all(&file, &id, &new.copy)?;
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let done = sqlx::query(
+                        "INSERT INTO draft (id, resident, by_staff, channel, route, at_step, ask, started_by, revision, created_at, updated_at) \
+                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9) ON CONFLICT (resident, by_staff) DO NOTHING",
+                    )
+                    .bind(&id)
+                    .bind(resident)
+                    .bind(way.by_staff())
+                    .bind(new.channel.as_str())
+                    .bind(route.as_str())
+                    .bind(new.at_step)
+                    .bind(new.ask)
+                    .bind(&by)
+                    .bind(now)
+                    .execute(&mut *tx)
+                    .await?;
+                    if done.rows_affected() == 0 {
+                        return Ok(());
+                    }
+                    for (step, sealed) in sealed {
+                        sqlx::query("INSERT INTO answer (draft, step, version, sealed_kept, kept_by, kept_at) VALUES ($1, $2, 1, $3, $4, $5)")
+                            .bind(&id)
+                            .bind(step)
+                            .bind(sealed)
+                            .bind(&by)
+                            .bind(now)
+                            .execute(&mut *tx)
+                            .await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await?;
+        self.draft(actor, file.resident(), way).await?.map_err(|_| Error::Conflict("draft"))
+    }
+
+    /// Throws the draft away, at the wish of the person whose draft it is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn discard_draft(&self, actor: &Actor, resident: &str, way: Way, draft: &str) -> Result<()> {
+        self.open_file(actor, way.action(), resident).await?;
+        let (resident, draft) = (resident.to_owned(), draft.to_owned());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3").bind(draft).bind(resident).bind(way.by_staff()).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+/// What a new draft begins with.
+pub(crate) struct NewDraft {
+    pub channel: Channel,
+    pub at_step: String,
+    pub ask: Option<String>,
+    pub copy: Answers,
+}
+
+fn seal_all(file: &File, draft: &str, answers: &Answers) -> Result<Vec<(String, Vec<u8>)>> {
+    answers.iter().map(|(step, kept)| Ok((step.clone(), file.key.seal_json(&answer_place(draft, step), kept)?))).collect()
+}
+
+/// Where an answer is sealed for.
+pub(crate) fn answer_place(draft: &str, step: &str) -> Context {
+    Context::new("answer", &[draft, step])
+}
+
+/// Reads the draft of a file; `None` when there is none.
+pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) -> Result<Option<Draft>> {
+    let row: Option<DraftRow> =
+        sqlx::query_as("SELECT id, channel, route, at_step, ask, revision, created_at, updated_at FROM draft WHERE resident = $1 AND by_staff = $2")
+            .bind(file.resident())
+            .bind(way.by_staff())
+            .fetch_optional(&mut *connection)
+            .await?;
+    let Some((id, channel, route, at_step, ask, revision, created_at, updated_at)) = row else { return Ok(None) };
+    let rows: Vec<AnswerRow> =
+        sqlx::query_as("SELECT step, version, sealed_kept, kept_by, kept_at, sealed_other, other_by, other_at FROM answer WHERE draft = $1")
+            .bind(&id)
+            .fetch_all(&mut *connection)
+            .await?;
+    let kept = rows.into_iter().map(|row| answer(file, &id, row)).collect::<Result<_>>()?;
+    let only = match &ask {
+        Some(ask) => Some(crate::review::asked_steps(connection, file, ask).await?),
+        None => None,
+    };
+    let unknown = || Error::internal("a draft has an unknown channel or route");
+    let channel = Channel::parse(&channel).ok_or_else(unknown)?;
+    let route = Route::parse(&route).ok_or_else(unknown)?;
+    Ok(Some(Draft { id, channel, route, at_step, ask, only, revision, created_at, updated_at, kept }))
+}
+
+fn answer(file: &File, draft: &str, row: AnswerRow) -> Result<(String, KeptAnswer)> {
+    let (step, version, sealed, by, at, sealed_other, other_by, other_at) = row;
+    let place = answer_place(draft, &step);
+    let other = match (sealed_other, other_by, other_at) {
+        (Some(sealed), Some(by), Some(at)) => Some(Other { kept: file.key.open_json(&place, &sealed)?, by, at }),
+        _ => None,
+    };
+    let kept = file.key.open_json(&place, &sealed)?;
+    Ok((step, KeptAnswer { kept, version, by, at, other }))
+}

@@ -1,0 +1,165 @@
+//! Keeping an answer: at once, exactly once, and never over somebody else's.
+
+use super::draft::{Way, answer_place};
+use crate::file::File;
+use crate::{Error, Result, Service};
+use domain::access::Actor;
+use domain::intake::{Domain, Kept};
+use sqlx::AnyConnection;
+
+/// One change to keep.
+#[derive(Clone)]
+pub struct KeepChange {
+    /// Step id, or a domain id to skip the domain as a whole.
+    pub step: String,
+    /// The draft that the form was shown for.
+    pub draft: String,
+    /// The version that the person saw; 0 when there was no answer.
+    pub base: i64,
+    /// The same for each try of the same change; empty for a form without scripts.
+    pub key: String,
+    /// The answer; `None` takes the answer back (un-skips a domain).
+    pub kept: Option<Kept>,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptReply {
+    /// The version now.
+    pub version: i64,
+    /// When it was kept, in milliseconds.
+    pub at: i64,
+    /// Somebody else changed the same answer: both are kept and the person chooses.
+    pub conflict: bool,
+}
+
+/// Which of two answers is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// The one that was there.
+    Kept,
+    /// The other one.
+    Other,
+}
+
+type Current = (String, Option<i64>, Option<Vec<u8>>, Option<String>, Option<i64>);
+
+impl Service {
+    /// Keeps one change. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown step or when the actor may not; [`Error::Conflict`] when the draft was
+    /// sent or discarded meanwhile.
+    pub async fn keep(&self, actor: &Actor, resident: &str, way: Way, change: KeepChange) -> Result<KeptReply> {
+        if self.content.intake.step(&change.step).is_none() && Domain::parse(&change.step).is_none() {
+            return Err(Error::NotFound);
+        }
+        if change.key.len() > 64 {
+            return Err(Error::NotFound);
+        }
+        let file = self.open_file(actor, way.action(), resident).await?;
+        let (by, now) = (actor.person.clone(), self.clock.now());
+        self.db.write(move |tx| Box::pin(async move { keep(tx, &file, way, change, &by, now).await })).await
+    }
+
+    /// Chooses between two answers to one question.
+    ///
+    /// # Errors
+    /// As for [`Service::keep`].
+    pub async fn pick(&self, actor: &Actor, resident: &str, way: Way, step: &str, version: i64, pick: Pick) -> Result<()> {
+        let file = self.open_file(actor, way.action(), resident).await?;
+        let (by, now, step) = (actor.person.clone(), self.clock.now(), step.to_owned());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let chosen = match pick {
+                        Pick::Kept => "UPDATE answer SET version = version + 1, sealed_other = NULL, other_by = NULL, other_at = NULL, kept_by = $1, kept_at = $2 \
+                                       WHERE step = $3 AND version = $4 AND draft = (SELECT id FROM draft WHERE resident = $5 AND by_staff = $6)",
+                        Pick::Other => "UPDATE answer SET version = version + 1, sealed_kept = sealed_other, sealed_other = NULL, other_by = NULL, other_at = NULL, kept_by = $1, kept_at = $2 \
+                                        WHERE sealed_other IS NOT NULL AND step = $3 AND version = $4 AND draft = (SELECT id FROM draft WHERE resident = $5 AND by_staff = $6)",
+                    };
+                    let done = sqlx::query(chosen).bind(by).bind(now).bind(step).bind(version).bind(file.resident()).bind(way.by_staff()).execute(&mut *tx).await?;
+                    if done.rows_affected() == 0 {
+                        return Err(Error::Conflict("answer"));
+                    }
+                    sqlx::query("UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE resident = $2 AND by_staff = $3")
+                        .bind(now)
+                        .bind(file.resident())
+                        .bind(way.by_staff())
+                        .execute(tx)
+                        .await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Remembers the open screen, so that the resident comes back to it on any device.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn stand_at(&self, draft: &str, step: &str) -> Result<()> {
+        let (draft, step) = (draft.to_owned(), step.to_owned());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE draft SET at_step = $1 WHERE id = $2").bind(step).bind(draft).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange, by: &str, now: i64) -> Result<KeptReply> {
+    let KeepChange { step, draft, base, key, kept } = change;
+    let found: Option<Current> = sqlx::query_as(
+        "SELECT d.id, a.version, a.sealed_kept, a.kept_by, k.version FROM draft d \
+         LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 \
+         WHERE d.id = $3 AND d.resident = $4 AND d.by_staff = $5",
+    )
+    .bind(&step)
+    .bind(&key)
+    .bind(&draft)
+    .bind(file.resident())
+    .bind(way.by_staff())
+    .fetch_optional(&mut *tx)
+    .await?;
+    let Some((draft, version, sealed, _, seen)) = found else { return Err(Error::Conflict("draft")) };
+    if let Some(version) = seen {
+        return Ok(KeptReply { version, at: now, conflict: false });
+    }
+    let current = version.unwrap_or(0);
+    let Some(kept) = kept else {
+        sqlx::query("DELETE FROM answer WHERE draft = $1 AND step = $2").bind(&draft).bind(&step).execute(&mut *tx).await?;
+        stamp(tx, &draft, now).await?;
+        return Ok(KeptReply { version: 0, at: now, conflict: false });
+    };
+    let place = answer_place(&draft, &step);
+    let same = match &sealed {
+        Some(sealed) => file.key.open_json::<Kept>(&place, sealed)? == kept,
+        None => false,
+    };
+    let conflict = !same && current != base && current > 0;
+    let version = if same || conflict { current } else { current + 1 };
+    if !same {
+        let sealed = file.key.seal_json(&place, &kept)?;
+        let statement = if conflict {
+            "UPDATE answer SET sealed_other = $1, other_by = $2, other_at = $3 WHERE draft = $4 AND step = $5"
+        } else {
+            "INSERT INTO answer (sealed_kept, kept_by, kept_at, draft, step, version) VALUES ($1, $2, $3, $4, $5, 1) \
+             ON CONFLICT (draft, step) DO UPDATE SET sealed_kept = excluded.sealed_kept, kept_by = excluded.kept_by, kept_at = excluded.kept_at, version = answer.version + 1"
+        };
+        sqlx::query(statement).bind(sealed).bind(by).bind(now).bind(&draft).bind(&step).execute(&mut *tx).await?;
+    }
+    if !key.is_empty() {
+        sqlx::query("INSERT INTO kept_key (draft, key, version) VALUES ($1, $2, $3)").bind(&draft).bind(&key).bind(version).execute(&mut *tx).await?;
+    }
+    stamp(tx, &draft, now).await?;
+    Ok(KeptReply { version, at: now, conflict })
+}
+
+async fn stamp(tx: &mut AnyConnection, draft: &str, now: i64) -> Result<()> {
+    sqlx::query("UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE id = $2").bind(now).bind(draft).execute(tx).await?;
+    Ok(())
+}

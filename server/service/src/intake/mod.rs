@@ -1,0 +1,14 @@
+//! The intake of one resident: the draft, keeping answers, sending, and what was sent.
+
+mod draft;
+mod keep;
+mod scan;
+mod send;
+mod wording;
+
+pub use draft::{Draft, DraftView, KeptAnswer, Other, Way};
+pub use keep::{KeepChange, KeptReply, Pick};
+pub use scan::{Receipt, SentView};
+pub(crate) use draft::NewDraft;
+pub(crate) use send::new_reference;
+pub use wording::{answer_text, choice_text, domain_text, option_text, pair_text, question_text};

@@ -1,0 +1,293 @@
+//! Sending: one transaction makes the version, opens the review and ends the draft. Sending twice finds the first.
+
+use super::draft::{DraftView, Way};
+use super::scan::{Receipt, scan_place};
+use super::wording::{answer_text, pair_text, question_text};
+use crate::content::Locale;
+use crate::event::{self, EventKind};
+use crate::file::profile_place;
+use crate::{Error, Result, Service, new_id};
+use domain::access::{Action, Actor};
+use domain::calendar::add_working_days;
+use domain::intake::{
+    AnswerState, Asked, Domain, Facts, Kept, Kind, Line, Preference, Proposal, ScanAnswer, SelfScan, Signal, Step, Switches, Walk, check, outcomes, preferences,
+};
+use domain::profile::{Contact, Profile};
+use domain::review::{self, State};
+use domain::{Problem, ProblemCode};
+use sqlx::AnyConnection;
+use std::collections::BTreeMap;
+
+/// Everything the transaction writes, sealed beforehand.
+struct Sending {
+    resident: String,
+    draft: String,
+    revision: i64,
+    scan_id: String,
+    reference: String,
+    ask: Option<String>,
+    channel: &'static str,
+    sealed_scan: Vec<u8>,
+    number: i64,
+    by: String,
+    now: i64,
+    due_on: String,
+    signal: i64,
+    profile: Option<(Vec<u8>, i64)>,
+}
+
+impl Service {
+    /// Sends the draft of `resident`. `agreement` is how the resident agreed, for a draft that staff filled in.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with a problem per answer that is not valid yet, or for a missing agreement;
+    /// [`Error::Conflict`] when the draft changed meanwhile or two answers wait for a choice.
+    pub async fn send(&self, actor: &Actor, resident: &str, way: Way, draft: &str, agreement: Option<&str>, language: &str) -> Result<Receipt> {
+        let action = if way == Way::Own { Action::Send } else { Action::FillInAtDesk };
+        let file = self.open_file(actor, action, resident).await?;
+        if let Some(receipt) = self.receipt(resident, draft).await? {
+            return Ok(receipt);
+        }
+        let Ok(view) = self.draft(actor, resident, way).await? else { return Err(Error::Conflict("draft")) };
+        if view.draft.id != draft {
+            return Err(Error::Conflict("draft"));
+        }
+        let agreement = agreement.map(str::trim).filter(|a| !a.is_empty());
+        if way == Way::Desk && agreement.is_none() {
+            return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
+        }
+        sendable(&view)?;
+        let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
+        let sending = self.prepare(actor, &view, number, agreement, language)?;
+        self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await
+    }
+
+    async fn receipt(&self, resident: &str, draft: &str) -> Result<Option<Receipt>> {
+        let row: Option<(String, i64)> =
+            sqlx::query_as("SELECT reference, number FROM scan WHERE draft = $1 AND resident = $2").bind(draft).bind(resident).fetch_optional(self.db.read()).await?;
+        Ok(row.map(|(reference, number)| Receipt { reference, number }))
+    }
+
+    fn prepare(&self, actor: &Actor, view: &DraftView, number: i64, agreement: Option<&str>, language: &str) -> Result<Sending> {
+        // A second look shows a few questions only; what was not shown is sent again unchanged.
+        let all = Switches { on: view.switches.on.clone(), only: None };
+        let walk = Walk::new(&view.content.intake, view.draft.route, &all, &view.answers);
+        let scan = self.scan(view, &walk, number, agreement, language);
+        let scan_id = new_id();
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let signal = signal(view, &walk.facts);
+        let profile = self.profile_after(view, &walk.facts);
+        let sealed_profile = match profile {
+            Some(profile) => Some((view.file.key.seal_json(&profile_place(view.file.resident()), &profile)?, view.file.profile_version)),
+            None => None,
+        };
+        Ok(Sending {
+            resident: view.file.resident().to_owned(),
+            draft: view.draft.id.clone(),
+            revision: view.draft.revision,
+            reference: new_reference("MD")?,
+            ask: view.draft.ask.clone(),
+            channel: view.draft.channel.as_str(),
+            sealed_scan: view.file.key.seal_json(&scan_place(&scan_id), &scan)?,
+            scan_id,
+            number,
+            by: actor.person.clone(),
+            now,
+            due_on: add_working_days(today, self.settings.intake.answer_days).to_string(),
+            signal,
+            profile: sealed_profile,
+        })
+    }
+
+    fn scan(&self, view: &DraftView, whole: &Walk<'_>, number: i64, agreement: Option<&str>, language: &str) -> SelfScan {
+        let closing = |kind: Kind| view.content.intake.closing.iter().find(|q| q.kind == kind);
+        let domains = |kind: Kind| {
+            let chosen = closing(kind).map(|q| whole.facts.choices(&q.id)).unwrap_or_default();
+            chosen.iter().filter_map(|d| Domain::parse(d)).collect::<Vec<_>>()
+        };
+        SelfScan {
+            number,
+            route: view.draft.route,
+            channel: view.draft.channel,
+            agreement: agreement.map(str::to_owned),
+            language: language.to_owned(),
+            skipped_domains: whole.facts.skipped_domains().to_vec(),
+            answers: self.answers(view, whole, language),
+            most_important: domains(Kind::Ordinary),
+            proposals: closing(Kind::Proposals).map(|q| self.proposals(view, &q.id, language)).unwrap_or_default(),
+            shared: domains(Kind::Sharing),
+        }
+    }
+
+    fn answers(&self, view: &DraftView, walk: &Walk<'_>, language: &str) -> Vec<ScanAnswer> {
+        let form = self.settings.municipality.form;
+        let locales = [Some(Locale::dutch(form)), Locale::parse(language, form)];
+        let mut words: Vec<_> = locales.into_iter().flatten().map(|l| self.content.texts.words(l)).collect();
+        words.dedup_by_key(|w| w.locale.language);
+        let questions = walk.steps.iter().filter_map(|s| if let Step::Question(q, part) = s { Some((s, *q, *part)) } else { None });
+        questions
+            .map(|(step, question, part)| {
+                let id = step.id();
+                let kept = view.answers.get(&id).cloned();
+                let state = match &kept {
+                    None => AnswerState::Open,
+                    Some(Kept::Skipped) => AnswerState::Skipped,
+                    Some(Kept::Given(raw)) if check(question, raw).is_ok_and(|v| v.choices.iter().any(|c| question.is_unknown(c))) => AnswerState::Unknown,
+                    Some(Kept::Given(_)) => AnswerState::Given,
+                };
+                let asked = |w: &crate::content::Words| Asked {
+                    question: question_text(w, question, part),
+                    answer: kept.as_ref().map(|k| answer_text(w, question, k)).unwrap_or_default(),
+                };
+                let asked: BTreeMap<String, Asked> = words.iter().map(|w| (w.locale.language.to_owned(), asked(w))).collect();
+                ScanAnswer { step: id, domain: question.domain, visible: question.visible, state, kept, asked }
+            })
+            .collect()
+    }
+
+    /// The proposals that the resident wants; a line left as it was gets the words that stood on the screen.
+    fn proposals(&self, view: &DraftView, step: &str, language: &str) -> Vec<Proposal> {
+        let Some(Kept::Given(raw)) = view.answers.get(step) else { return Vec::new() };
+        let form = self.settings.municipality.form;
+        let words = self.content.texts.words(Locale::parse(language, form).unwrap_or(Locale::dutch(form)));
+        let pair_of = |id: &str| view.content.intake.pairs.iter().find(|p| p.id == id);
+        let proposal = |line: &Line| {
+            let pair = pair_of(&line.pair);
+            let mut line = line.clone();
+            if let Some(pair) = pair.filter(|_| line.municipality.is_empty() && line.resident.is_empty()) {
+                line.municipality = pair_text(&words, pair, "municipality");
+                line.resident = pair_text(&words, pair, "resident");
+            }
+            Proposal { line, domain: pair.map(|p| p.domain) }
+        };
+        raw.lines.iter().filter(|l| l.wanted).map(proposal).collect()
+    }
+
+    /// The profile with the preferences of the answers, if they change it.
+    fn profile_after(&self, view: &DraftView, facts: &Facts) -> Option<Profile> {
+        let after = with_preferences(&view.file.profile, &preferences(&view.content.intake, facts), &self.settings.municipality.languages);
+        (after != view.file.profile).then_some(after)
+    }
+}
+
+/// A profile with preferences from answers. A channel is taken only when the number or address for it is known.
+#[must_use]
+pub(crate) fn with_preferences(profile: &Profile, set: &[(Preference, String)], languages: &[String]) -> Profile {
+    let mut after = profile.clone();
+    for (preference, to) in set {
+        match preference {
+            Preference::ReadAloud => after.read_aloud = true,
+            Preference::ShortMessages => after.short_messages = true,
+            Preference::SmallSteps => after.small_steps = true,
+            Preference::Paper => after.paper = true,
+            Preference::Pictures => after.pictures = true,
+            Preference::Companion => after.companion = true,
+            Preference::QuietPlace => after.quiet_place = true,
+            Preference::Language if languages.contains(to) => after.language.clone_from(to),
+            Preference::Language => {}
+            Preference::Reminder | Preference::Channel => match to.as_str() {
+                "sms" if !profile.phone.is_empty() => after.contact = Contact::Sms,
+                "call" | "phone" if !profile.phone.is_empty() => after.contact = Contact::Phone,
+                "email" if !profile.email.is_empty() => after.contact = Contact::Email,
+                _ => {}
+            },
+        }
+    }
+    after
+}
+
+/// Refuses a draft with an answer that is not valid yet, or with two answers to choose between.
+fn sendable(view: &DraftView) -> Result<()> {
+    let walk = view.walk();
+    let on_the_way = |step: &str| walk.position(step).is_some();
+    if view.draft.kept.iter().any(|(step, a)| a.other.is_some() && on_the_way(step)) {
+        return Err(Error::Conflict("answer"));
+    }
+    let invalid = walk.steps.iter().any(|step| match (step, view.answers.get(&step.id())) {
+        (Step::Question(question, _), Some(Kept::Given(raw))) => check(question, raw).is_err(),
+        _ => false,
+    });
+    if invalid { Err(Error::Invalid(vec![Problem::new("answers", ProblemCode::Empty)])) } else { Ok(()) }
+}
+
+/// 2: contact the same day, 1: call this week, 0: none.
+fn signal(view: &DraftView, facts: &Facts) -> i64 {
+    let all = outcomes(&view.content.intake, facts, &[]);
+    all.iter().filter_map(|o| o.topic.signal).map(|s| if s == Signal::DirectContact { 2 } else { 1 }).max().unwrap_or(0)
+}
+
+/// A reference that can be read out over the phone: no 0, O, 1, I or U.
+pub(crate) fn new_reference(prefix: &str) -> Result<String> {
+    const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKLMNPQRSTVWXYZ";
+    let mut bytes = [0u8; 8];
+    getrandom::fill(&mut bytes).map_err(|e| Error::internal(format_args!("randomness: {e}")))?;
+    let code: String = bytes.iter().filter_map(|b| LETTERS.get(usize::from(*b) % LETTERS.len())).map(|b| char::from(*b)).collect();
+    let (left, right) = code.split_at(4);
+    Ok(format!("{prefix}-{left}-{right}"))
+}
+
+async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
+    let sent: Option<(String, i64)> = sqlx::query_as("SELECT reference, number FROM scan WHERE draft = $1").bind(&s.draft).fetch_optional(&mut *tx).await?;
+    if let Some((reference, number)) = sent {
+        return Ok(Receipt { reference, number });
+    }
+    // Deleting first makes two sends of one draft wait for each other: the second finds nothing to delete.
+    let ended = sqlx::query("DELETE FROM draft WHERE id = $1 AND revision = $2").bind(&s.draft).bind(s.revision).execute(&mut *tx).await?;
+    if ended.rows_affected() == 0 {
+        return Err(Error::Conflict("draft"));
+    }
+    sqlx::query(
+        "INSERT INTO scan (id, resident, number, reference, draft, ask, sealed_scan, channel, sent_by, sent_at, due_on) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(&s.scan_id)
+    .bind(&s.resident)
+    .bind(s.number)
+    .bind(&s.reference)
+    .bind(&s.draft)
+    .bind(&s.ask)
+    .bind(&s.sealed_scan)
+    .bind(s.channel)
+    .bind(&s.by)
+    .bind(s.now)
+    .bind(&s.due_on)
+    .execute(&mut *tx)
+    .await?;
+    open_review(tx, &s).await?;
+    if let Some(ask) = &s.ask {
+        sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE id = $3 AND state = 'open'").bind(s.now).bind(&s.scan_id).bind(ask).execute(&mut *tx).await?;
+    }
+    if let Some((sealed, base)) = &s.profile {
+        // A profile changed by the resident meanwhile stays as they left it.
+        sqlx::query("UPDATE resident SET sealed_profile = $1, profile_version = profile_version + 1 WHERE id = $2 AND profile_version = $3")
+            .bind(sealed)
+            .bind(&s.resident)
+            .bind(base)
+            .execute(&mut *tx)
+            .await?;
+    }
+    sqlx::query("UPDATE resident SET active_at = $1 WHERE id = $2").bind(s.now).bind(&s.resident).execute(&mut *tx).await?;
+    event::record(tx, &s.resident, EventKind::Sent, &s.reference, &s.by, s.now).await?;
+    Ok(Receipt { reference: s.reference, number: s.number })
+}
+
+async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<()> {
+    let row: Option<(String, Option<String>)> =
+        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1").bind(&s.resident).fetch_optional(&mut *tx).await?;
+    let (before, taken) = row.map_or((State::New, false), |(state, caseworker)| (State::parse(&state).unwrap_or(State::New), caseworker.is_some()));
+    let state = review::next(before, review::Event::Sent, taken).unwrap_or(State::New);
+    sqlx::query(
+        "INSERT INTO review (resident, scan, state, signal, group_number, received_at, state_at, due_on, version) VALUES ($1, $2, $3, $4, NULL, $5, $5, $6, 1) \
+         ON CONFLICT (resident) DO UPDATE SET scan = excluded.scan, state = excluded.state, signal = excluded.signal, signal_settled_at = NULL, \
+         received_at = excluded.received_at, state_at = excluded.state_at, due_on = excluded.due_on, version = review.version + 1",
+    )
+    .bind(&s.resident)
+    .bind(&s.scan_id)
+    .bind(state.as_str())
+    .bind(s.signal)
+    .bind(s.now)
+    .bind(&s.due_on)
+    .execute(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Everything the server does that is neither HTTP nor HTML: the store, keys, sessions, content and use cases.
+//!
+//! It knows no request, no address and no page. A use case takes who asks and plain values, and gives view
+//! models or an [`Error`]; whether somebody may do it is asked in one place ([`Service::open_file`]).
+//!
+//! ```
+//! use service::keys::{DataKey, Context};
+//! let key = DataKey::generate().unwrap();
+//! let sealed = key.seal(&Context::new("answer", &["draft", "W1"]), b"paid").unwrap();
+//! assert_eq!(key.open(&Context::new("answer", &["draft", "W1"]), &sealed).unwrap(), b"paid");
+//! assert!(key.open(&Context::new("answer", &["draft", "W2"]), &sealed).is_err(), "an answer cannot be moved");
+//! ```
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
+
+pub mod clock;
+pub mod content;
+pub mod db;
+pub mod demo;
+mod error;
+pub mod event;
+pub mod file;
+pub mod intake;
+pub mod keys;
+pub mod person;
+pub mod request;
+pub mod resident;
+pub mod review;
+pub mod session;
+pub mod settings;
+
+pub use error::{Error, Result};
+
+use std::sync::Arc;
+
+/// All that a use case needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    /// The store.
+    pub db: db::Db,
+    /// Master keys.
+    pub keys: Arc<keys::KeyRing>,
+    /// What time it is.
+    pub clock: Arc<dyn clock::Clock>,
+    /// Questions, texts and the municipality's own facts.
+    pub content: Arc<content::Content>,
+    /// How this portal is set up.
+    pub settings: Arc<settings::Settings>,
+}
+
+/// A new id that sorts by time, for rows.
+pub(crate) fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+/// A new id that tells nothing, for addresses.
+pub(crate) fn new_opaque_id() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
+}

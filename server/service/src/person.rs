@@ -1,0 +1,68 @@
+//! People who can sign in.
+
+use crate::{Error, Result, Service};
+use domain::access::{Actor, Role};
+use sqlx::AnyConnection;
+use std::collections::BTreeMap;
+
+/// A person who can sign in, as far as everybody may know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Our own id.
+    pub id: String,
+    /// What they are.
+    pub role: Role,
+    /// The team of staff.
+    pub team: Option<String>,
+    /// The name of staff and helpers; empty for residents.
+    pub name: String,
+}
+
+impl From<Person> for Actor {
+    fn from(person: Person) -> Self {
+        Self { person: person.id, role: person.role, team: person.team }
+    }
+}
+
+type Row = (String, String, Option<String>, String);
+
+fn person((id, role, team, name): Row) -> Result<Person> {
+    let role = Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?;
+    Ok(Person { id, role, team, name })
+}
+
+impl Service {
+    /// The person with this id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none.
+    pub async fn person(&self, id: &str) -> Result<Person> {
+        let row: Option<Row> = sqlx::query_as("SELECT id, role, team, name FROM person WHERE id = $1").bind(id).fetch_optional(self.db.read()).await?;
+        person(row.ok_or(Error::NotFound)?)
+    }
+
+    /// Staff and helpers by id, for their names on the screen.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn staff(&self) -> Result<BTreeMap<String, Person>> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT id, role, team, name FROM person WHERE role <> 'resident' ORDER BY name").fetch_all(self.db.read()).await?;
+        rows.into_iter().map(|row| person(row).map(|p| (p.id.clone(), p))).collect()
+    }
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// When the id is taken.
+pub async fn insert(tx: &mut AnyConnection, person: &Person, now: i64) -> Result<()> {
+    sqlx::query("INSERT INTO person (id, role, team, name, created_at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(&person.id)
+        .bind(person.role.as_str())
+        .bind(&person.team)
+        .bind(&person.name)
+        .bind(now)
+        .execute(tx)
+        .await?;
+    Ok(())
+}

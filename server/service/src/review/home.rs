@@ -1,0 +1,56 @@
+//! What a resident finds on their own home: the next step, what was sent, what somebody asks.
+
+use super::ask::Ask;
+use super::decide::Decision;
+use crate::file::File;
+use crate::intake::{SentView, Way};
+use crate::request::Request;
+use crate::{Result, Service};
+use domain::access::{Action, Actor};
+
+/// The home of a resident.
+#[derive(Clone)]
+pub struct Home {
+    /// The resident's file.
+    pub file: File,
+    /// Whether the resident takes part in the intake.
+    pub takes_part: bool,
+    /// The draft, if one is open: when it was changed, and how many screens have an answer of how many.
+    pub draft: Option<(i64, usize, usize)>,
+    /// What was sent, newest first.
+    pub sent: Vec<SentView>,
+    /// Questions about answers, newest first.
+    pub asks: Vec<Ask>,
+    /// Small requests, newest first.
+    pub requests: Vec<Request>,
+    /// Decisions on the group, newest first.
+    pub decisions: Vec<Decision>,
+}
+
+impl Service {
+    /// The home of `resident`.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when the actor is not that resident.
+    pub async fn home(&self, actor: &Actor, resident: &str) -> Result<Home> {
+        let file = self.open_file(actor, Action::ReadOwn, resident).await?;
+        let draft = match self.draft(actor, resident, Way::Own).await? {
+            Ok(view) => {
+                let walk = view.walk();
+                let screens = walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..))).count();
+                let done = walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..)) && view.answers.contains_key(&s.id())).count();
+                Some((view.draft.updated_at, done, screens))
+            }
+            Err(_) => None,
+        };
+        Ok(Home {
+            takes_part: self.takes_part(&file),
+            sent: self.scans(&file, 20).await?,
+            asks: self.asks(&file).await?,
+            requests: self.requests(&file).await?,
+            decisions: self.decisions(&file).await?,
+            draft,
+            file,
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! The review: the worklist, one resident's self-scan, and what a caseworker does with it.
+
+mod act;
+mod ask;
+mod decide;
+mod home;
+mod page;
+mod worklist;
+
+pub use act::HandOver;
+pub use ask::{Ask, AskContent};
+pub(crate) use ask::asked_steps;
+pub use decide::{Decision, Note};
+pub use home::Home;
+pub use page::{ReviewPage, Standing};
+pub use worklist::{Filter, Order, Work, WorkRow};

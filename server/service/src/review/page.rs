@@ -1,0 +1,92 @@
+//! Everything a caseworker sees of one resident: only what was sent.
+
+use super::ask::Ask;
+use super::decide::{Decision, Note};
+use crate::event::Event;
+use crate::file::File;
+use crate::intake::{SentView, Way};
+use crate::person::Person;
+use crate::request::Request;
+use crate::{Error, Result, Service};
+use domain::access::{Action, Actor};
+use domain::review::State;
+use std::collections::BTreeMap;
+
+/// Where the review stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Since when, in milliseconds.
+    pub state_at: i64,
+    /// When the newest version came in, in milliseconds.
+    pub received_at: i64,
+    /// ISO date by which the resident hears something.
+    pub due_on: String,
+    /// 2: contact the same day, 1: call this week, 0: none or settled.
+    pub signal: i64,
+    /// The group, if set.
+    pub group: Option<i64>,
+}
+
+/// The review of one resident.
+#[derive(Clone)]
+pub struct ReviewPage {
+    /// The resident's file.
+    pub file: File,
+    /// Where the review stands; `None` before anything was sent.
+    pub standing: Option<Standing>,
+    /// What was sent, newest first.
+    pub sent: Vec<SentView>,
+    /// Small requests, newest first.
+    pub requests: Vec<Request>,
+    /// Questions about answers, newest first.
+    pub asks: Vec<Ask>,
+    /// Decisions on the group, newest first.
+    pub decisions: Vec<Decision>,
+    /// Private notes, newest first.
+    pub notes: Vec<Note>,
+    /// Everything with who and when, newest first.
+    pub events: Vec<Event>,
+    /// Staff by id.
+    pub staff: BTreeMap<String, Person>,
+    /// Whether a draft at the desk is open.
+    pub desk_draft: bool,
+}
+
+impl Service {
+    /// The review of `resident`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn review(&self, actor: &Actor, resident: &str) -> Result<ReviewPage> {
+        let file = self.open_file(actor, Action::ReadSent, resident).await?;
+        let sent = self.scans(&file, 20).await?.into_iter().map(SentView::for_staff).collect();
+        Ok(ReviewPage {
+            standing: self.standing(resident).await?,
+            sent,
+            requests: self.requests(&file).await?,
+            asks: self.asks(&file).await?,
+            decisions: self.decisions(&file).await?,
+            notes: self.notes(&file).await?,
+            events: self.events(resident).await?,
+            staff: self.staff().await?,
+            desk_draft: self.draft(actor, resident, Way::Desk).await?.is_ok(),
+            file,
+        })
+    }
+
+    async fn standing(&self, resident: &str) -> Result<Option<Standing>> {
+        type Row = (String, i64, i64, String, i64, Option<i64>, Option<i64>);
+        let row: Option<Row> =
+            sqlx::query_as("SELECT state, state_at, received_at, due_on, signal, signal_settled_at, group_number FROM review WHERE resident = $1")
+                .bind(resident)
+                .fetch_optional(self.db.read())
+                .await?;
+        row.map(|(state, state_at, received_at, due_on, signal, settled, group)| {
+            let state = State::parse(&state).ok_or_else(|| Error::internal("a review has an unknown state"))?;
+            Ok(Standing { state, state_at, received_at, due_on, signal: if settled.is_some() { 0 } else { signal }, group })
+        })
+        .transpose()
+    }
+}

@@ -1,0 +1,217 @@
+//! The worklist: who needs what from whom, urgent first. Names come from sealed profiles, nothing else of them.
+
+use crate::clock::days_between;
+use crate::file::profile_place;
+use crate::person::Person;
+use crate::{Error, Result, Service};
+use domain::access::{Action, Actor, Role};
+use domain::profile::Profile;
+use domain::review::State;
+use std::collections::BTreeMap;
+
+/// Which residents to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// Everything open of my team and mine.
+    #[default]
+    Team,
+    /// Assigned to me.
+    Mine,
+    /// Assigned to nobody.
+    Unassigned,
+    /// Waiting for the resident.
+    Waiting,
+    /// Invited, nothing sent yet.
+    Invited,
+    /// Concluded.
+    Concluded,
+}
+
+impl Filter {
+    /// Every filter, in the order of the screen.
+    pub const ALL: [Self; 6] = [Self::Team, Self::Mine, Self::Unassigned, Self::Waiting, Self::Invited, Self::Concluded];
+
+    /// The name in addresses and text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Mine => "mine",
+            Self::Unassigned => "unassigned",
+            Self::Waiting => "waiting",
+            Self::Invited => "invited",
+            Self::Concluded => "concluded",
+        }
+    }
+
+    /// The filter with this name; the first when there is none.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.into_iter().find(|f| f.as_str() == name).unwrap_or_default()
+    }
+}
+
+/// In which order; urgent residents always come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Longest open first.
+    #[default]
+    Oldest,
+    /// Newest first.
+    Newest,
+    /// By name.
+    Name,
+    /// By the date they hear something.
+    Due,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 4] = [Self::Oldest, Self::Newest, Self::Name, Self::Due];
+
+    /// The name in addresses and text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+            Self::Name => "name",
+            Self::Due => "due",
+        }
+    }
+
+    /// The order with this name; the first when there is none.
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.into_iter().find(|o| o.as_str() == name).unwrap_or_default()
+    }
+}
+
+/// One row of the worklist.
+#[derive(Debug, Clone)]
+pub struct WorkRow {
+    /// The resident's id.
+    pub resident: String,
+    /// Full name.
+    pub name: String,
+    /// Reference and version of what was sent.
+    pub reference: Option<String>,
+    /// The version.
+    pub number: Option<i64>,
+    /// Where the review stands; `None` before anything was sent.
+    pub state: Option<State>,
+    /// 2: contact the same day, 1: call this week, 0: none.
+    pub signal: i64,
+    /// Open small requests.
+    pub requests: i64,
+    /// Days since it came in (or since the invitation).
+    pub days: i64,
+    /// ISO date by which the resident hears something.
+    pub due_on: Option<String>,
+    /// Whether that date has passed.
+    pub late: bool,
+    /// The group.
+    pub group: Option<i64>,
+    /// The team.
+    pub team: Option<String>,
+    /// The caseworker.
+    pub caseworker: Option<String>,
+    /// The language the resident reads.
+    pub language: String,
+}
+
+/// The worklist with what is needed to show it.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The rows of the page.
+    pub rows: Vec<WorkRow>,
+    /// How many rows there are in all.
+    pub total: usize,
+    /// How many rows each filter has.
+    pub counts: Vec<(Filter, usize)>,
+    /// Staff by id.
+    pub staff: BTreeMap<String, Person>,
+}
+
+/// Rows on one page.
+pub const PAGE: usize = 50;
+
+type Row = (String, Option<String>, Option<String>, String, Vec<u8>, Vec<u8>, Option<i64>, Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<String>, Option<String>, Option<i64>, i64);
+
+impl Service {
+    /// The worklist of `actor`: their team's residents and their own; for a coordinator everybody's.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor has no worklist.
+    pub async fn worklist(&self, actor: &Actor, filter: Filter, order: Order, page: usize) -> Result<Work> {
+        self.allow(actor, Action::ReadWorklist)?;
+        let everybody = i64::from(actor.role == Role::Coordinator);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT r.id, r.team, r.caseworker, r.master_key, r.wrapped_key, r.sealed_profile, r.invited_at, v.state, v.signal, v.signal_settled_at, v.received_at, v.due_on, \
+             s.reference, s.number, (SELECT COUNT(*) FROM request q WHERE q.resident = r.id AND q.settled_at IS NULL) \
+             FROM resident r LEFT JOIN review v ON v.resident = r.id LEFT JOIN scan s ON s.id = v.scan \
+             WHERE $1 = 1 OR r.caseworker = $2 OR r.team IS NULL OR r.team = $3",
+        )
+        .bind(everybody)
+        .bind(&actor.person)
+        .bind(actor.team.clone().unwrap_or_default())
+        .fetch_all(self.db.read())
+        .await?;
+        let groups: Vec<(String, i64)> = sqlx::query_as("SELECT resident, group_number FROM review WHERE group_number IS NOT NULL").fetch_all(self.db.read()).await?;
+        let groups: BTreeMap<String, i64> = groups.into_iter().collect();
+        let mut all = rows.into_iter().map(|row| self.row(row, &groups)).collect::<Result<Vec<_>>>()?;
+        let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();
+        all.retain(|row| listed(row, filter, actor));
+        sort(&mut all, order);
+        let total = all.len();
+        let rows = all.into_iter().skip(page * PAGE).take(PAGE).collect();
+        Ok(Work { rows, total, counts, staff: self.staff().await? })
+    }
+
+    fn row(&self, row: Row, groups: &BTreeMap<String, i64>) -> Result<WorkRow> {
+        let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, reference, number, requests) = row;
+        let key = self.keys.unwrap(&resident, &master, &wrapped)?;
+        let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
+        let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
+        let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
+        let today = self.clock.today().to_string();
+        Ok(WorkRow {
+            name: profile.full_name(),
+            language: profile.language,
+            group: groups.get(&resident).copied(),
+            signal: if settled.is_some() { 0 } else { signal.unwrap_or(0) },
+            days: days_between(since, self.clock.now()),
+            late: due_on.as_ref().is_some_and(|due| *due < today) && state != Some(State::Concluded),
+            resident,
+            reference,
+            number,
+            state,
+            requests,
+            due_on,
+            team,
+            caseworker,
+        })
+    }
+}
+
+fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
+    let open = matches!(row.state, Some(State::New | State::InReview | State::WaitingForResident)) || row.requests > 0;
+    match filter {
+        Filter::Team => open,
+        Filter::Mine => open && row.caseworker.as_ref() == Some(&actor.person),
+        Filter::Unassigned => open && row.caseworker.is_none(),
+        Filter::Waiting => row.state == Some(State::WaitingForResident),
+        Filter::Invited => row.state.is_none(),
+        Filter::Concluded => row.state == Some(State::Concluded),
+    }
+}
+
+fn sort(rows: &mut [WorkRow], order: Order) {
+    let urgency = |r: &WorkRow| std::cmp::Reverse((r.signal == 2 || r.requests > 0, r.signal, r.late));
+    match order {
+        Order::Oldest => rows.sort_by_key(|r| (urgency(r), std::cmp::Reverse(r.days), r.name.clone())),
+        Order::Newest => rows.sort_by_key(|r| (urgency(r), r.days, r.name.clone())),
+        Order::Name => rows.sort_by_key(|r| (urgency(r), r.name.to_lowercase())),
+        Order::Due => rows.sort_by_key(|r| (urgency(r), r.due_on.is_none(), r.due_on.clone(), r.name.clone())),
+    }
+}

@@ -1,0 +1,159 @@
+//! Server-side sessions: the cookie holds a random token, the database its hash.
+
+use crate::{Error, Result, Service};
+use domain::access::{Actor, Role};
+use sha2::{Digest as _, Sha256};
+
+/// How often "last seen" is written, in milliseconds: often enough for idle times in minutes.
+const SEEN_EVERY: i64 = 60_000;
+const MINUTE: i64 = 60_000;
+
+/// A session with its person.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who.
+    pub actor: Actor,
+    /// Name of staff and helpers; empty for residents.
+    pub name: String,
+    /// Whether the phone is the resident's own; `None` when not asked yet.
+    pub own_device: Option<bool>,
+    /// Language chosen in this session.
+    pub language: Option<String>,
+    token_hash: String,
+}
+
+fn hash(token: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
+}
+
+type Row = (String, String, Option<String>, String, i64, i64, Option<i64>, Option<String>);
+
+impl Service {
+    /// Starts a session for a person and gives the token for the cookie. `language` is what they read so far.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such person.
+    pub async fn sign_in(&self, person: &str, language: Option<&str>) -> Result<String> {
+        let person = self.person(person).await?;
+        let mut bytes = [0u8; 32];
+        getrandom::fill(&mut bytes).map_err(|e| Error::internal(format_args!("randomness: {e}")))?;
+        let token = data_encoding::BASE64URL_NOPAD.encode(&bytes);
+        let (token_hash, now, language) = (hash(&token), self.clock.now(), language.map(str::to_owned));
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("INSERT INTO session (token_hash, person, created_at, seen_at, language) VALUES ($1, $2, $3, $3, $4)")
+                        .bind(token_hash)
+                        .bind(person.id)
+                        .bind(now)
+                        .bind(language)
+                        .execute(tx)
+                        .await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
+    /// The session of a token, if it is alive.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn session(&self, token: &str) -> Result<Option<Session>> {
+        let token_hash = hash(token);
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT p.id, p.role, p.team, p.name, s.created_at, s.seen_at, s.own_device, s.language \
+             FROM session s JOIN person p ON p.id = s.person WHERE s.token_hash = $1",
+        )
+        .bind(&token_hash)
+        .fetch_optional(self.db.read())
+        .await?;
+        let Some((person, role, team, name, created_at, seen_at, own_device, language)) = row else { return Ok(None) };
+        let role = Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?;
+        let now = self.clock.now();
+        let rules = &self.settings.session;
+        let idle = i64::from(if role.is_staff() { rules.staff_idle_minutes } else { rules.resident_idle_minutes }) * MINUTE;
+        if now - seen_at > idle || now - created_at > i64::from(rules.longest_hours) * 60 * MINUTE {
+            self.end_session(token).await?;
+            return Ok(None);
+        }
+        if now - seen_at > SEEN_EVERY {
+            self.touch(token_hash.clone(), now).await?;
+        }
+        let actor = Actor { person, role, team };
+        Ok(Some(Session { actor, name, own_device: own_device.map(|own| own != 0), language, token_hash }))
+    }
+
+    async fn touch(&self, token_hash: String, now: i64) -> Result<()> {
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE session SET seen_at = $1 WHERE token_hash = $2").bind(now).bind(token_hash).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Ends the session of a token.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn end_session(&self, token: &str) -> Result<()> {
+        let token_hash = hash(token);
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(token_hash).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Remembers for this session whether the phone is the resident's own.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn set_own_device(&self, session: &Session, own: bool) -> Result<()> {
+        let token_hash = session.token_hash.clone();
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE session SET own_device = $1 WHERE token_hash = $2").bind(i64::from(own)).bind(token_hash).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Remembers for this session which language to show.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn set_language(&self, session: &Session, language: &'static str) -> Result<()> {
+        let token_hash = session.token_hash.clone();
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE session SET language = $1 WHERE token_hash = $2").bind(language).bind(token_hash).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Deletes sessions that nobody can use any more.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn sweep_sessions(&self) -> Result<u64> {
+        let before = self.clock.now() - i64::from(self.settings.session.longest_hours) * 60 * MINUTE;
+        self.db
+            .write(move |tx| {
+                Box::pin(async move { Ok(sqlx::query("DELETE FROM session WHERE created_at < $1").bind(before).execute(tx).await?.rows_affected()) })
+            })
+            .await
+    }
+}
