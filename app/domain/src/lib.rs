@@ -19,11 +19,14 @@ pub mod profile;
 pub mod request;
 pub mod review;
 
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
 /// Something wrong with one field of a form, without words: the page finds the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Name of the field in the form.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What is wrong with it.
     pub code: ProblemCode,
 }
@@ -32,12 +35,12 @@ impl Problem {
     /// A problem `code` with the field named `field`.
     #[must_use]
     pub const fn new(field: &'static str, code: ProblemCode) -> Self {
-        Self { field, code }
+        Self { field: Cow::Borrowed(field), code }
     }
 }
 
 /// All that can be wrong with what a person filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemCode {
     /// Nothing was chosen or filled in.
     Empty,

@@ -34,20 +34,30 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "tests may stop at a surprise"
+    )
+)]
 
 pub mod calculate;
 mod confidence;
 mod csv;
-//pub mod curve;
+pub mod curve;
 mod day;
+mod fraction;
 mod generated;
 pub mod law;
-//pub mod local;
-//pub mod machine;
+pub mod local;
+pub mod machine;
 mod money;
 mod outcome;
 mod pair;
 pub mod parameter;
+pub mod parameter_diff;
 mod problem;
 mod rule;
 pub mod rule_set;

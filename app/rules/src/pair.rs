@@ -31,14 +31,30 @@ impl<T> Pair<T> {
         }
     }
 
+    /// The values of two pairs side by side; the second only where both have one.
+    pub fn zip<U>(self, other: Pair<U>) -> Pair<(T, U)> {
+        Pair {
+            first: (self.first, other.first),
+            second: self.second.zip(other.second),
+        }
+    }
+
     /// The same with references.
     pub const fn as_ref(&self) -> Pair<&T> {
-        Pair { first: &self.first, second: self.second.as_ref() }
+        Pair {
+            first: &self.first,
+            second: self.second.as_ref(),
+        }
     }
 
     /// The values in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.first).chain(self.second.as_ref())
+    }
+
+    /// The values in order, to change.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        std::iter::once(&mut self.first).chain(self.second.as_mut())
     }
 
     /// 1 or 2.
@@ -50,7 +66,11 @@ impl<T> Pair<T> {
     /// 1 or 2, to divide by.
     #[must_use]
     pub const fn size(&self) -> NonZeroU32 {
-        if self.second.is_some() { nonzero(2) } else { NonZeroU32::MIN }
+        if self.second.is_some() {
+            nonzero(2)
+        } else {
+            NonZeroU32::MIN
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::confidence::Confidence;
 use crate::day::Day;
 use crate::law::{
-    assets, assistance_norm, child_benefit, child_budget, childcare, combination_credit, cost_sharing, disregard,
-    disregard_2027, healthcare_allowance, holiday_entitlement, holiday_reserve, minimum_award, minimum_wage,
-    payroll_tax, rent_allowance, year_wage,
+    assets, assistance_norm, child_benefit, child_budget, childcare, combination_credit,
+    cost_sharing, disregard, disregard_2027, healthcare_allowance, holiday_entitlement,
+    holiday_reserve, minimum_award, minimum_wage, payroll_tax, rent_allowance, year_wage,
 };
 use crate::parameter::{Missing, Source, amounts};
 
@@ -110,7 +110,10 @@ macro_rules! present {
     };
 }
 
-#[allow(clippy::panic, reason = "runs at compile time only; the message is the name of the parameter")]
+#[allow(
+    clippy::panic,
+    reason = "runs at compile time only; the message is the name of the parameter"
+)]
 const fn absent<T>(missing: Missing) -> T {
     panic!("{}", missing.id)
 }
@@ -153,7 +156,11 @@ impl RuleSet {
     /// The least that every amount of this set is in doubt: projected amounts are all uncertain.
     #[must_use]
     pub const fn confidence(&self) -> Confidence {
-        if self.projection { Confidence::Projected } else { Confidence::VerifiedPrimary }
+        if self.projection {
+            Confidence::Projected
+        } else {
+            Confidence::VerifiedPrimary
+        }
     }
 }
 
@@ -161,10 +168,10 @@ impl Disregards {
     const fn resolve(regime: Regime, source: Source) -> Self {
         match regime {
             Regime::Article31 => Self::Article31(disregard::Amounts {
-                n: present!(disregard::N::read(source)),
-                r: present!(disregard::R::read(source)),
-                y: present!(disregard::Y::read(source)),
-                z: present!(disregard::Z::read(source)),
+                n: present!(disregard::Terms::read(disregard::Kind::N, source)),
+                r: present!(disregard::Terms::read(disregard::Kind::R, source)),
+                y: present!(disregard::Terms::read(disregard::Kind::Y, source)),
+                z: present!(disregard::Terms::read(disregard::Kind::Z, source)),
                 conditions: present!(disregard::Conditions::read(source)),
             }),
             Regime::Article34a => Self::Article34a(disregard_2027::Amounts {
@@ -187,12 +194,16 @@ impl Disregards {
 /// The rule set of a day; `None` when there are no parameters for it.
 #[must_use]
 pub fn on(day: Day) -> Option<&'static RuleSet> {
-    RULE_SETS.iter().find(|set| set.first_day <= day && day <= set.last_day)
+    RULE_SETS
+        .iter()
+        .find(|set| set.first_day <= day && day <= set.last_day)
 }
 
 /// The first rule set after `day` in which another article on disregards is in force.
 #[must_use]
 pub fn next_regime(day: Day) -> Option<&'static RuleSet> {
     let now = on(day)?.disregards.regime();
-    RULE_SETS.iter().find(|set| set.first_day > day && set.disregards.regime() != now)
+    RULE_SETS
+        .iter()
+        .find(|set| set.first_day > day && set.disregards.regime() != now)
 }

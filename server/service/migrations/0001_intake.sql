@@ -37,6 +37,14 @@ CREATE TABLE session (
 );
 CREATE INDEX session_seen ON session (seen_at);
 
+CREATE TABLE typed (                 -- what was typed into a form and not taken, to show it again with what is wrong
+    session TEXT NOT NULL REFERENCES session (token_hash) ON DELETE CASCADE,
+    form TEXT NOT NULL,
+    sealed_typed BLOB NOT NULL,      -- under a key of the session
+    at BIGINT NOT NULL,
+    PRIMARY KEY (session, form)
+);
+
 CREATE TABLE draft (
     id TEXT PRIMARY KEY,
     resident TEXT NOT NULL REFERENCES resident (id),

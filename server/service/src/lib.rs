@@ -27,6 +27,7 @@ pub mod resident;
 pub mod review;
 pub mod session;
 pub mod settings;
+pub mod typed;
 
 pub use error::{Error, Result};
 
@@ -55,4 +56,10 @@ pub(crate) fn new_id() -> String {
 /// A new id that tells nothing, for addresses.
 pub(crate) fn new_opaque_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()
+}
+
+/// A key for one showing of a form: sending it twice has the effect of sending it once.
+#[must_use]
+pub fn form_key() -> String {
+    new_opaque_id()
 }

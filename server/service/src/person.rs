@@ -66,3 +66,34 @@ pub async fn insert(tx: &mut AnyConnection, person: &Person, now: i64) -> Result
         .await?;
     Ok(())
 }
+
+/// How much there is of everything; never whose.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Residents.
+    pub residents: i64,
+    /// Open drafts.
+    pub drafts: i64,
+    /// Sent versions.
+    pub scans: i64,
+    /// Open small requests.
+    pub requests: i64,
+    /// Sessions.
+    pub sessions: i64,
+}
+
+impl Service {
+    /// How much there is of everything. The caller has asked whether the actor may operate the portal.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn counts(&self) -> Result<Counts> {
+        let (residents, drafts, scans, requests, sessions) = sqlx::query_as(
+            "SELECT (SELECT COUNT(*) FROM resident), (SELECT COUNT(*) FROM draft), (SELECT COUNT(*) FROM scan), \
+             (SELECT COUNT(*) FROM request WHERE settled_at IS NULL), (SELECT COUNT(*) FROM session)",
+        )
+        .fetch_one(self.db.read())
+        .await?;
+        Ok(Counts { residents, drafts, scans, requests, sessions })
+    }
+}

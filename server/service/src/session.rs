@@ -19,7 +19,7 @@ pub struct Session {
     pub own_device: Option<bool>,
     /// Language chosen in this session.
     pub language: Option<String>,
-    token_hash: String,
+    pub(crate) token_hash: String,
 }
 
 fn hash(token: &str) -> String {

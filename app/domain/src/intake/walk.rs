@@ -3,7 +3,7 @@
 //! Computed from content and answers in one pass, so it cannot loop and is never stored. A question that is
 //! not on the way keeps its old answer, but that answer does not count.
 
-use super::{Answers, Domain, DomainContent, Facts, Intake, Kept, Question, Route};
+use super::{Answers, Domain, DomainContent, Facts, Intake, Kept, Kind, Question, Route};
 use std::collections::BTreeSet;
 
 /// Step id of "This is what you told us" (Z1).
@@ -34,6 +34,15 @@ impl Step<'_> {
             Self::Question(question, Some(part)) => format!("{}-{part}", question.id),
             Self::Check => CHECK.to_owned(),
             Self::Send => SEND.to_owned(),
+        }
+    }
+
+    /// Whether it has an answer or a skip. Sharing nothing and proposing nothing are answers; an empty form is none.
+    #[must_use]
+    pub fn is_answered(&self, answers: &Answers) -> bool {
+        match (self, answers.get(&self.id())) {
+            (Self::Question(question, _), Some(Kept::Given(raw))) => question.kind != Kind::Ordinary || !raw.is_empty(),
+            (_, kept) => kept.is_some(),
         }
     }
 
@@ -136,7 +145,7 @@ impl<'a> Walk<'a> {
     /// The first question without an answer or a skip; a domain not begun is entered by its opening.
     #[must_use]
     pub fn first_open(&self, answers: &Answers) -> Step<'a> {
-        let open = self.steps.iter().position(|s| matches!(s, Step::Question(..)) && !answers.contains_key(&s.id()));
+        let open = self.steps.iter().position(|s| matches!(s, Step::Question(..)) && !s.is_answered(answers));
         let Some(at) = open else { return Step::Check };
         // Z2 to Z4 come after the check page, which is never "answered".
         match at.checked_sub(1).and_then(|before| self.steps.get(before)) {
@@ -157,7 +166,7 @@ impl<'a> Walk<'a> {
             return Progress::Skipped;
         }
         let all = self.of_domain(domain).count();
-        let done = self.of_domain(domain).filter(|s| answers.contains_key(&s.id())).count();
+        let done = self.of_domain(domain).filter(|s| s.is_answered(answers)).count();
         match done {
             0 => Progress::NotStarted,
             done if done == all => Progress::Done,
@@ -281,13 +290,4 @@ fn belongs(intake: &Intake, question: &Question, chosen: &impl Fn(&str) -> bool)
             let parent = condition.question().and_then(|id| intake.question(id));
             !matches!(condition, super::Condition::None { .. }) && parent.is_some_and(|p| belongs(intake, p, chosen))
         })
-}
-
-/// Answers to steps that are on the way; everything else stays kept but does not count.
-impl Walk<'_> {
-    /// Whether the answer kept for `id` counts.
-    #[must_use]
-    pub fn counts(&self, id: &str, answers: &Answers) -> bool {
-        self.position(id).is_some() && matches!(answers.get(id), Some(Kept::Given(_))) && self.facts.value(id).is_some()
-    }
 }

@@ -75,7 +75,12 @@ impl Amounts {
                 Err(_) => return Err(missing),
             },
         };
-        Ok(Self { first, next, shared, confidence: shared.confidence.weakest(base) })
+        Ok(Self {
+            first,
+            next,
+            shared,
+            confidence: shared.confidence.weakest(base),
+        })
     }
 }
 
@@ -92,6 +97,41 @@ pub struct ChildBudget {
     pub threshold: Option<Threshold>,
 }
 
+/// The budget of a year before income counts, whole euros.
+struct FullYear {
+    children: i64,
+    for_age: Euros,
+    maximum: Euros,
+}
+
+fn full_year(amounts: &Amounts, ages: impl Iterator<Item = i64>, with_partner: bool) -> FullYear {
+    let shared = &amounts.shared;
+    let mut full = FullYear {
+        children: 0,
+        for_age: Euros(0),
+        maximum: Euros(0),
+    };
+    for age in ages {
+        let each = if full.children == 0 {
+            amounts.first
+        } else {
+            amounts.next
+        };
+        let extra = match age {
+            12..=15 => shared.extra_12,
+            16..=17 => shared.extra_16,
+            _ => Euros(0),
+        };
+        full.children += 1;
+        full.for_age = full.for_age + extra;
+        full.maximum = full.maximum + each + extra;
+    }
+    if full.children > 0 && !with_partner {
+        full.maximum = full.maximum + shared.extra_single;
+    }
+    full
+}
+
 /// The budget for children of these ages: the month rounded down to the euro.
 pub fn child_budget(
     amounts: &Amounts,
@@ -103,45 +143,51 @@ pub fn child_budget(
     sink: &mut impl Sink,
 ) -> ChildBudget {
     let shared = &amounts.shared;
-    let (mut children, mut for_age) = (0, Euros(0));
-    for age in ages {
-        children += 1;
-        for_age = for_age
-            + match age {
-                12..=15 => shared.extra_12,
-                16..=17 => shared.extra_16,
-                _ => Euros(0),
-            };
-    }
-    let maximum = match children {
-        0 => Euros(0),
-        number => {
-            let single = if with_partner { Euros(0) } else { shared.extra_single };
-            Euros(amounts.first.0 + (number - 1) * amounts.next.0) + for_age + single
-        }
+    let full = full_year(amounts, ages, with_partner);
+    let partner = if with_partner {
+        shared.threshold_partner
+    } else {
+        Euros(0)
     };
-    let partner = if with_partner { shared.threshold_partner } else { Euros(0) };
     let reduction = shared.taper.of(income.above(shared.threshold + partner).0);
-    let year = (Fraction::whole(maximum.0) - reduction).or_zero();
+    let year = (Fraction::whole(full.maximum.0) - reduction).or_zero();
     let award = awarded(minimum, year, Euros(year.over(MONTHS).floor()));
     let (month, threshold) = if assets_above_limit {
         (Euros(0), None)
     } else {
-        (award.amount, award.below_minimum.then_some(Threshold::ChildBudgetBelowMinimum))
+        (
+            award.amount,
+            award
+                .below_minimum
+                .then_some(Threshold::ChildBudgetBelowMinimum),
+        )
     };
     sink.record(|| {
         Entry::new(Rule::ChildBudget, ARTICLE, month.cents())
-            .input("children", children)
+            .input("children", full.children)
             .input("with_partner", with_partner)
-            .input("maximum_year_euro", maximum)
+            .input("maximum_year_euro", full.maximum)
             .input("assessment_income_euro", income)
             .input("assets_above_limit", assets_above_limit)
             .uses(PARAMETERS, amounts.confidence.weakest(minimum.confidence))
             .rounded(Rounding::MonthDownToEuro)
     });
-    ChildBudget { for_age, year, month, threshold }
+    ChildBudget {
+        for_age: full.for_age,
+        year,
+        month,
+        threshold,
+    }
 }
 
 /// The parameters of the rule.
-const PARAMETERS: &[&str] =
-    &["kgb.base", "kgb.12_15", "kgb.16_17", "kgb.alo", "kgb.taper", "kgb.drempel", "kgb.partner_plus", "toeslag.min"];
+const PARAMETERS: &[&str] = &[
+    "kgb.base",
+    "kgb.12_15",
+    "kgb.16_17",
+    "kgb.alo",
+    "kgb.taper",
+    "kgb.drempel",
+    "kgb.partner_plus",
+    "toeslag.min",
+];

@@ -2,7 +2,7 @@
 
 use crate::confidence::Confidence;
 use crate::money::{Cents, Rate};
-use crate::parameter::amounts;
+use crate::parameter::{Missing, Source, amounts};
 use crate::rule::Rule;
 use crate::situation::Adult;
 use crate::trace::{Entry, Rounding, Sink};
@@ -59,17 +59,17 @@ amounts! {
     }
 }
 
-/// The amounts of all letters.
+/// The terms of all letters and their conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amounts {
     /// Letter n.
-    pub n: N,
+    pub n: Terms,
     /// Letter r.
-    pub r: R,
+    pub r: Terms,
     /// Letter y.
-    pub y: Y,
-    /// Letters z and aa.
-    pub z: Z,
+    pub y: Terms,
+    /// Letter z; aa has the same.
+    pub z: Terms,
     /// Ages and months.
     pub conditions: Conditions,
 }
@@ -157,11 +157,40 @@ impl Terms {
         confidence: Confidence::VerifiedPrimary,
     };
 
+    /// The terms of a letter of art. 31 on the day of `source`; of every other kind there are none.
+    ///
+    /// # Errors
+    /// [`Missing`] when a parameter of that letter has no value.
+    pub const fn read(kind: Kind, source: Source) -> Result<Self, Missing> {
+        macro_rules! letter {
+            ($amounts:ident) => {
+                match $amounts::read(source) {
+                    Ok(one) => Ok(Self {
+                        kind,
+                        share: one.share,
+                        maximum: Some(one.maximum),
+                        parameters: $amounts::PARAMETERS,
+                        confidence: one.confidence,
+                    }),
+                    Err(missing) => Err(missing),
+                }
+            };
+        }
+        match kind {
+            Kind::N => letter!(N),
+            Kind::R => letter!(R),
+            Kind::Y => letter!(Y),
+            Kind::Z | Kind::Aa => letter!(Z),
+            _ => Ok(Self::NONE),
+        }
+    }
+
     /// The amount over `base`, in cents, rounded half up, not more than the maximum.
     #[must_use]
     pub fn amount(&self, base: Cents) -> Cents {
         let amount = Cents(self.share.of(base.0).half_up());
-        self.maximum.map_or(amount, |maximum| amount.at_most(maximum))
+        self.maximum
+            .map_or(amount, |maximum| amount.at_most(maximum))
     }
 }
 
@@ -169,14 +198,13 @@ impl Amounts {
     /// The terms of one letter.
     #[must_use]
     pub const fn terms(&self, kind: Kind) -> Terms {
-        let (share, maximum, parameters, confidence) = match kind {
-            Kind::N => (self.n.share, self.n.maximum, N::PARAMETERS, self.n.confidence),
-            Kind::R => (self.r.share, self.r.maximum, R::PARAMETERS, self.r.confidence),
-            Kind::Y => (self.y.share, self.y.maximum, Y::PARAMETERS, self.y.confidence),
-            Kind::Z | Kind::Aa => (self.z.share, self.z.maximum, Z::PARAMETERS, self.z.confidence),
-            _ => return Terms::NONE,
-        };
-        Terms { kind, share, maximum: Some(maximum), parameters, confidence }
+        match kind {
+            Kind::N => self.n,
+            Kind::R => self.r,
+            Kind::Y => self.y,
+            Kind::Z | Kind::Aa => Terms { kind, ..self.z },
+            _ => Terms::NONE,
+        }
     }
 
     /// The first letter that applies to somebody with a wage, in the order n, y, z, aa, r.
@@ -243,5 +271,10 @@ pub fn disregard(terms: Terms, base: Cents, sink: &mut impl Sink) -> Disregard {
             None => entry,
         }
     });
-    Disregard { kind: terms.kind, amount, at_maximum, confidence: terms.confidence }
+    Disregard {
+        kind: terms.kind,
+        amount,
+        at_maximum,
+        confidence: terms.confidence,
+    }
 }

@@ -30,6 +30,7 @@ pub mod minimum_award;
 pub mod minimum_wage;
 pub mod net_minimum_wage;
 pub mod net_wage;
+pub mod other_norms;
 pub mod payroll_tax;
 pub mod pension_age;
 pub mod rent_allowance;

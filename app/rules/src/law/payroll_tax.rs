@@ -52,7 +52,12 @@ impl Amounts {
             Err(missing) => return Err(missing),
         };
         match Table::read(source) {
-            Ok(table) => Ok(Self { brackets, general, labour, table }),
+            Ok(table) => Ok(Self {
+                brackets,
+                general,
+                labour,
+                table,
+            }),
             Err(missing) => Err(missing),
         }
     }
@@ -61,7 +66,10 @@ impl Amounts {
     #[must_use]
     pub const fn confidence(&self) -> Confidence {
         let credits = self.general.confidence.weakest(self.labour.confidence);
-        self.brackets.confidence.weakest(credits).weakest(self.table.confidence)
+        self.brackets
+            .confidence
+            .weakest(credits)
+            .weakest(self.table.confidence)
     }
 
     /// Tax and credits over a year of wages.
@@ -122,6 +130,23 @@ pub fn payroll_tax(amounts: &Amounts, gross_month: Cents, sink: &mut impl Sink) 
 
 /// The parameters of the month table.
 pub const PARAMETERS: &[&str] = &[
-    "lb.step", "ib.rate1", "ib.bound1", "ib.rate2", "ib.bound2", "ib.rate3", "ahk.max", "ahk.taper", "ahk.from", "ak.1.rate",
-    "ak.1.cap", "ak.2.from", "ak.2.rate", "ak.2.cap", "ak.3.from", "ak.3.rate", "ak.3.cap", "ak.4.from", "ak.4.rate",
+    "lb.step",
+    "ib.rate1",
+    "ib.bound1",
+    "ib.rate2",
+    "ib.bound2",
+    "ib.rate3",
+    "ahk.max",
+    "ahk.taper",
+    "ahk.from",
+    "ak.1.rate",
+    "ak.1.cap",
+    "ak.2.from",
+    "ak.2.rate",
+    "ak.2.cap",
+    "ak.3.from",
+    "ak.3.rate",
+    "ak.3.cap",
+    "ak.4.from",
+    "ak.4.rate",
 ];

@@ -36,7 +36,11 @@ pub fn tax_settlement(
     let exact = holiday.holiday_pay.on_top().of(gross.0)
         - Fraction::whole(due.cents().0).over(MONTHS)
         - Fraction::whole(shown.0);
-    let amount = if assistance.0 > 0 { Cents(0) } else { Cents(exact.half_up()) };
+    let amount = if assistance.0 > 0 {
+        Cents(0)
+    } else {
+        Cents(exact.half_up())
+    };
     sink.record(|| {
         Entry::new(Rule::TaxSettlement, ARTICLE, amount)
             .input("gross_wages_cents", gross)

@@ -131,6 +131,7 @@ impl Service {
                 let kept = view.answers.get(&id).cloned();
                 let state = match &kept {
                     None => AnswerState::Open,
+                    Some(Kept::Given(_)) if !step.is_answered(&view.answers) => AnswerState::Open,
                     Some(Kept::Skipped) => AnswerState::Skipped,
                     Some(Kept::Given(raw)) if check(question, raw).is_ok_and(|v| v.choices.iter().any(|c| question.is_unknown(c))) => AnswerState::Unknown,
                     Some(Kept::Given(_)) => AnswerState::Given,
@@ -204,7 +205,7 @@ fn sendable(view: &DraftView) -> Result<()> {
         return Err(Error::Conflict("answer"));
     }
     let invalid = walk.steps.iter().any(|step| match (step, view.answers.get(&step.id())) {
-        (Step::Question(question, _), Some(Kept::Given(raw))) => check(question, raw).is_err(),
+        (Step::Question(question, _), Some(Kept::Given(raw))) => step.is_answered(&view.answers) && check(question, raw).is_err(),
         _ => false,
     });
     if invalid { Err(Error::Invalid(vec![Problem::new("answers", ProblemCode::Empty)])) } else { Ok(()) }

@@ -99,6 +99,15 @@ impl KeyRing {
         DataKey::from_bytes(&bytes).ok_or_else(|| Error::internal("a data key has the wrong length"))
     }
 
+    /// The key of what one session typed and was not taken. It goes with the session.
+    ///
+    /// # Errors
+    /// Never in practice; see [`DataKey::derive`].
+    pub fn session_key(&self, session: &str) -> Result<DataKey> {
+        let bytes = zeroize::Zeroizing::new(self.lookup.derive(&format!("session/{session}"))?);
+        DataKey::from_bytes(bytes.as_slice()).ok_or_else(|| Error::internal("a data key has the wrong length"))
+    }
+
     /// The keyed hash by which a value such as a BSN is found without being read.
     #[must_use]
     pub fn lookup_hash(&self, kind: &str, value: &str) -> String {

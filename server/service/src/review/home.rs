@@ -37,9 +37,9 @@ impl Service {
         let draft = match self.draft(actor, resident, Way::Own).await? {
             Ok(view) => {
                 let walk = view.walk();
-                let screens = walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..))).count();
-                let done = walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..)) && view.answers.contains_key(&s.id())).count();
-                Some((view.draft.updated_at, done, screens))
+                let screens = || walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..)));
+                let done = screens().filter(|s| s.is_answered(&view.answers)).count();
+                Some((view.draft.updated_at, done, screens().count()))
             }
             Err(_) => None,
         };

@@ -8,9 +8,9 @@ mod page;
 mod worklist;
 
 pub use act::HandOver;
-pub use ask::{Ask, AskContent};
+pub use ask::{Ask, AskContent, REASONS};
 pub(crate) use ask::asked_steps;
 pub use decide::{Decision, Note};
 pub use home::Home;
 pub use page::{ReviewPage, Standing};
-pub use worklist::{Filter, Order, Work, WorkRow};
+pub use worklist::{Filter, Order, PAGE, Work, WorkRow};

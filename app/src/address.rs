@@ -1,0 +1,167 @@
+//! Every address of the portal, made in one place. No personal data: residents go by an opaque id.
+
+use domain::request::RequestKind;
+use service::intake::Way;
+use service::review::{Filter, Order};
+
+/// The front page.
+pub const FRONT: &str = "/";
+/// Sign in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Help, reachable from every page in the same place.
+pub const HELP: &str = "/help";
+/// "I want to talk to somebody now"; never logged.
+pub const TALK: &str = "/talk";
+/// The accessibility statement.
+pub const ACCESSIBILITY: &str = "/accessibility";
+/// What happens with personal data.
+pub const PRIVACY: &str = "/privacy";
+/// After signing out.
+pub const SIGNED_OUT: &str = "/signed-out";
+/// The worklist.
+pub const WORK: &str = "/work";
+/// Invite a resident.
+pub const INVITE: &str = "/work/invite";
+/// Divide the work.
+pub const DIVIDE: &str = "/divide";
+/// The home of helpers.
+pub const HELPING: &str = "/helping";
+/// The home of the application manager.
+pub const MANAGE: &str = "/manage";
+
+/// The home of a resident.
+#[must_use]
+pub fn home(resident: &str) -> String {
+    format!("/r/{resident}")
+}
+
+/// Before the first question.
+#[must_use]
+pub fn start(resident: &str) -> String {
+    format!("/r/{resident}/start")
+}
+
+/// All domains and how far they are.
+#[must_use]
+pub fn overview(resident: &str, way: Way) -> String {
+    format!("/r/{resident}/{}", way.as_str())
+}
+
+/// One screen of the intake.
+#[must_use]
+pub fn step(resident: &str, way: Way, step: &str) -> String {
+    format!("/r/{resident}/{}/{step}", way.as_str())
+}
+
+/// One screen of the intake, to come back to the check page afterwards.
+#[must_use]
+pub fn change(resident: &str, way: Way, step: &str) -> String {
+    format!("/r/{resident}/{}/{step}?back=check", way.as_str())
+}
+
+/// The help block and the small request beside an answer.
+#[must_use]
+pub fn step_help(resident: &str, way: Way, step: &str) -> String {
+    format!("/r/{resident}/{}/{step}/help", way.as_str())
+}
+
+/// "Stop and go on later".
+#[must_use]
+pub fn stopped(resident: &str, way: Way) -> String {
+    format!("/r/{resident}/{}/stopped", way.as_str())
+}
+
+/// What was sent: reference, what happens now.
+#[must_use]
+pub fn sent(resident: &str, number: i64) -> String {
+    format!("/r/{resident}/sent/{number}")
+}
+
+/// The printable copy of what was sent.
+#[must_use]
+pub fn copy(resident: &str, number: i64) -> String {
+    format!("/r/{resident}/sent/{number}/copy")
+}
+
+/// The six-axis picture.
+#[must_use]
+pub fn picture(resident: &str, number: i64) -> String {
+    format!("/r/{resident}/sent/{number}/picture")
+}
+
+/// A small request.
+#[must_use]
+pub fn request(resident: &str, kind: RequestKind) -> String {
+    format!("/r/{resident}/request/{}", kind.as_str())
+}
+
+/// After a small request.
+#[must_use]
+pub fn request_sent(resident: &str, reference: &str) -> String {
+    format!("/r/{resident}/requests/{reference}")
+}
+
+/// The profile.
+#[must_use]
+pub fn profile(resident: &str) -> String {
+    format!("/r/{resident}/profile")
+}
+
+/// The question about answers.
+#[must_use]
+pub fn ask(resident: &str) -> String {
+    format!("/r/{resident}/ask")
+}
+
+/// The group with its reason.
+#[must_use]
+pub fn group(resident: &str) -> String {
+    format!("/r/{resident}/group")
+}
+
+/// The worklist with its filter, order and page.
+#[must_use]
+pub fn work(filter: Filter, order: Order, page: usize) -> String {
+    let page = if page == 0 { String::new() } else { format!("&page={page}") };
+    format!("/work?show={}&order={}{page}", filter.as_str(), order.as_str())
+}
+
+/// The review of a resident.
+#[must_use]
+pub fn review(resident: &str) -> String {
+    format!("/work/{resident}")
+}
+
+/// Pick the questions to ask a resident about.
+#[must_use]
+pub fn pick_questions(resident: &str) -> String {
+    format!("/work/{resident}/ask")
+}
+
+/// A version that a resident sent, as the caseworker reads and prints it.
+#[must_use]
+pub fn review_version(resident: &str, number: i64) -> String {
+    format!("/work/{resident}/version/{number}")
+}
+
+/// Whether `path` is one of our own pages, safe to go back to: one slash, no host, nothing that could break a header.
+#[must_use]
+pub fn is_own_path(path: &str) -> bool {
+    let clean = path.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'?' | b'=' | b'&' | b'.'));
+    clean && path.starts_with('/') && !path.starts_with("//") && path.len() <= 300
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_path;
+
+    #[test]
+    fn only_own_paths_are_gone_back_to() {
+        for path in ["/", "/r/abc/intake/W1?back=check", "/work?show=team&order=oldest"] {
+            assert!(is_own_path(path), "{path}");
+        }
+        for path in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "/%2f%2fevil", "javascript:alert(1)", "/a:b@c"] {
+            assert!(!is_own_path(path), "{path}");
+        }
+    }
+}

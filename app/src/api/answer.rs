@@ -1,0 +1,297 @@
+//! Filling in: start, keep, choose between two answers, skip a domain, throw away, send.
+
+use super::go::{self, Answer, Form};
+use crate::address;
+use crate::format;
+use crate::visitor::{Visitor, service, visitor};
+use domain::intake::{CHECK, Channel, Domain, Kept, Line, Raw};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use service::intake::{DraftView, KeepChange, Pick, Way};
+use service::{Error, Service};
+
+/// Starts the intake, or goes on with it.
+#[server(prefix = "/api", endpoint = "draft/start")]
+pub async fn start_draft(#[server(default)] resident: String, #[server(default)] own_phone: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let started = async {
+        let actor = visitor.actor()?;
+        if let (Some(session), "yes" | "no") = (&visitor.session, own_phone.as_str()) {
+            service.set_own_device(session, own_phone == "yes").await?;
+        }
+        service.start_draft(actor, &resident, Way::Own, Channel::Own).await
+    };
+    match started.await {
+        Ok(view) => go::to(&address::step(&resident, Way::Own, &view.resume_at())),
+        Err(error) => go::refuse(&error),
+    }
+    Ok(())
+}
+
+/// What a script gets back for a kept answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeptAnswer {
+    /// The version now, to send along with the next change.
+    pub version: i64,
+    /// The line to show: "Kept at 14:03".
+    pub status: String,
+    /// Whether somebody else changed the same answer.
+    pub conflict: bool,
+    /// Where to go on.
+    pub next: String,
+}
+
+/// The fields of a question's form, raw.
+struct AnswerForm {
+    resident: String,
+    /// `intake` or `desk`.
+    way: String,
+    /// The draft it was shown for.
+    draft: String,
+    step: String,
+    /// The version that was shown.
+    base: String,
+    /// The same for each try of the same change.
+    key: String,
+    /// `check` to go back there afterwards.
+    back: String,
+    /// What the button says: next, skip, stay, skip_domain, take_up, begin.
+    go: String,
+    /// `-1` or `1`: the buttons beside a number.
+    bump: String,
+    choices: Vec<String>,
+    number: String,
+    text: String,
+    lines: Vec<LineForm>,
+}
+
+/// One proposal of the form.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineForm {
+    /// Id of the pair, or `own`.
+    pub pair: String,
+    /// Ticked.
+    pub wanted: String,
+    /// What the municipality does.
+    pub municipality: String,
+    /// What the resident does.
+    pub resident: String,
+}
+
+impl AnswerForm {
+    fn raw(&self) -> Raw {
+        let bumped = match (self.bump.as_str(), self.number.trim().parse::<i32>()) {
+            ("-1" | "1", Ok(n)) => n.saturating_add(if self.bump == "1" { 1 } else { -1 }).to_string(),
+            ("1", Err(_)) if self.number.trim().is_empty() => "1".to_owned(),
+            _ => self.number.clone(),
+        };
+        let lines = self.lines.iter().filter(|l| l.pair != "own" || !(l.municipality.trim().is_empty() && l.resident.trim().is_empty()));
+        let line = |l: &LineForm| Line {
+            pair: l.pair.clone(),
+            wanted: !l.wanted.is_empty(),
+            municipality: l.municipality.trim().to_owned(),
+            resident: l.resident.trim().to_owned(),
+        };
+        let choices = self.choices.iter().filter(|c| !c.is_empty()).cloned().collect();
+        Raw { choices, number: bumped, text: self.text.replace("\r\n", "\n"), lines: lines.map(line).collect() }
+    }
+
+    /// The change that the button asks for; `None` when it only moves on.
+    fn change(&self) -> Option<Option<Kept>> {
+        match self.go.as_str() {
+            "begin" => None,
+            "skip" | "skip_domain" => Some(Some(Kept::Skipped)),
+            "take_up" => Some(None),
+            _ => Some(Some(Kept::Given(self.raw()))),
+        }
+    }
+}
+
+/// Keeps an answer and goes on. Valid or not, what was typed is kept; the next page says what is wrong.
+#[server(prefix = "/api", endpoint = "answer/keep")]
+#[expect(clippy::too_many_arguments, reason = "one argument per field of the form")]
+pub async fn keep_answer(
+    #[server(default)] resident: String,
+    #[server(default)] way: String,
+    #[server(default)] draft: String,
+    #[server(default)] step: String,
+    #[server(default)] base: String,
+    #[server(default)] key: String,
+    #[server(default)] back: String,
+    #[server(default)] go: String,
+    #[server(default)] bump: String,
+    #[server(default)] choices: Vec<String>,
+    #[server(default)] number: String,
+    #[server(default)] text: String,
+    #[server(default)] lines: Vec<LineForm>,
+) -> Answer<Option<KeptAnswer>> {
+    let (visitor, service) = (visitor(), service());
+    let form = AnswerForm { resident, way, draft, step, base, key, back, go, bump, choices, number, text, lines };
+    match keep(&visitor, &service, &form).await {
+        Ok(kept) if visitor.wants_json => return Ok(Some(kept)),
+        Ok(kept) => go::to(&kept.next),
+        Err(Error::Conflict(what)) if !visitor.wants_json => {
+            // The draft is gone: sent or thrown away elsewhere. What was typed is shown on the resident's home.
+            let home = if form.way == Way::Desk.as_str() { address::review(&form.resident) } else { address::home(&form.resident) };
+            let lost = Form::new(format!("home/{}", form.resident), home).field("text", &form.text).field("number", &form.number);
+            lost.done::<()>(&visitor, Err(Error::Conflict(what)), |()| String::new(), "").await?;
+        }
+        Err(error) => go::refuse(&error),
+    }
+    Ok(None)
+}
+
+async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result<KeptAnswer, Error> {
+    let actor = visitor.actor()?;
+    let way = Way::parse(&form.way).ok_or(Error::NotFound)?;
+    let mut reply = None;
+    if let Some(kept) = form.change() {
+        let base = form.base.parse().unwrap_or(0);
+        let change = KeepChange { step: form.step.clone(), draft: form.draft.clone(), base, key: form.key.clone(), kept };
+        reply = Some(service.keep(actor, &form.resident, way, change).await?);
+    }
+    let (version, at, conflict) = reply.map_or((0, None, false), |r| (r.version, Some(r.at), r.conflict));
+    let status = at.map_or_else(String::new, |at| visitor.words.with("status-kept", &[("time", format::time(at).into())]));
+    let here = here(form, way);
+    if conflict || form.go == "stay" || !form.bump.is_empty() {
+        return Ok(KeptAnswer { version, status, conflict, next: here });
+    }
+    let view = service.draft(actor, &form.resident, way).await?.map_err(|_| Error::Conflict("draft"))?;
+    speak(visitor, service, &view, form).await?;
+    let next = next(&view, form, way, &here);
+    if let Some(step) = next.1 {
+        service.stand_at(&view.draft.id, &step).await?;
+    }
+    Ok(KeptAnswer { version, status, conflict, next: next.0 })
+}
+
+fn here(form: &AnswerForm, way: Way) -> String {
+    if form.back == CHECK { address::change(&form.resident, way, &form.step) } else { address::step(&form.resident, way, &form.step) }
+}
+
+/// An answer about the language helps at once.
+async fn speak(visitor: &Visitor, service: &Service, view: &DraftView, form: &AnswerForm) -> Result<(), Error> {
+    let Some((question, _)) = view.content.intake.step(&form.step) else { return Ok(()) };
+    let rule = question.preferences.iter().find(|p| p.set == domain::intake::Preference::Language && p.any.iter().any(|c| form.choices.contains(c)));
+    let offered = rule.filter(|p| service.settings.municipality.languages.contains(&p.to));
+    let locale = offered.and_then(|p| service::content::Locale::parse(&p.to, service.settings.municipality.form));
+    match (locale, &visitor.session) {
+        (Some(locale), Some(session)) if session.actor.role == domain::access::Role::Resident => service.set_language(session, locale.language).await,
+        _ => Ok(()),
+    }
+}
+
+/// The next page, and the step to remember as the open one.
+fn next(view: &DraftView, form: &AnswerForm, way: Way, here: &str) -> (String, Option<String>) {
+    let walk = view.walk();
+    let Some(step) = walk.step(&form.step) else {
+        // An answer elsewhere took this question off the way: it is kept, and the resident goes on where it is open.
+        let open = walk.first_open(&view.answers).id();
+        return (address::step(&form.resident, way, &open), Some(open));
+    };
+    let faulty = match (step, view.answers.get(&form.step)) {
+        (domain::intake::Step::Question(question, _), Some(Kept::Given(raw))) => domain::intake::check(question, raw).is_err(),
+        _ => false,
+    };
+    if faulty {
+        return (here.to_owned(), Some(form.step.clone()));
+    }
+    let helps = match step {
+        domain::intake::Step::Question(question, _) if way == Way::Own => offers_help(question, walk.facts.choices(&form.step)),
+        _ => false,
+    };
+    if helps && form.go == "next" {
+        return (address::step_help(&form.resident, way, &form.step), Some(form.step.clone()));
+    }
+    if form.back == CHECK {
+        return (address::step(&form.resident, way, CHECK), None);
+    }
+    let after = if form.go == "skip_domain" { after_domain(&walk, &form.step) } else { walk.after(&form.step).map(|s| s.id()) };
+    let to = after.unwrap_or_else(|| CHECK.to_owned());
+    (address::step(&form.resident, way, &to), Some(to))
+}
+
+/// Whether these choices show a help block or offer a small request.
+#[must_use]
+pub fn offers_help(question: &domain::intake::Question, choices: &[String]) -> bool {
+    let chose = |any: &[String]| choices.iter().any(|c| any.contains(c));
+    question.blocks.iter().any(|b| chose(&b.any)) || question.requests.iter().any(|r| chose(&r.any))
+}
+
+fn after_domain(walk: &domain::intake::Walk<'_>, domain: &str) -> Option<String> {
+    let domain = Domain::parse(domain)?;
+    let at = walk.position(domain.as_str())?;
+    walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).map(domain::intake::Step::id)
+}
+
+/// Chooses between two answers to one question.
+#[server(prefix = "/api", endpoint = "answer/pick")]
+pub async fn pick_answer(
+    #[server(default)] resident: String,
+    #[server(default)] way: String,
+    #[server(default)] step: String,
+    #[server(default)] version: String,
+    #[server(default)] pick: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let way = Way::parse(&way);
+    let picked = async {
+        let way = way.ok_or(Error::NotFound)?;
+        let pick = match pick.as_str() {
+            "kept" => Some(Pick::Kept),
+            "other" => Some(Pick::Other),
+            _ => None,
+        };
+        match pick {
+            Some(pick) => service.pick(visitor.actor()?, &resident, way, &step, version.parse().unwrap_or(0), pick).await,
+            None => visitor.actor().map(|_| ()),
+        }
+    };
+    match picked.await {
+        Ok(()) | Err(Error::Conflict(_)) => go::to(&address::step(&resident, way.unwrap_or(Way::Own), &step)),
+        Err(error) => go::refuse(&error),
+    }
+    Ok(())
+}
+
+/// Throws the draft away.
+#[server(prefix = "/api", endpoint = "draft/discard")]
+pub async fn discard_draft(#[server(default)] resident: String, #[server(default)] way: String, #[server(default)] draft: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let discarded = async {
+        let way = Way::parse(&way).ok_or(Error::NotFound)?;
+        service.discard_draft(visitor.actor()?, &resident, way, &draft).await?;
+        Ok(way)
+    };
+    match discarded.await {
+        Ok(Way::Own) => go::to(&address::home(&resident)),
+        Ok(Way::Desk) => go::to(&address::review(&resident)),
+        Err(error) => go::refuse(&error),
+    }
+    Ok(())
+}
+
+/// Sends the draft to the municipality.
+#[server(prefix = "/api", endpoint = "draft/send")]
+pub async fn send_draft(
+    #[server(default)] resident: String,
+    #[server(default)] way: String,
+    #[server(default)] draft: String,
+    #[server(default)] agreement: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let Some(way) = Way::parse(&way) else {
+        go::refuse(&Error::NotFound);
+        return Ok(());
+    };
+    let language = visitor.locale().language;
+    let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), language).await };
+    let outcome = sent.await;
+    let here = match &outcome {
+        Err(Error::Conflict("answer")) => address::step(&resident, way, CHECK),
+        _ => address::step(&resident, way, domain::intake::SEND),
+    };
+    let form = Form::new(format!("send/{resident}/{}", way.as_str()), here).field("agreement", &agreement);
+    form.done(&visitor, outcome, |receipt| if way == Way::Own { address::sent(&resident, receipt.number) } else { address::review(&resident) }, "").await
+}

@@ -1,0 +1,33 @@
+//! Server functions by subject: who asks, one use case, where to go next. Each is a public address: each goes
+//! through [`visitor`](crate::visitor) and a use case that decides whether this person may.
+#![allow(missing_docs, reason = "the arguments of a server function become public fields")]
+
+mod answer;
+mod desk;
+pub mod go;
+mod profile;
+mod request;
+mod review;
+mod session;
+
+pub use answer::*;
+pub use desk::*;
+pub use profile::*;
+pub use request::*;
+pub use review::*;
+pub use session::*;
+
+use crate::address;
+use domain::access::{Actor, Role};
+
+/// Where a person begins after signing in.
+#[must_use]
+pub fn home_of(actor: &Actor) -> String {
+    match actor.role {
+        Role::Resident => address::home(&actor.person),
+        Role::Helper => address::HELPING.into(),
+        Role::Caseworker => address::WORK.into(),
+        Role::Coordinator => address::DIVIDE.into(),
+        Role::ApplicationManager => address::MANAGE.into(),
+    }
+}

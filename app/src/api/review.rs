@@ -1,0 +1,111 @@
+//! What caseworkers and coordinators do with a review.
+
+use super::go::{self, Answer, Form};
+use crate::address;
+use crate::visitor::{service, visitor};
+use domain::access::Role;
+use domain::review::Group;
+use leptos::prelude::*;
+use service::Error;
+use service::review::{AskContent, HandOver};
+
+fn form(resident: &str) -> Form {
+    Form::new(format!("review/{resident}"), address::review(resident))
+}
+
+fn seen(caseworker: &str) -> Option<&str> {
+    (!caseworker.is_empty()).then_some(caseworker)
+}
+
+/// Takes the review.
+#[server(prefix = "/api", endpoint = "review/take")]
+pub async fn take_review(#[server(default)] resident: String, #[server(default)] seen_caseworker: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let taken = async { service.take(visitor.actor()?, &resident, seen(&seen_caseworker)).await };
+    form(&resident).done(&visitor, taken.await, |()| address::review(&resident), "notice-taken").await
+}
+
+/// Hands the review over to a caseworker (`person:id`) or a team (`team:id`).
+#[server(prefix = "/api", endpoint = "review/hand-over")]
+pub async fn hand_over_review(#[server(default)] resident: String, #[server(default)] seen_caseworker: String, #[server(default)] to: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let target = match to.split_once(':') {
+        Some(("person", id)) => Some(HandOver::Caseworker(id.to_owned())),
+        Some(("team", id)) => Some(HandOver::Team(id.to_owned())),
+        _ => None,
+    };
+    let coordinator = visitor.actor().is_ok_and(|a| a.role == Role::Coordinator);
+    let back = if coordinator { address::DIVIDE } else { address::WORK };
+    let here = if coordinator { Form::new("divide", address::DIVIDE) } else { form(&resident) };
+    let handed = async {
+        let target = target.ok_or_else(|| Error::Invalid(vec![domain::Problem::new("to", domain::ProblemCode::Empty)]))?;
+        service.hand_over(visitor.actor()?, &resident, seen(&seen_caseworker), target).await
+    };
+    let outcome = handed.await;
+    let done = if coordinator { "notice-handed-over" } else { "" };
+    here.done(&visitor, outcome, |()| back.to_owned(), done).await
+}
+
+/// Asks the resident about answers.
+#[server(prefix = "/api", endpoint = "review/ask")]
+pub async fn ask_resident(
+    #[server(default)] resident: String,
+    #[server(default)] reason: String,
+    #[server(default)] questions: Vec<String>,
+    #[server(default)] message: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = Form::new(format!("ask/{resident}"), address::pick_questions(&resident)).field("reason", &reason).field("message", &message).list("questions", &questions);
+    let content = AskContent { reason, questions, message: message.trim().to_owned() };
+    let asked = async { service.ask(visitor.actor()?, &resident, content).await };
+    form.done(&visitor, asked.await, |()| address::review(&resident), "").await
+}
+
+/// Withdraws the question about answers.
+#[server(prefix = "/api", endpoint = "review/withdraw-ask")]
+pub async fn withdraw_ask(#[server(default)] resident: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let withdrawn = async { service.withdraw_ask(visitor.actor()?, &resident).await };
+    form(&resident).done(&visitor, withdrawn.await, |()| address::review(&resident), "notice-ask-withdrawn").await
+}
+
+/// Sets the group.
+#[server(prefix = "/api", endpoint = "review/group")]
+pub async fn set_group(#[server(default)] resident: String, #[server(default)] group: String, #[server(default)] group_reason: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&resident).field("group", &group).field("group_reason", &group_reason);
+    let set = async { service.set_group(visitor.actor()?, &resident, Group::parse(&group), &group_reason).await };
+    form.done(&visitor, set.await, |()| address::review(&resident), "notice-group-set").await
+}
+
+/// Writes a private note.
+#[server(prefix = "/api", endpoint = "review/note")]
+pub async fn write_note(#[server(default)] resident: String, #[server(default)] note: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&resident).field("note", &note);
+    let written = async { service.write_note(visitor.actor()?, &resident, &note).await };
+    form.done(&visitor, written.await, |()| address::review(&resident), "notice-note-kept").await
+}
+
+/// Settles a small request, or the signal of the self-scan when `request` is empty.
+#[server(prefix = "/api", endpoint = "review/settle")]
+pub async fn settle(#[server(default)] resident: String, #[server(default)] request: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let settled = async {
+        let actor = visitor.actor()?;
+        if request.is_empty() { service.settle_signal(actor, &resident).await } else { service.settle_request(actor, &resident, &request).await }
+    };
+    match settled.await {
+        Ok(()) => go::to(&address::review(&resident)),
+        Err(error) => go::refuse(&error),
+    }
+    Ok(())
+}
+
+/// Concludes the review, or opens it again.
+#[server(prefix = "/api", endpoint = "review/conclude")]
+pub async fn conclude(#[server(default)] resident: String, #[server(default)] again: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let concluded = async { service.conclude(visitor.actor()?, &resident, !again.is_empty()).await };
+    form(&resident).done(&visitor, concluded.await, |()| address::review(&resident), "").await
+}

@@ -1,0 +1,10 @@
+//! Addresses of what sets a cookie: plain handlers of the server, not server functions.
+
+/// Sign in as a person of the demo.
+pub const DEMO_SIGN_IN: &str = "/session/demo";
+/// Sign out.
+pub const SIGN_OUT: &str = "/session/end";
+/// Choose a language.
+pub const LANGUAGE: &str = "/session/language";
+/// Say whether the phone is one's own.
+pub const OWN_PHONE: &str = "/session/own-phone";

@@ -1,0 +1,23 @@
+//! Controls, one file each. Markup follows NL Design System; what it lacks has the prefix `md-`.
+
+mod actions;
+mod answers;
+mod field;
+mod frame;
+mod icon;
+mod option_row;
+mod picture;
+mod problems;
+mod status;
+mod textarea;
+
+pub use actions::{Back, Foot, LinkButton, MainButton, QuietButton};
+pub use answers::{AnswerList, Row, Strengths};
+pub use field::{Select, TextInput};
+pub use frame::{Page, frame};
+pub use icon::{Icon, icon_exists};
+pub use option_row::OptionRow;
+pub use picture::Picture;
+pub use problems::{FieldError, ProblemSummary};
+pub use status::StatusLine;
+pub use textarea::Textarea;

@@ -1,0 +1,29 @@
+//! "Kept at 14:03": the line that tells where an answer is. The script changes its words while typing.
+
+use super::Icon;
+use crate::format::time;
+use crate::visitor::visitor;
+use leptos::prelude::*;
+
+/// The status line: kept at a moment, or nothing kept yet.
+#[component]
+pub fn StatusLine(
+    /// When the answer was kept, in milliseconds.
+    kept_at: Option<i64>,
+    /// Somebody else changed it too.
+    #[prop(optional)]
+    conflict: bool,
+) -> impl IntoView {
+    let words = visitor().words;
+    let (class, icon, text) = match (conflict, kept_at) {
+        (true, _) => ("md-status md-status--conflict", "alert-triangle", words.t("status-conflict")),
+        (false, Some(at)) => ("md-status md-status--kept", "check", words.with("status-kept", &[("time", time(at).into())])),
+        (false, None) => ("md-status md-status--kept md-status--empty", "device-floppy", words.t("status-nothing")),
+    };
+    view! {
+        <p class=class role="status" data-status="">
+            <Icon name=icon size="sm" />
+            <span data-status-text="">{text}</span>
+        </p>
+    }
+}

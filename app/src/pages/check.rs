@@ -1,0 +1,115 @@
+//! "This is what you told us" (Z1): per domain strengths first, then every answer with a link to change it.
+
+use super::step::Screen;
+use crate::components::{AnswerList, Back, Foot, frame, Icon, LinkButton, Row, StatusLine, Strengths};
+use crate::visitor::visitor;
+use crate::{address, format};
+use domain::intake::{AnswerState, Domain, Kept, Progress, Step, Walk, check, strengths};
+use leptos::prelude::*;
+use service::content::Words;
+use service::intake::{answer_text, choice_text, domain_text, question_text};
+
+/// Check your answers.
+#[component]
+pub fn CheckBody(screen: Screen) -> impl IntoView {
+    let visitor = visitor();
+    let words = visitor.words.clone();
+    let view = std::sync::Arc::clone(&screen.view);
+    let walk = view.walk();
+    let next = walk.after(domain::intake::CHECK).map_or_else(|| domain::intake::SEND.to_owned(), |s| s.id());
+    let me = visitor.actor().map(|a| a.person.clone()).unwrap_or_default();
+    let opening = rows(&walk, &screen, &words, &me, None);
+    let mut domains: Vec<Domain> = walk.domains();
+    if domains.is_empty() {
+        domains = Domain::ALL.into_iter().filter(|d| walk.of_domain(*d).next().is_some()).collect();
+    }
+    let asked = view.draft.only.is_some();
+    let latest = view.draft.kept.values().map(|k| k.at).max();
+    frame(words.t("check-title")).show(view! {
+            <div class="md-topline">
+                <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
+                <StatusLine kept_at=latest />
+            </div>
+            <h1 class="nl-heading nl-heading--level-1">{words.t("check-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t(if asked { "check-lead-asked" } else { "check-lead" })}</p>
+            {(!opening.is_empty())
+                .then(|| view! { <section class="md-section" aria-labelledby="c-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="c-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
+            {domains.into_iter().map(|domain| section(&walk, &screen, &words, &me, domain)).collect_view()}
+            <div class="md-actions md-actions--sticky">
+                <LinkButton label=words.t("check-next") href=address::step(screen.resident(), screen.way, &next) />
+            </div>
+            <p class="md-foot"><Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" /></p>
+        })
+}
+
+fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Domain) -> AnyView {
+    let icon = screen.view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
+    let id = format!("c-{}", domain.as_str());
+    let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
+    let strong = strengths(walk).into_iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, &s, &chosen, walk)).collect();
+    let rows = rows(walk, screen, words, me, Some(domain));
+    view! {
+        <section class="md-section" aria-labelledby=id>
+            <h2 class="nl-heading nl-heading--level-2 md-section__title" id=id.clone()>
+                <Icon name=icon size="lg" />
+                <span>{domain_text(words, domain)}</span>
+            </h2>
+            {if skipped {
+                view! {
+                    <p class="md-section__skipped">
+                        {words.t("check-domain-skipped")} " "
+                        <a class="nl-link" href=address::step(screen.resident(), screen.way, domain.as_str())>{words.t("check-domain-take-up")}</a>
+                    </p>
+                }
+                    .into_any()
+            } else {
+                view! { <Strengths list=strong /> <AnswerList rows=rows /> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// A strength in words: the options that count, or the text.
+pub fn strong_words(words: &Words, step: &Step<'_>, chosen: &[String], walk: &Walk<'_>) -> Vec<String> {
+    let Step::Question(question, part) = step else { return Vec::new() };
+    let scale = question.choice.is_some_and(|c| c.scale_key().is_some());
+    match (chosen.is_empty(), scale) {
+        (true, _) => walk.facts.value(&step.id()).and_then(|v| v.text.clone()).into_iter().collect(),
+        (false, true) => vec![format!("{} {}", question_text(words, question, *part), choice_text(words, question, chosen).join(", "))],
+        (false, false) => {
+            let mut list = choice_text(words, question, chosen);
+            let other = chosen.iter().any(|c| question.option(c).is_some_and(|o| o.other));
+            if let (true, Some(text)) = (other, walk.facts.value(&step.id()).and_then(|v| v.text.clone())) {
+                list.pop();
+                list.push(text);
+            }
+            list
+        }
+    }
+}
+
+fn rows(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Option<Domain>) -> Vec<Row> {
+    let closing = |s: &Step<'_>| matches!(s, Step::Question(q, _) if screen.view.content.intake.closing.iter().any(|c| c.id == q.id));
+    let steps = walk.steps.iter().filter(|s| matches!(s, Step::Question(..)) && s.domain() == domain && !closing(s));
+    steps.map(|step| row(step, screen, words, me)).collect()
+}
+
+fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
+    let Step::Question(question, part) = step else { unreachable!("only questions are listed") };
+    let id = step.id();
+    let kept = screen.view.draft.kept.get(&id);
+    let question_words = question_text(words, question, *part);
+    let (state, answer) = match kept.map(|k| &k.kept) {
+        Some(Kept::Skipped) => (AnswerState::Skipped, String::new()),
+        Some(given) if step.is_answered(&screen.view.answers) => (AnswerState::Given, answer_text(words, question, given)),
+        _ => (AnswerState::Open, String::new()),
+    };
+    let problem = match kept.map(|k| &k.kept) {
+        Some(Kept::Given(raw)) if state == AnswerState::Given => check(question, raw).err().and_then(|p| p.first().map(|p| format::problem(words, p, &question_words))),
+        _ => None,
+    };
+    let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));
+    let by = kept.filter(|k| k.by != me).and_then(|k| screen.names.get(&k.by)).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]));
+    Row { question: question_words, answer, state, change: Some(address::change(screen.resident(), screen.way, &id)), by, problem }
+}

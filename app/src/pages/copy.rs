@@ -1,0 +1,166 @@
+//! What was sent, whole and unchanged: to read, to print, to keep. For the resident and for the caseworker.
+
+use super::load::{load, param};
+use crate::components::{AnswerList, Back, frame, Icon, Picture, Row, Strengths};
+use crate::format::moment;
+use crate::visitor::{service, visitor};
+use crate::address;
+use domain::access::Role;
+use domain::intake::{AnswerState, Domain, SelfScan, picture, strengths};
+use leptos::prelude::*;
+use service::Error;
+use service::content::Words;
+use service::file::File;
+use service::intake::{SentView, domain_text};
+
+/// A scan in the words of a page, domain by domain.
+pub fn scan_rows(scan: &SelfScan, words: &Words, domain: Option<Domain>) -> Vec<Row> {
+    let language = words.locale.language;
+    let row = |a: &domain::intake::ScanAnswer| {
+        let asked = a.asked.get(language).or_else(|| a.asked.get("nl")).cloned().unwrap_or_default();
+        Row { question: asked.question, answer: asked.answer, state: a.state, change: None, by: None, problem: None }
+    };
+    scan.answers.iter().filter(|a| a.domain == domain && !is_closing(a)).map(row).collect()
+}
+
+/// Closing questions have a section of their own.
+fn is_closing(answer: &domain::intake::ScanAnswer) -> bool {
+    service().content.intake.closing.iter().any(|q| q.id == answer.step)
+}
+
+/// The strengths of a scan per domain, in words.
+pub fn scan_strengths(sent: &SentView, words: &Words) -> Vec<(Domain, Vec<String>)> {
+    let service = service();
+    let kept = sent.scan.kept();
+    let walk = domain::intake::Walk::new(&service.content.intake, sent.scan.route, &domain::intake::Switches::default(), &kept);
+    let mut list: Vec<(Domain, Vec<String>)> = Vec::new();
+    for (step, chosen) in strengths(&walk) {
+        let Some(domain) = step.domain() else { continue };
+        let said = super::check::strong_words(words, &step, &chosen, &walk);
+        match list.iter_mut().find(|(d, _)| *d == domain) {
+            Some((_, have)) => have.extend(said),
+            None => list.push((domain, said)),
+        }
+    }
+    list
+}
+
+/// The printable copy of what the resident sent.
+#[component]
+pub fn CopyPage() -> impl IntoView {
+    let (resident, number) = (param("resident"), param("number"));
+    load(
+        |visitor, service| async move {
+            let number = number.parse().map_err(|_| Error::NotFound)?;
+            service.own_scan(visitor.actor()?, &resident, number).await
+        },
+        |(file, sent, before): (File, SentView, Option<SentView>)| {
+            let back = address::sent(file.resident(), sent.scan.number);
+            view! { <CopyBody file=file sent=sent before=before back=back /> }
+        },
+    )
+}
+
+/// One version as the caseworker reads and prints it.
+#[component]
+pub fn ReviewVersion() -> impl IntoView {
+    let (resident, number) = (param("resident"), param("number"));
+    load(
+        |visitor, service| async move {
+            let number: i64 = number.parse().map_err(|_| Error::NotFound)?;
+            let page = service.review(visitor.actor()?, &resident).await?;
+            let at = page.sent.iter().position(|s| s.scan.number == number).ok_or(Error::NotFound)?;
+            let mut from = page.sent.into_iter().skip(at);
+            let sent = from.next().ok_or(Error::NotFound)?;
+            Ok((page.file, sent, from.next()))
+        },
+        |(file, sent, before): (File, SentView, Option<SentView>)| {
+            let back = address::review(file.resident());
+            view! { <CopyBody file=file sent=sent before=before back=back /> }
+        },
+    )
+}
+
+#[component]
+fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) -> impl IntoView {
+    let (visitor, service) = (visitor(), service());
+    let words = visitor.words.clone();
+    let intake = &service.content.intake;
+    let staff = visitor.actor().is_ok_and(|a| a.role != Role::Resident);
+    let title = words.t(if staff { "copy-title-staff" } else { "copy-title" });
+    let strong = scan_strengths(&sent, &words);
+    let axes = |s: &SentView| picture(intake, &s.facts(intake));
+    let domains: Vec<Domain> = Domain::ALL.into_iter().filter(|d| sent.scan.skipped_domains.contains(d) || sent.scan.answers.iter().any(|a| a.domain == Some(*d))).collect();
+    let section = |domain: Domain| {
+        let icon = intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
+        let id = format!("s-{}", domain.as_str());
+        let list = strong.iter().find(|(d, _)| *d == domain).map(|(_, l)| l.clone()).unwrap_or_default();
+        let rows = scan_rows(&sent.scan, &words, Some(domain));
+        let skipped = sent.scan.skipped_domains.contains(&domain);
+        view! {
+            <section class="md-section" aria-labelledby=id>
+                <h2 class="nl-heading nl-heading--level-2 md-section__title" id=id.clone()><Icon name=icon size="lg" /><span>{domain_text(&words, domain)}</span></h2>
+                {if skipped {
+                    view! { <p class="md-section__skipped">{words.t("check-domain-skipped")}</p> }.into_any()
+                } else {
+                    view! { <Strengths list=list /> <AnswerList rows=rows /> }.into_any()
+                }}
+            </section>
+        }
+    };
+    let opening = scan_rows(&sent.scan, &words, None);
+    let channel = (sent.scan.channel != domain::intake::Channel::Own).then(|| words.t(&format!("channel-{}", sent.scan.channel.as_str())));
+    frame(title.clone()).show(view! {
+            <div class="md-print-only md-letterhead"><p>{words.t("portal-name")} " " {service.content.municipality.place.clone()}</p></div>
+            <div class="md-no-print"><div class="md-topline"><Back href=back label=words.t("back") /></div></div>
+            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+            <dl class="md-reference">
+                <dt>{words.t("reference-short")}</dt>
+                <dd><bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi></dd>
+                <dt>{words.t("copy-sent")}</dt>
+                <dd>{moment(&words, sent.sent_at)}</dd>
+                <dt>{words.t("copy-name")}</dt>
+                <dd translate="no">{file.profile.full_name()}</dd>
+                {channel.map(|c| view! { <dt>{words.t("copy-channel")}</dt><dd>{c}</dd> })}
+                {sent.scan.agreement.clone().map(|a| view! { <dt>{words.t("copy-agreement")}</dt><dd dir="auto">{a}</dd> })}
+            </dl>
+            <p class="md-print-hint md-no-print"><Icon name="printer" /><span>{words.t("copy-hint")}</span></p>
+            {(!opening.is_empty())
+                .then(|| view! { <section class="md-section" aria-labelledby="s-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
+            {domains.into_iter().map(section).collect_view()}
+            <Closing scan=sent.scan.clone() words=words.clone() />
+            <section class="md-section" aria-labelledby="s-picture">
+                <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-picture">{words.t("picture-heading")}</h2>
+                <Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) />
+            </section>
+        })
+}
+
+/// What matters most, what both sides propose, and what a buddy may see.
+#[component]
+pub fn Closing(scan: SelfScan, words: Words) -> impl IntoView {
+    let names = |domains: &[Domain]| domains.iter().map(|d| domain_text(&words, *d)).collect::<Vec<_>>().join(", ");
+    let important = Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), change: None, by: None, problem: None };
+    let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
+    let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, change: None, by: None, problem: None };
+    let proposals = scan.proposals.iter().map(|p| {
+        view! {
+            <li class="md-pair">
+                {(!p.line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{p.line.municipality.clone()}</span></p> })}
+                {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-me")}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
+            </li>
+        }
+    });
+    let list = proposals.collect_view();
+    view! {
+        <section class="md-section" aria-labelledby="s-closing">
+            <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-closing">{words.t("part-closing")}</h2>
+            <AnswerList rows=vec![important, shared] />
+            {(!scan.proposals.is_empty()).then(|| view! { <h3 class="md-strengths__title">{words.t("copy-proposals")}</h3><ul class="md-proposals">{list}</ul> })}
+        </section>
+    }
+}
+
+const fn given(yes: bool) -> AnswerState {
+    if yes { AnswerState::Given } else { AnswerState::Open }
+}

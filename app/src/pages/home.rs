@@ -1,0 +1,159 @@
+//! The home of a resident: one next step, then everything else.
+
+use super::load::{load, param};
+use crate::components::{Foot, frame, Icon};
+use crate::format::{iso_day, moment_day};
+use crate::visitor::visitor;
+use crate::{address, api};
+use domain::request::RequestKind;
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::intake::Way;
+use service::review::Home as Model;
+use service::typed::Typed;
+
+/// The home of a resident.
+#[component]
+pub fn Home() -> impl IntoView {
+    let resident = param("resident");
+    load(
+        |visitor, service| async move {
+            let home = service.home(visitor.actor()?, &resident).await?;
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, &format!("home/{resident}")).await?,
+                None => Typed::default(),
+            };
+            Ok((home, typed))
+        },
+        |(home, typed): (Model, Typed)| {
+            let words = visitor().words;
+            let greeting = words.with("home-greeting", &[("name", home.file.profile.greeting().into())]);
+            let id = home.file.resident().to_owned();
+            frame(words.t("home-title")).show(view! {
+                    <Gone typed=typed />
+                    <h1 class="nl-heading nl-heading--level-1">{greeting}</h1>
+                    <NextStep home=home.clone() />
+                    <Also home=home.clone() />
+                    <p class="md-foot">
+                        <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" />
+                        <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
+                    </p>
+                })
+        },
+    )
+}
+
+/// The draft was sent or thrown away elsewhere while something was typed here: it is shown, not lost.
+#[component]
+fn Gone(typed: Typed) -> impl IntoView {
+    let words = visitor().words;
+    let text: Vec<String> = ["text", "number"].iter().filter_map(|f| typed.field(f)).filter(|t| !t.is_empty()).map(ToOwned::to_owned).collect();
+    (!typed.notice.is_empty()).then(|| {
+        view! {
+            <div class="md-note" role="status">
+                <Icon name="info-circle" />
+                <div>
+                    <p>{words.t(&typed.notice)}</p>
+                    {(!text.is_empty()).then(|| view! { <p>{words.t("notice-you-typed")} " " <q dir="auto">{text.join(" ")}</q></p> })}
+                </div>
+            </div>
+        }
+    })
+}
+
+/// Which step comes first: an open question, the draft, the beginning; else what the municipality does now.
+#[component]
+fn NextStep(home: Model) -> impl IntoView {
+    let words = visitor().words;
+    let id = home.file.resident().to_owned();
+    let open_ask = home.asks.iter().any(service::review::Ask::is_open);
+    let card = |title: String, text: String, cue: String, href: String| {
+        view! {
+            <section class="md-next" aria-labelledby="next-title">
+                <p class="md-next__label">{words.t("home-next")}</p>
+                <h2 class="nl-heading nl-heading--level-2 md-next__title" id="next-title">
+                    <a class="md-next__link" href=href>{title}</a>
+                </h2>
+                <p class="md-next__text">{text}</p>
+                <span class="md-next__cue" aria-hidden="true">{cue} " " <Icon name="arrow-right" /></span>
+            </section>
+        }
+        .into_any()
+    };
+    if open_ask {
+        return card(words.t("home-asked"), words.t("home-asked-text"), words.t("home-cue-look"), address::ask(&id));
+    }
+    if let Some((updated, done, all)) = home.draft {
+        let text = words.with("home-go-on-text", &[("done", done.into()), ("all", all.into()), ("date", moment_day(&words, updated).into())]);
+        return card(words.t("home-go-on"), text, words.t("home-cue-go-on"), address::overview(&id, Way::Own));
+    }
+    if let Some(sent) = home.sent.first() {
+        let text = words.with("home-sent-text", &[("date", iso_day(&words, &sent.due_on).into())]);
+        return card(words.t("home-sent"), text, words.t("home-cue-look"), address::sent(&id, sent.scan.number));
+    }
+    if home.takes_part {
+        return card(words.t("home-begin"), words.t("home-begin-text"), words.t("home-cue-begin"), address::start(&id));
+    }
+    view! { <div class="md-empty"><p class="nl-paragraph">{words.t("home-nothing")}</p></div> }.into_any()
+}
+
+/// Everything else: the group, what was sent, small requests, changing something.
+#[component]
+fn Also(home: Model) -> impl IntoView {
+    let words = visitor().words;
+    let id = home.file.resident().to_owned();
+    let mut rows: Vec<AnyView> = Vec::new();
+    if let Some(decision) = home.decisions.first() {
+        let fresh = decision.reply.is_none();
+        rows.push(row("users", words.t("home-group"), words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]), fresh.then(|| words.t("status-new")), address::group(&id)));
+    }
+    for request in home.requests.iter().filter(|r| r.settled.is_none()) {
+        let title = words.t(&format!("request-{}", request.kind.as_str().replace('_', "-")));
+        let sub = words.with("home-request-sub", &[("date", iso_day(&words, &request.due_on).into())]);
+        rows.push(row("phone", title, sub, None, address::request_sent(&id, &request.reference)));
+    }
+    for sent in &home.sent {
+        let title = words.with("home-sent-version", &[("n", sent.scan.number.into())]);
+        rows.push(row("file-text", title, moment_day(&words, sent.sent_at), None, address::sent(&id, sent.scan.number)));
+    }
+    for (kind, icon) in [(RequestKind::Appointment, "calendar"), (RequestKind::Buddy, "users")] {
+        if !home.requests.iter().any(|r| r.kind == kind && r.settled.is_none()) {
+            rows.push(row(icon, words.t(&format!("request-{}", kind.as_str().replace('_', "-"))), String::new(), None, address::request(&id, kind)));
+        }
+    }
+    let change = (!home.sent.is_empty() && home.draft.is_none() && !home.asks.iter().any(service::review::Ask::is_open)).then(|| {
+        view! {
+            <form class="md-actions md-actions--start" method="post" action=api::StartDraft::url()>
+                <input type="hidden" name="resident" value=id.clone() />
+                <button class="nl-button nl-button--secondary" type="submit">
+                    <span class="nl-button__icon-start"><Icon name="pencil" /></span>
+                    <span class="nl-button__label">{words.t("change-something")}</span>
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="also">{words.t("home-also")}</h2>
+        <ul class="md-tasks" aria-labelledby="also">{rows}</ul>
+        {change}
+    }
+}
+
+/// A row of a list: the whole row is a link.
+pub fn row(icon: &str, title: String, sub: String, status: Option<String>, href: String) -> AnyView {
+    let icon = icon.to_owned();
+    view! {
+        <li class="md-task">
+            <a class="md-task__link" href=href>
+                <Icon name=icon size="lg" />
+                <span class="md-task__text">
+                    <span class="md-task__title">{title}</span>
+                    {(!sub.is_empty()).then(|| view! { <span class="md-task__sub">{sub}</span> })}
+                </span>
+                {status.map(|text| view! { <span class="md-task__status md-task__status--new"><span>{text}</span></span> })}
+                <Icon name="chevron-right" size="sm" />
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! Invite a resident to the intake: who, which questions, which team.
+
+use super::load::load;
+use crate::components::{Back, FieldError, frame, Icon, ProblemSummary, Select, TextInput};
+use crate::format;
+use crate::visitor::{service, visitor};
+use crate::{address, api};
+use domain::access::{Action, Actor};
+use domain::intake::Route;
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::content::Locale;
+use service::typed::Typed;
+
+/// The form to invite a resident.
+#[component]
+pub fn InvitePage() -> impl IntoView {
+    load(
+        |visitor, service| async move {
+            let actor = visitor.actor()?.clone();
+            service.allow(&actor, Action::Invite)?;
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, "invite").await?,
+                None => Typed::default(),
+            };
+            Ok((actor, typed))
+        },
+        |(actor, typed): (Actor, Typed)| {
+            let (words, service) = (visitor().words, service());
+            let label = |field: &str| words.t(&format!("invite-{}", field.replace('_', "-")));
+            let value = |field: &str| typed.field(field).unwrap_or_default().to_owned();
+            let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label(field)));
+            let anchor = |field: &str| if field == "route" { "route-whole".to_owned() } else { field.to_owned() };
+            let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
+            let teams = service.settings.teams.iter().map(|t| (t.id.clone(), t.name.clone())).collect();
+            let form = service.settings.municipality.form;
+            let languages = service.settings.municipality.languages.iter().filter_map(|c| Locale::parse(c, form)).map(|l| (l.language.to_owned(), l.own_name().to_owned())).collect();
+            let team = typed.field("team").map_or_else(|| actor.team.clone().unwrap_or_default(), ToOwned::to_owned);
+            let route = value("route");
+            let routes = [Route::Whole, Route::Short]
+                .into_iter()
+                .map(|r| {
+                    let name = r.as_str();
+                    view! {
+                        <label class="md-check">
+                            <input class="utrecht-radio-button utrecht-radio-button--html-input" id=format!("route-{name}") type="radio" name="route" value=name checked=route == name />
+                            <span>{words.t(&format!("route-{name}"))} " " <span class="md-block__note">{words.attr(&format!("route-{name}"), "help")}</span></span>
+                        </label>
+                    }
+                })
+                .collect_view();
+            frame(words.t("invite-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
+                    <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>
+                    <ProblemSummary problems=summary />
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("invite-title")}</h1>
+                    <p class="nl-paragraph">{words.t("invite-lead")}</p>
+                    <form class="md-form md-form--dense" method="post" action=api::InviteResident::url() novalidate>
+                        <TextInput id="first_name" label=label("first_name") value=value("first_name") error=error("first_name") />
+                        <TextInput id="last_name" label=label("last_name") value=value("last_name") error=error("last_name") />
+                        <TextInput id="bsn" label=label("bsn") help=words.t("invite-bsn-help") value=value("bsn") error=error("bsn") inputmode="numeric" />
+                        <TextInput id="phone" label=label("phone") value=value("phone") error=error("phone") inputmode="tel" />
+                        <Select id="language" label=label("language") options=languages chosen=value("language") languages=true />
+                        <fieldset class="md-mini"><legend class="utrecht-form-label">{label("route")}</legend><FieldError id="route-error" text=error("route") />{routes}</fieldset>
+                        <Select id="team" label=label("team") options=teams chosen=team error=error("team") />
+                        <div class="md-actions md-actions--start">
+                            <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__icon-start"><Icon name="send" /></span><span class="nl-button__label">{words.t("invite-button")}</span></button>
+                        </div>
+                    </form>
+                })
+        },
+    )
+}

@@ -1,0 +1,45 @@
+//! The home of the application manager: how the portal is set up and how much there is, never whose.
+
+use super::load::load;
+use crate::components::{frame};
+use crate::visitor::visitor;
+use domain::access::Action;
+use leptos::prelude::*;
+
+/// Settings and counts.
+#[component]
+pub fn Manage() -> impl IntoView {
+    load(
+        |visitor, service| async move {
+            service.allow(visitor.actor()?, Action::Operate)?;
+            let counts = service.counts().await?;
+            let settings = &service.settings;
+            let facts = vec![
+                ("manage-mode", format!("{:?}", settings.mode).to_lowercase()),
+                ("manage-database", format!("{:?}", service.db.engine())),
+                ("manage-municipality", service.content.municipality.name.clone()),
+                ("manage-content", service.content.version.clone()),
+                ("manage-languages", settings.municipality.languages.join(", ")),
+                ("manage-key", service.keys.current().to_owned()),
+                ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
+            ];
+            Ok((counts, facts))
+        },
+        |(counts, facts): (service::person::Counts, Vec<(&'static str, String)>)| {
+            let words = visitor().words;
+            let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
+            frame(words.t("manage-title")).wide().show(view! {
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("manage-title")}</h1>
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-setup")}</h2>
+                    <dl class="md-reference">{facts.into_iter().map(|(key, value)| view! { <dt>{words.t(key)}</dt><dd><bdi dir="ltr">{value}</bdi></dd> }).collect_view()}</dl>
+                    <table class="utrecht-table utrecht-table--html-table md-table">
+                        <caption class="utrecht-table__caption md-table__caption">{words.t("manage-counts")}</caption>
+                        <tbody class="utrecht-table__body">
+                            {number("manage-residents", counts.residents)} {number("manage-drafts", counts.drafts)} {number("manage-scans", counts.scans)}
+                            {number("manage-requests", counts.requests)} {number("manage-sessions", counts.sessions)}
+                        </tbody>
+                    </table>
+                })
+        },
+    )
+}

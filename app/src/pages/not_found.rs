@@ -1,0 +1,81 @@
+//! What is not there, what broke, and who is not signed in.
+
+use crate::address;
+use crate::components::{frame, Icon, LinkButton};
+use crate::format::dial;
+use crate::visitor::{service, visitor};
+use http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// A page for an address that leads nowhere.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(StatusCode::NOT_FOUND);
+    }
+    view! { <NotFoundBody /> }
+}
+
+/// The same, inside a page that found nothing.
+#[component]
+pub fn NotFoundBody() -> impl IntoView {
+    let words = visitor().words;
+    frame(words.t("not-found-title")).show(view! {
+            <h1 class="nl-heading nl-heading--level-1">{words.t("not-found-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("not-found-text")}</p>
+            <div class="md-actions md-actions--start">
+                <LinkButton label=words.t("to-start") href=address::FRONT />
+            </div>
+            <CallInstead />
+        })
+}
+
+/// Something broke. The number finds it in the log.
+#[component]
+pub fn Broken(number: String) -> impl IntoView {
+    let words = visitor().words;
+    frame(words.t("broken-title")).show(view! {
+            <h1 class="nl-heading nl-heading--level-1">{words.t("broken-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("broken-text")}</p>
+            {(!number.is_empty())
+                .then(|| {
+                    view! {
+                        <dl class="md-reference">
+                            <dt>{words.t("broken-number")}</dt>
+                            <dd><bdi dir="ltr" translate="no">{number}</bdi></dd>
+                        </dl>
+                    }
+                })}
+            <CallInstead />
+        })
+}
+
+/// Signed out: nothing is lost, sign in again.
+#[component]
+pub fn SignedOutBody() -> impl IntoView {
+    let words = visitor().words;
+    frame(words.t("signed-out-title")).show(view! {
+            <h1 class="nl-heading nl-heading--level-1">{words.t("signed-out-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("signed-out-text")}</p>
+            <div class="md-actions md-actions--start">
+                <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
+            </div>
+            <CallInstead />
+        })
+}
+
+/// Another way is always there.
+#[component]
+pub fn CallInstead() -> impl IntoView {
+    let (words, service) = (visitor().words, service());
+    let number = service.content.municipality.telephone().to_owned();
+    view! {
+        <p class="md-foot md-foot--line">
+            <a class="nl-link md-link" href=dial(&number)>
+                <Icon name="phone" />
+                <span>{words.t("call-instead")} " " <bdi dir="ltr">{number.clone()}</bdi></span>
+            </a>
+        </p>
+    }
+}

@@ -1,0 +1,111 @@
+//! All domains and how far they are; go on, or choose where to go on.
+
+use super::load::{load, param};
+use crate::components::{Back, Foot, frame, Icon, LinkButton, QuietButton, StatusLine};
+use crate::visitor::visitor;
+use crate::{address, api};
+use domain::intake::{CHECK, Domain, Progress, SEND, Step};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::Error;
+use service::content::Words;
+use service::intake::{DraftView, Way, domain_text, question_text};
+
+/// The overview of a draft.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let (resident, way) = (param("resident"), param("way"));
+    load(
+        |visitor, service| async move {
+            let way = Way::parse(&way).ok_or(Error::NotFound)?;
+            let view = service.draft(visitor.actor()?, &resident, way).await?.map_err(|_| Error::NotFound)?;
+            Ok((view, way))
+        },
+        |(view, way): (DraftView, Way)| {
+            let words = visitor().words;
+            let resident = view.file.resident().to_owned();
+            let resume = view.resume_at();
+            let walk = view.walk();
+            let go_on = match walk.step(&resume) {
+                Some(step) => words.with("overview-go-on", &[("where", place_name(&words, &step).into())]),
+                None => words.t("home-cue-go-on"),
+            };
+            let (back, label) = if way == Way::Own { (address::home(&resident), words.t("to-overview")) } else { (address::review(&resident), words.t("to-review")) };
+            let latest = view.draft.kept.values().map(|k| k.at).max();
+            let whole = view.draft.only.is_none();
+            frame(words.t("overview-title")).show(view! {
+                    <div class="md-topline"><Back href=back label=label /><StatusLine kept_at=latest /></div>
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("overview-title")}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{words.t("overview-lead")}</p>
+                    <div class="md-actions md-actions--start"><LinkButton label=go_on href=address::step(&resident, way, &resume) /></div>
+                    {whole
+                        .then(|| {
+                            let rows = walk.domains().into_iter().map(|d| domain_row(&view, &words, way, d)).collect_view();
+                            view! {
+                                <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="domains">{words.t("overview-domains")}</h2>
+                                <ul class="md-tasks" aria-labelledby="domains">{rows}</ul>
+                            }
+                        })}
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="after">{words.t("overview-after")}</h2>
+                    <ul class="md-tasks" aria-labelledby="after">
+                        {super::home::row("eye", words.t("overview-check"), String::new(), None, address::step(&resident, way, CHECK))}
+                        {super::home::row("send", words.t("overview-send"), words.t("overview-send-sub"), None, address::step(&resident, way, SEND))}
+                    </ul>
+                    <p class="md-foot"><Foot href=address::stopped(&resident, way) label=words.t("stop") icon="door" /></p>
+                    <details class="md-quiet">
+                        <summary class="md-quiet-summary"><Icon name="trash" size="sm" /><span>{words.t("discard-title")}</span></summary>
+                        <p class="nl-paragraph">{words.t("discard-text")}</p>
+                        <form method="post" action=api::DiscardDraft::url()>
+                            <input type="hidden" name="resident" value=resident.clone() />
+                            <input type="hidden" name="way" value=way.as_str() />
+                            <input type="hidden" name="draft" value=view.draft.id.clone() />
+                            <QuietButton label=words.t("discard-button") kind="secondary" />
+                        </form>
+                    </details>
+                })
+        },
+    )
+}
+
+fn place_name(words: &Words, step: &Step<'_>) -> String {
+    match step {
+        Step::Opening(content) => domain_text(words, content.id),
+        Step::Question(question, part) => question.domain.map_or_else(|| question_text(words, question, *part), |d| domain_text(words, d)),
+        Step::Check => words.t("check-title"),
+        Step::Send => words.t("send-short"),
+    }
+}
+
+fn domain_row(view: &DraftView, words: &Words, way: Way, domain: Domain) -> AnyView {
+    let walk = view.walk();
+    let icon = view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
+    let open = walk.of_domain(domain).find(|s| !s.is_answered(&view.answers)).map(|s| s.id());
+    let progress = walk.progress(domain, &view.answers);
+    let (class, status, sub) = match progress {
+        Progress::Done => ("done", words.t("progress-done"), String::new()),
+        Progress::Busy(done, all) => ("busy", words.t("progress-busy"), words.with("progress-of", &[("done", done.into()), ("all", all.into())])),
+        Progress::Skipped => ("skipped", words.t("answer-skipped"), String::new()),
+        Progress::NotStarted => ("todo", words.t("progress-todo"), String::new()),
+    };
+    let to = match (progress, open) {
+        (Progress::Busy(..), Some(open)) => open,
+        _ => domain.as_str().to_owned(),
+    };
+    view! {
+        <li class="md-task">
+            <a class="md-task__link" href=address::step(view.file.resident(), way, &to)>
+                <Icon name=icon size="lg" />
+                <span class="md-task__text">
+                    <span class="md-task__title">{domain_text(words, domain)}</span>
+                    {(!sub.is_empty()).then(|| view! { <span class="md-task__sub">{sub}</span> })}
+                </span>
+                <span class=format!("md-task__status md-task__status--{class}")>
+                    {(class == "done").then(|| view! { <Icon name="check" size="sm" /> })}
+                    <span>{status}</span>
+                </span>
+                <Icon name="chevron-right" size="sm" />
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! What can you do yourself, what must the municipality do (Z3): proposals from the answers, changeable, nothing agreed.
+
+use super::question::{DefaultSubmit, DeskMark, Keeper};
+use super::step::Screen;
+use crate::components::{Back, FieldError, Foot, frame, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea};
+use crate::visitor::visitor;
+use crate::{address, api, format};
+use domain::intake::{Kept, Line, Raw, Step, check, pairs};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::content::Words;
+use service::intake::{Way, pair_text};
+use std::sync::Arc;
+
+/// One line of the screen.
+struct Shown {
+    line: Line,
+    title: String,
+    /// The words as content has them, to leave out what was not changed.
+    own: bool,
+}
+
+fn lines(screen: &Screen, words: &Words) -> Vec<Shown> {
+    let walk = screen.view.walk();
+    let kept = match screen.view.draft.kept.get(&screen.step).map(|k| &k.kept) {
+        Some(Kept::Given(raw)) => raw.lines.clone(),
+        _ => Vec::new(),
+    };
+    let suggested = pairs(&screen.view.content.intake, &walk.facts);
+    let mut shown: Vec<Shown> = suggested
+        .iter()
+        .map(|pair| {
+            let old = kept.iter().find(|l| l.pair == pair.id);
+            let word = |side: &str, old: Option<&String>| old.filter(|t| !t.is_empty()).cloned().unwrap_or_else(|| pair_text(words, pair, side));
+            Shown {
+                line: Line {
+                    pair: pair.id.clone(),
+                    wanted: old.is_some_and(|l| l.wanted),
+                    municipality: word("municipality", old.map(|l| &l.municipality)),
+                    resident: word("resident", old.map(|l| &l.resident)),
+                },
+                title: words.t(&format!("pair-{}", pair.id)),
+                own: false,
+            }
+        })
+        .collect();
+    let own = kept.into_iter().filter(|l| l.pair == "own");
+    shown.extend(own.map(|line| Shown { line, title: words.t("proposals-own"), own: true }));
+    shown
+}
+
+/// Proposals for both sides, side by side in each card.
+#[component]
+pub fn ProposalsBody(screen: Screen) -> impl IntoView {
+    let words = visitor().words;
+    let view = Arc::clone(&screen.view);
+    let walk = view.walk();
+    let Some(Step::Question(question, _)) = walk.step(&screen.step) else { return view! { <super::not_found::NotFound /> }.into_any() };
+    let kept = view.draft.kept.get(&screen.step);
+    let raw = match kept.map(|k| &k.kept) {
+        Some(Kept::Given(raw)) => raw.clone(),
+        _ => Raw::default(),
+    };
+    let problems = check(question, &raw).err().unwrap_or_default();
+    let messages: Vec<(String, String)> = problems.iter().map(|p| ("lines-0-wanted".to_owned(), format::problem(&words, p, ""))).collect();
+    let error = messages.first().map(|(_, t)| t.clone());
+    let shown = lines(&screen, &words);
+    let next_own = shown.len();
+    let nothing = shown.is_empty();
+    let title = words.t(&question.id);
+    frame(title.clone()).faulty(error.is_some()).show(view! {
+            <div class="md-topline">
+                <Back href=screen.before() label=words.t("back") />
+                <StatusLine kept_at=kept.map(|k| k.at) />
+            </div>
+            <ProblemSummary problems=messages />
+            <p class="md-step">{screen.place()}</p>
+            {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
+            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("proposals-lead")}</p>
+            <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
+                <DefaultSubmit label=words.t("next") />
+                {screen.hidden()}
+                <FieldError id="error" text=error />
+                {nothing.then(|| view! { <p class="md-note md-note--plain">{words.t("proposals-none")}</p> })}
+                <ul class="md-proposals">
+                    {shown.into_iter().enumerate().map(|(at, shown)| view! { <ProposalCard at=at shown=shown words=words.clone() /> }).collect_view()}
+                </ul>
+                <fieldset class="md-side md-side--own">
+                    <legend class="md-side__legend">
+                        <h2 class="nl-heading nl-heading--level-2 md-side__title"><Icon name="plus" size="lg" /><span>{words.t("proposals-add")}</span></h2>
+                    </legend>
+                    <input type="hidden" name=format!("lines[{next_own}][pair]") value="own" />
+                    <input type="hidden" name=format!("lines[{next_own}][wanted]") value="yes" />
+                    <div class="md-add">
+                        <label class="utrecht-form-label" for="own-municipality">{words.t("proposals-add-municipality")}</label>
+                        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="own-municipality" name=format!("lines[{next_own}][municipality]") autocomplete="off" dir="auto" />
+                    </div>
+                    <div class="md-add">
+                        <label class="utrecht-form-label" for="own-resident">{words.t("proposals-add-resident")}</label>
+                        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="own-resident" name=format!("lines[{next_own}][resident]") autocomplete="off" dir="auto" />
+                    </div>
+                    <QuietButton label=words.t("proposals-add-button") go="stay" kind="secondary" icon="plus" />
+                </fieldset>
+                <div class="md-actions md-actions--sticky">
+                    <MainButton label=words.t("next") go="next" />
+                    <QuietButton label=words.t("skip") go="skip" />
+                </div>
+            </form>
+            <p class="md-foot"><Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" /></p>
+            <Keeper screen=screen.clone() />
+        })
+    .into_any()
+}
+
+#[component]
+fn ProposalCard(at: usize, shown: Shown, words: Words) -> impl IntoView {
+    let Shown { line, title, own } = shown;
+    let field = |name: &str| format!("lines[{at}][{name}]");
+    let side = |name: &'static str, label: String, text: String| {
+        (!text.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{label}</span>" "<span class=format!("md-pair__text md-pair__text--{name}") dir="auto">{text}</span></p> })
+    };
+    let (we, me) = (words.t("proposals-we"), words.t("proposals-me"));
+    view! {
+        <li class="md-proposal md-pair">
+            <input type="hidden" name=field("pair") value=line.pair.clone() />
+            <label class="md-option md-proposal__choice">
+                <input class="utrecht-checkbox utrecht-checkbox--html-input md-option__input" type="checkbox" id=format!("lines-{at}-wanted") name=field("wanted") value="yes" checked=line.wanted />
+                <span class="md-option__text"><span class="md-option__label">{if own { words.t("proposals-own") } else { title.clone() }}</span></span>
+            </label>
+            <div class="md-pair__sides">{side("municipality", we.clone(), line.municipality.clone())} {side("resident", me.clone(), line.resident.clone())}</div>
+            <details class="md-proposal__edit">
+                <summary class="md-quiet-summary">
+                    <Icon name="pencil" size="sm" />
+                    <span>{words.t("proposals-edit")} <span class="md-visually-hidden">": " {title}</span></span>
+                </summary>
+                <label class="utrecht-form-label" for=format!("lines-{at}-municipality")>{we}</label>
+                <Textarea id=format!("lines-{at}-municipality") name=field("municipality") value=line.municipality rows=2 />
+                <label class="utrecht-form-label" for=format!("lines-{at}-resident")>{me}</label>
+                <Textarea id=format!("lines-{at}-resident") name=field("resident") value=line.resident rows=2 />
+            </details>
+        </li>
+    }
+}

@@ -1,0 +1,167 @@
+//! A small request of its own: beside an answer, or from the home. Sent by its own tap, with its own reference.
+
+use super::help::HelpBlock;
+use super::load::{load, param};
+use crate::components::{Back, Foot, frame, Icon, MainButton, ProblemSummary, TextInput};
+use crate::format::{self, iso_day, moment, telephone};
+use crate::visitor::{service, visitor};
+use crate::{address, api};
+use domain::access::Action;
+use domain::intake::CHECK;
+use domain::request::RequestKind;
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::Error;
+use service::intake::{DraftView, Way, answer_text};
+use service::request::Request;
+use service::typed::Typed;
+
+fn form_name(resident: &str, kind: RequestKind) -> String {
+    format!("request/{resident}/{}", kind.as_str())
+}
+
+fn text_key(kind: RequestKind) -> String {
+    format!("request-{}", kind.as_str().replace('_', "-"))
+}
+
+/// Beside an answer: the help block, the small request, and on with the questions.
+#[component]
+pub fn StepHelp() -> impl IntoView {
+    let (resident, way, step) = (param("resident"), param("way"), param("step"));
+    load(
+        |visitor, service| async move {
+            if way != Way::Own.as_str() {
+                return Err(Error::NotFound);
+            }
+            let view = service.draft(visitor.actor()?, &resident, Way::Own).await?.map_err(|_| Error::NotFound)?;
+            let (question, _) = view.content.intake.step(&step).ok_or(Error::NotFound)?;
+            let chosen = view.walk().facts.choices(&step).to_vec();
+            let kind = question.requests.iter().find(|r| chosen.iter().any(|c| r.any.contains(c))).map(|r| r.request);
+            let blocks: Vec<String> = question.blocks.iter().filter(|b| chosen.iter().any(|c| b.any.contains(c))).map(|b| b.block.clone()).collect();
+            let typed = match (&visitor.session, kind) {
+                (Some(session), Some(kind)) => service.typed(session, &form_name(&resident, kind)).await?,
+                _ => Typed::default(),
+            };
+            if kind.is_none() && blocks.is_empty() { Err(Error::NotFound) } else { Ok((view, step, kind, blocks, typed)) }
+        },
+        |(view, step, kind, blocks, typed): (DraftView, String, Option<RequestKind>, Vec<String>, Typed)| {
+            let words = visitor().words;
+            let resident = view.file.resident().to_owned();
+            let walk = view.walk();
+            let next = walk.after(&step).map_or_else(|| CHECK.to_owned(), |s| s.id());
+            let said = view.content.intake.step(&step).zip(view.answers.get(&step)).map(|((q, _), kept)| answer_text(&words, q, kept)).unwrap_or_default();
+            let first = if blocks.is_empty() { 0 } else { 1 };
+            let title = kind.filter(|_| first == 0).map_or_else(|| words.t("help-now-title"), |k| words.t(&text_key(k)));
+            frame(title.clone()).faulty(!typed.problems.is_empty()).show(view! {
+                    <div class="md-topline"><Back href=address::step(&resident, Way::Own, &step) label=words.t("back") /></div>
+                    {blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}
+                    {kind
+                        .map(|kind| {
+                            view! { <RequestForm resident=resident.clone() kind=kind about=step.clone() said=said phone=view.file.profile.phone.clone() typed=typed.clone() level=if first == 0 { 1 } else { 2 } /> }
+                        })}
+                    <p class="md-foot md-foot--line">
+                        <a class="nl-link md-link" href=address::step(&resident, Way::Own, &next)>
+                            <span>{words.t("request-go-on")}</span>
+                            <Icon name="arrow-right" />
+                        </a>
+                    </p>
+                })
+        },
+    )
+}
+
+/// A request from the home: an appointment, a buddy, or a call.
+#[component]
+pub fn RequestPage() -> impl IntoView {
+    let (resident, kind) = (param("resident"), param("kind"));
+    load(
+        |visitor, service| async move {
+            let kind = RequestKind::parse(&kind).ok_or(Error::NotFound)?;
+            let file = service.open_file(visitor.actor()?, Action::SendRequest, &resident).await?;
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, &form_name(&resident, kind)).await?,
+                None => Typed::default(),
+            };
+            Ok((file, kind, typed))
+        },
+        |(file, kind, typed): (service::file::File, RequestKind, Typed)| {
+            let words = visitor().words;
+            let resident = file.resident().to_owned();
+            frame(words.t(&text_key(kind))).faulty(!typed.problems.is_empty()).show(view! {
+                    <div class="md-topline"><Back href=address::home(&resident) label=words.t("to-overview") /></div>
+                    <RequestForm resident=resident.clone() kind=kind about=String::new() said=String::new() phone=file.profile.phone.clone() typed=typed level=1 />
+                })
+        },
+    )
+}
+
+#[component]
+fn RequestForm(resident: String, kind: RequestKind, about: String, said: String, phone: String, typed: Typed, level: u8) -> impl IntoView {
+    let words = visitor().words;
+    let key = text_key(kind);
+    let label = words.t("request-phone");
+    let error = typed.problem("phone").map(|p| format::problem(&words, p, &label));
+    let summary = error.clone().map(|text| ("phone".to_owned(), text)).into_iter().collect();
+    let value = typed.field("phone").map_or_else(|| telephone(&phone), ToOwned::to_owned);
+    let only = if about.is_empty() { words.t("request-only-phone") } else { words.t("request-only-this") };
+    view! {
+        <section class="md-request" aria-labelledby="request-title">
+            {if level == 1 {
+                view! { <h1 class="nl-heading nl-heading--level-1" id="request-title">{words.t(&key)}</h1> }.into_any()
+            } else {
+                view! { <h2 class="nl-heading nl-heading--level-2" id="request-title">{words.t(&key)}</h2> }.into_any()
+            }}
+            <ProblemSummary problems=summary />
+            <p class="nl-paragraph">{words.attr(&key, "text")}</p>
+            {(!said.is_empty()).then(|| view! { <blockquote class="md-request__quote" dir="auto">{said}</blockquote> })}
+            <p class="nl-paragraph">{only}</p>
+            <form method="post" action=api::SendRequest::url() novalidate>
+                <input type="hidden" name="resident" value=resident />
+                <input type="hidden" name="kind" value=kind.as_str() />
+                <input type="hidden" name="about" value=about />
+                <input type="hidden" name="form_key" value=service::form_key() />
+                <TextInput id="phone" label=label value=value error=error inputmode="tel" autocomplete="tel" />
+                <MainButton label=words.attr(&key, "button") icon="send" />
+            </form>
+        </section>
+    }
+}
+
+/// After sending: what happens and by when.
+#[component]
+pub fn RequestSent() -> impl IntoView {
+    let (resident, reference) = (param("resident"), param("reference"));
+    load(
+        |visitor, service| async move {
+            let home = service.home(visitor.actor()?, &resident).await?;
+            let request = home.requests.into_iter().find(|r| r.reference == reference).ok_or(Error::NotFound)?;
+            Ok((home.file, request, home.draft.is_some()))
+        },
+        |(file, request, draft): (service::file::File, Request, bool)| {
+            let words = visitor().words;
+            let resident = file.resident().to_owned();
+            let key = text_key(request.kind);
+            let phone = request.content.phone.clone();
+            let today = service().clock.today().to_string() == request.due_on;
+            let by = if today { words.t("today") } else { words.with("by-date", &[("date", iso_day(&words, &request.due_on).into())]) };
+            let (to, label) = if draft { (address::overview(&resident, Way::Own), words.t("request-go-on")) } else { (address::home(&resident), words.t("to-overview-button")) };
+            frame(words.t("request-sent")).show(view! {
+                    <div class="md-done">
+                        <span class="md-done__mark"><Icon name="check" size="xl" /></span>
+                        <h1 class="nl-heading nl-heading--level-1">{words.attr_with(&key, "sent", &[("by", by.into())])}</h1>
+                        <p class="nl-paragraph nl-paragraph--lead">
+                            {words.with("request-sent-at", &[("at", moment(&words, request.sent_at).into())])} " "
+                            {(!phone.is_empty()).then(|| view! { {words.t("request-sent-phone")} " " <bdi dir="ltr">{telephone(&phone)}</bdi> "." })}
+                        </p>
+                        {request.settled.as_ref().map(|(_, at)| view! { <p class="md-note md-note--ok"><Icon name="check" /><span>{words.with("request-settled", &[("at", moment(&words, *at).into())])}</span></p> })}
+                        <dl class="md-reference">
+                            <dt>{words.t("reference")}</dt>
+                            <dd><bdi dir="ltr" translate="no">{request.reference}</bdi></dd>
+                        </dl>
+                    </div>
+                    <div class="md-actions md-actions--start"><crate::components::LinkButton label=label href=to /></div>
+                    <p class="md-foot"><Foot href=address::HELP label=words.t("help-title") icon="help-circle" /></p>
+                })
+        },
+    )
+}

@@ -1,0 +1,329 @@
+//! One resident's self-scan, to be read in a few minutes: signals, what matters most, strengths, wishes, topics,
+//! answers with what was skipped, and what changed since the version before.
+
+use super::copy::{scan_rows, scan_strengths};
+use super::load::{load, param};
+use super::review_actions::Actions;
+use crate::components::{Back, frame, Icon, Picture};
+use crate::format::{dial, iso_day, moment, telephone};
+use crate::visitor::{service, visitor};
+use crate::address;
+use crate::api::Settle;
+use domain::intake::{AnswerState, Change, Domain, TopicKind, difference, outcomes, picture};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::content::Words;
+use service::intake::{SentView, domain_text};
+use service::review::ReviewPage as Model;
+use service::typed::Typed;
+
+/// The review of a resident.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let resident = param("resident");
+    load(
+        |visitor, service| async move {
+            let page = service.review(visitor.actor()?, &resident).await?;
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, &format!("review/{resident}")).await?,
+                None => Typed::default(),
+            };
+            Ok((page, typed))
+        },
+        |(page, typed): (Model, Typed)| {
+            let words = visitor().words;
+            let name = page.file.profile.full_name();
+            let newest = page.sent.first().cloned();
+            let before = page.sent.get(1).cloned();
+            frame(words.t("review-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
+                    <div class="md-topline">
+                        <Back href=address::WORK label=words.t("work-title") />
+                        {newest.as_ref().map(|sent| view! { <Meta sent=sent.clone() words=words.clone() /> })}
+                    </div>
+                    {(!typed.notice.is_empty()).then(|| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{words.t(&typed.notice)}</span></p> })}
+                    <div class="md-staffhead">
+                        <h1 class="nl-heading nl-heading--level-1"><span translate="no">{name}</span></h1>
+                        <p class="md-staffhead__sum">{summary(&page, &words)}</p>
+                    </div>
+                    <div class="md-review">
+                        <div class="md-review__reading">
+                            <Requests page=page.clone() words=words.clone() />
+                            {match newest {
+                                Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),
+                                None => view! { <p class="md-empty">{words.t("review-nothing")}</p> }.into_any(),
+                            }}
+                        </div>
+                        <Actions page=page typed=typed />
+                    </div>
+                })
+        },
+    )
+}
+
+#[component]
+fn Meta(sent: SentView, words: Words) -> impl IntoView {
+    view! {
+        <p class="md-meta">
+            {words.t("reference-short")} " " <bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi> " · "
+            {words.with("work-version", &[("n", sent.scan.number.into())])} " · " {words.with("review-sent", &[("at", moment(&words, sent.sent_at).into())])}
+        </p>
+    }
+}
+
+fn summary(page: &Model, words: &Words) -> String {
+    let mut parts = Vec::new();
+    if let Some(standing) = &page.standing {
+        parts.push(words.t(&format!("state-{}", standing.state.as_str().replace('_', "-"))));
+        parts.push(words.with("review-due", &[("date", iso_day(words, &standing.due_on).into())]));
+    } else {
+        parts.push(words.t("state-invited"));
+    }
+    if let Some(sent) = page.sent.first() {
+        parts.push(words.t(&format!("channel-{}", sent.scan.channel.as_str())));
+    }
+    let profile = &page.file.profile;
+    let language = if profile.language.is_empty() { "nl" } else { &profile.language };
+    parts.push(words.t(&format!("language-{language}")));
+    parts.push(words.t(&format!("contact-{}", profile.contact.as_str())));
+    parts.join(" · ")
+}
+
+/// What cannot wait: requests that were sent by their own tap, and the signal of the scan.
+#[component]
+fn Requests(page: Model, words: Words) -> impl IntoView {
+    let resident = page.file.resident().to_owned();
+    let phone = page.file.profile.phone.clone();
+    let call = |number: String| (!number.is_empty()).then(|| view! { " " <a class="nl-link" href=dial(&number)><bdi dir="ltr">{telephone(&number)}</bdi></a> });
+    let settle = |request: String| {
+        view! {
+            <form method="post" action=Settle::url()>
+                <input type="hidden" name="resident" value=resident.clone() />
+                <input type="hidden" name="request" value=request />
+                <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("review-settle")}</span></button>
+            </form>
+        }
+    };
+    let open = page.requests.iter().filter(|r| r.settled.is_none()).map(|r| {
+        let number = if r.content.phone.is_empty() { phone.clone() } else { r.content.phone.clone() };
+        let id = format!("req-{}", r.reference);
+        view! {
+            <section class="md-signal" aria-labelledby=id>
+                <h2 class="md-signal__title" id=id.clone()><Icon name="phone" /><span>{words.attr(&format!("request-{}", r.kind.as_str().replace('_', "-")), "staff")} " · " {words.with("by-date", &[("date", iso_day(&words, &r.due_on).into())])}</span></h2>
+                <p class="md-signal__text" dir="auto">{r.content.about.clone()}</p>
+                <p class="md-signal__text">{words.with("review-sent", &[("at", moment(&words, r.sent_at).into())])} " · " {r.reference.clone()} {call(number)}</p>
+                {settle(r.id.clone())}
+            </section>
+        }
+    });
+    let signal = page.standing.as_ref().map_or(0, |s| s.signal);
+    let key = if signal == 2 { "signal-direct" } else { "signal-week" };
+    view! {
+        {open.collect_view()}
+        {(signal > 0)
+            .then(|| {
+                view! {
+                    <section class="md-signal" aria-labelledby="sig">
+                        <h2 class="md-signal__title" id="sig"><Icon name="alert-triangle" /><span>{words.t(key)}</span></h2>
+                        <p class="md-signal__text">{words.t("review-signal-text")} {call(phone.clone())}</p>
+                        {settle(String::new())}
+                    </section>
+                }
+            })}
+    }
+}
+
+#[component]
+fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) -> impl IntoView {
+    let service = service();
+    let intake = &service.content.intake;
+    let axes = |s: &SentView| picture(intake, &s.facts(intake));
+    let strong: Vec<String> = scan_strengths(&sent, &words).into_iter().map(|(d, list)| format!("{}: {}", domain_text(&words, d), list.join(", "))).collect();
+    let wishes = wishes(&sent, &words);
+    let important: Vec<String> = sent.scan.most_important.iter().map(|d| domain_text(&words, *d)).collect();
+    let plain = |list: Vec<String>| list.into_iter().map(|t| view! { <li dir="auto">{t}</li> }).collect_view();
+    let none = || view! { <p class="md-none">{words.t("review-none")}</p> }.into_any();
+    let resident = page.file.resident().to_owned();
+    view! {
+        <section class="md-block" aria-labelledby="imp">
+            <h2 class="nl-heading nl-heading--level-2" id="imp">{words.t("review-important")}</h2>
+            {if important.is_empty() { none() } else { view! { <ol class="md-block__list">{plain(important)}</ol> }.into_any() }}
+        </section>
+        <div class="md-block__pair">
+            <section class="md-block" aria-labelledby="str">
+                <h2 class="nl-heading nl-heading--level-2" id="str">{words.t("review-strengths")}</h2>
+                {if strong.is_empty() { none() } else { view! { <ul class="md-block__list md-block__list--plain">{plain(strong)}</ul> }.into_any() }}
+            </section>
+            <section class="md-block" aria-labelledby="wis">
+                <h2 class="nl-heading nl-heading--level-2" id="wis">{words.t("review-wishes")}</h2>
+                {if wishes.is_empty() { none() } else { view! { <ul class="md-block__list md-block__list--plain">{plain(wishes)}</ul> }.into_any() }}
+            </section>
+        </div>
+        <Topics sent=sent.clone() words=words.clone() />
+        {before.clone().map(|b| view! { <Differences before=b now=sent.clone() words=words.clone() /> })}
+        <Proposals sent=sent.clone() words=words.clone() />
+        <section class="md-block" aria-labelledby="pic">
+            <h2 class="nl-heading nl-heading--level-2" id="pic">{words.t("review-picture")}</h2>
+            <div class="md-block__picture"><Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) /></div>
+        </section>
+        <AllAnswers sent=sent.clone() words=words.clone() />
+        <p class="md-foot">
+            {page.sent.iter().map(|s| view! { <a class="nl-link md-link" href=address::review_version(&resident, s.scan.number)><Icon name="printer" /><span>{words.with("review-print", &[("n", s.scan.number.into())])}</span></a> }).collect_view()}
+        </p>
+    }
+}
+
+fn wishes(sent: &SentView, words: &Words) -> Vec<String> {
+    let service = service();
+    let intake = &service.content.intake;
+    let facts = sent.facts(intake);
+    let wish = |q: &&domain::intake::Question| q.choice == Some(domain::intake::Choice::Wish);
+    intake
+        .questions()
+        .filter(wish)
+        .filter_map(|q| Some(format!("{}: {}", domain_text(words, q.domain?), service::intake::option_text(words, q, facts.choices(&q.id).first()?))))
+        .collect()
+}
+
+/// Topics with their rule; the same words that the resident can read.
+#[component]
+fn Topics(sent: SentView, words: Words) -> impl IntoView {
+    let service = service();
+    let intake = &service.content.intake;
+    let list = outcomes(intake, &sent.facts(intake), &sent.scan.most_important);
+    let topic = |o: domain::intake::Outcome<'_>| {
+        let key = format!("topic-{}", o.topic.id);
+        let domain = o.domain.map(|d| domain_text(&words, d)).unwrap_or_default();
+        let args = [("domain", domain.into())];
+        let kind = match o.topic.kind {
+            TopicKind::Signal => Some(("danger", "topic-kind-signal")),
+            TopicKind::Advice => Some(("neutral", "topic-kind-advice")),
+            TopicKind::Condition => Some(("neutral", "topic-kind-condition")),
+            TopicKind::Task => Some(("neutral", "topic-kind-task")),
+            TopicKind::Request => Some(("neutral", "topic-kind-request")),
+            TopicKind::Topic if o.topic.first => Some(("warning", "topic-kind-first")),
+            TopicKind::Topic | TopicKind::Note => None,
+        };
+        view! {
+            <li class="md-topic">
+                <p class="md-topic__title">
+                    {words.with(&key, &args)} " "
+                    {kind.map(|(class, key)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{class}")>{words.t(key)}</span> })}
+                </p>
+                <p class="md-topic__why">{words.attr_with(&key, "why", &args)} " " <span class="md-topic__rule">{words.with("topic-rule", &[("id", o.topic.id.as_str().into())])}</span></p>
+            </li>
+        }
+    };
+    let empty = list.is_empty();
+    view! {
+        <section class="md-block" aria-labelledby="top">
+            <h2 class="nl-heading nl-heading--level-2" id="top">{words.t("review-topics")}</h2>
+            {if empty { view! { <p class="md-none">{words.t("review-none")}</p> }.into_any() } else { view! { <ul class="md-topics">{list.into_iter().map(topic).collect_view()}</ul> }.into_any() }}
+        </section>
+    }
+}
+
+#[component]
+fn Differences(before: SentView, now: SentView, words: Words) -> impl IntoView {
+    let said = |a: &domain::intake::ScanAnswer| {
+        let asked = a.asked.get(words.locale.language).or_else(|| a.asked.get("nl")).cloned().unwrap_or_default();
+        let answer = match a.state {
+            AnswerState::Skipped => words.t("answer-skipped"),
+            AnswerState::Open => words.t("answer-open"),
+            AnswerState::Given | AnswerState::Unknown => asked.answer,
+        };
+        (asked.question, answer)
+    };
+    let row = |change: &Change<'_>| {
+        let (question, old, new) = match change {
+            Change::Added(new) => (said(new).0, words.t("answer-open"), said(new).1),
+            Change::Removed(old) => (said(old).0, said(old).1, words.t("review-not-asked")),
+            Change::Changed(old, new) => (said(new).0, said(old).1, said(new).1),
+        };
+        view! {
+            <div class="utrecht-data-list__item md-qa">
+                <dt class="utrecht-data-list__item-key">{question}</dt>
+                <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto">
+                    {new}
+                    <span class="md-qa__before">{words.with("review-was", &[("answer", old.into())])}</span>
+                </dd>
+            </div>
+        }
+    };
+    let changes = difference(&before.scan, &now.scan);
+    let count = words.with("review-changes", &[("n", changes.len().into())]);
+    view! {
+        <section class="md-block" aria-labelledby="dif">
+            <h2 class="nl-heading nl-heading--level-2" id="dif">{words.t("review-difference")}</h2>
+            <details class="md-domain" open=changes.len() <= 12>
+                <summary class="md-domain__summary"><Icon name="arrows-exchange" /><span>{count}</span></summary>
+                <dl class="utrecht-data-list md-qas">{changes.iter().map(row).collect_view()}</dl>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn Proposals(sent: SentView, words: Words) -> impl IntoView {
+    (!sent.scan.proposals.is_empty()).then(|| {
+        let item = |p: &domain::intake::Proposal| {
+            view! {
+                <li class="md-pair">
+                    {(!p.line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{p.line.municipality.clone()}</span></p> })}
+                    {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("review-resident")}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
+                </li>
+            }
+        };
+        view! {
+            <section class="md-block" aria-labelledby="pro">
+                <h2 class="nl-heading nl-heading--level-2" id="pro">{words.t("copy-proposals")}</h2>
+                <ul class="md-block__list md-block__list--plain">{sent.scan.proposals.iter().map(item).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn AllAnswers(sent: SentView, words: Words) -> impl IntoView {
+    let service = service();
+    let count = |state: AnswerState| sent.scan.answers.iter().filter(|a| a.state == state).count();
+    let note = words.with("review-counts", &[("skipped", count(AnswerState::Skipped).into()), ("open", count(AnswerState::Open).into())]);
+    let groups: Vec<Option<Domain>> = std::iter::once(None).chain(Domain::ALL.into_iter().map(Some)).collect();
+    let group = |domain: Option<Domain>| {
+        let rows = scan_rows(&sent.scan, &words, domain);
+        let skipped = domain.is_some_and(|d| sent.scan.skipped_domains.contains(&d));
+        if rows.is_empty() && !skipped {
+            return None;
+        }
+        let title = domain.map_or_else(|| words.t("part-start"), |d| domain_text(&words, d));
+        let icon = domain.and_then(|d| service.content.intake.domains.iter().find(|(c, _)| c.id == d)).map_or_else(|| "flag".to_owned(), |(c, _)| c.icon.clone());
+        let given = rows.iter().filter(|r| matches!(r.state, AnswerState::Given | AnswerState::Unknown)).count();
+        let sum = if skipped { words.t("answer-skipped") } else { words.with("review-domain-sum", &[("given", given.into()), ("all", rows.len().into())]) };
+        let qa = |r: crate::components::Row| {
+            let (class, text) = match r.state {
+                AnswerState::Skipped => ("utrecht-data-list__item md-qa md-qa--skipped", words.t("answer-skipped-staff")),
+                AnswerState::Open => ("utrecht-data-list__item md-qa md-qa--open", words.t("answer-open")),
+                AnswerState::Given | AnswerState::Unknown => ("utrecht-data-list__item md-qa", r.answer),
+            };
+            view! {
+                <div class=class>
+                    <dt class="utrecht-data-list__item-key">{r.question}</dt>
+                    <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto">{text}</dd>
+                </div>
+            }
+        };
+        let important = domain.is_some_and(|d| sent.scan.most_important.contains(&d));
+        Some(view! {
+            <details class="md-domain" open=important>
+                <summary class="md-domain__summary"><Icon name=icon /><span>{title}</span><span class="md-domain__count">{sum}</span><Icon name="chevron-down" size="sm" /></summary>
+                <dl class="utrecht-data-list md-qas">{rows.into_iter().map(qa).collect_view()}</dl>
+            </details>
+        })
+    };
+    view! {
+        <section class="md-block" aria-labelledby="ans">
+            <h2 class="nl-heading nl-heading--level-2" id="ans">{words.t("review-answers")}</h2>
+            <p class="md-block__note">{note}</p>
+            {groups.into_iter().map(group).collect_view()}
+        </section>
+    }
+}

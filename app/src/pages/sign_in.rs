@@ -1,0 +1,72 @@
+//! Sign-in. In the demo: choose one of the invented people.
+
+use super::load::load;
+use crate::api;
+use crate::components::{frame, Icon};
+use crate::visitor::visitor;
+use domain::access::Role;
+use leptos::prelude::*;
+use service::Error;
+use service::demo::Featured;
+
+/// The people of the demo, by role.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    load(
+        |_, service| async move {
+            if service.settings.mode != service::settings::Mode::Demo {
+                return Err(Error::NotFound);
+            }
+            service.demo_people().await
+        },
+        |(featured, invited): (Vec<Featured>, Vec<(String, String)>)| {
+            let words = visitor().words;
+            let group = |key: &'static str, roles: &'static [Role]| {
+                let people: Vec<Featured> = featured.iter().copied().filter(|p| roles.contains(&p.role)).collect();
+                view! {
+                    <section aria-labelledby=key>
+                        <h2 class="nl-heading nl-heading--level-2 md-section__heading" id=key>{words.t(key)}</h2>
+                        <ul class="md-people__list">
+                            {people
+                                .into_iter()
+                                .map(|p| view! { <Person id=p.id.to_owned() name=p.name.to_owned() about=words.t(&format!("demo-person-{}", p.story)) staff=p.role.is_staff() /> })
+                                .collect_view()}
+                            {(key == "demo-residents")
+                                .then(|| {
+                                    invited
+                                        .iter()
+                                        .map(|(id, name)| view! { <Person id=id.clone() name=name.clone() about=words.t("demo-person-invited") staff=false /> })
+                                        .collect_view()
+                                })}
+                        </ul>
+                    </section>
+                }
+            };
+            frame(words.t("demo-title")).show(view! {
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("demo-title")}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{words.t("demo-text")}</p>
+                    <form class="md-people" method="post" action=api::DEMO_SIGN_IN>
+                        {group("demo-residents", &[Role::Resident])}
+                        {group("demo-helpers", &[Role::Helper])}
+                        {group("demo-staff", &[Role::Caseworker, Role::Coordinator, Role::ApplicationManager])}
+                    </form>
+                })
+        },
+    )
+}
+
+#[component]
+fn Person(id: String, name: String, about: String, staff: bool) -> impl IntoView {
+    view! {
+        <li>
+            <button class="md-person" type="submit" name="person" value=id>
+                <Icon name=if staff { "briefcase" } else { "user" } size="lg" />
+                <span class="md-person__text">
+                    <span class="md-person__name" translate="no">{name}</span>
+                    <span class="md-person__about">{about}</span>
+                </span>
+                <Icon name="chevron-right" size="sm" />
+            </button>
+        </li>
+    }
+}

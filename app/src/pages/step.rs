@@ -1,0 +1,248 @@
+//! One screen of the intake: finds out which, and shows it. Between two answers it asks which one is right.
+
+use super::check::CheckBody;
+use super::load::{load, param};
+use super::proposals::ProposalsBody;
+use super::question::QuestionBody;
+use super::send::SendBody;
+use crate::components::{Back, Foot, frame, Icon, MainButton, OptionRow, QuietButton, StatusLine};
+use crate::format::moment;
+use crate::visitor::{Visitor, service, visitor};
+use crate::{address, api};
+use domain::intake::{DomainContent, Kind, Progress, Step};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
+use service::intake::{DraftView, Way, answer_text, domain_text, question_text};
+use service::typed::Typed;
+use service::{Error, Service};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A draft as one screen needs it.
+#[derive(Clone)]
+pub struct Screen {
+    /// The draft.
+    pub view: Arc<DraftView>,
+    /// Whose.
+    pub way: Way,
+    /// The screen.
+    pub step: String,
+    /// Whether to go back to the check page afterwards.
+    pub back: bool,
+    /// What was typed into the form of sending.
+    pub typed: Typed,
+    /// Names of staff and helpers by id.
+    pub names: BTreeMap<String, String>,
+}
+
+impl Screen {
+    /// The resident's id.
+    #[must_use]
+    pub fn resident(&self) -> &str {
+        self.view.file.resident()
+    }
+
+    /// Where the link back leads.
+    #[must_use]
+    pub fn before(&self) -> String {
+        if self.back {
+            return address::step(self.resident(), self.way, domain::intake::CHECK);
+        }
+        let before = self.view.walk().before(&self.step).map(|s| s.id());
+        before.map_or_else(|| address::overview(self.resident(), self.way), |id| address::step(self.resident(), self.way, &id))
+    }
+
+    /// Fields that every form of a screen carries.
+    #[must_use]
+    pub fn hidden(&self) -> impl IntoView + use<> {
+        let kept = self.view.draft.kept.get(&self.step);
+        let fields = [
+            ("resident", self.resident().to_owned()),
+            ("way", self.way.as_str().to_owned()),
+            ("draft", self.view.draft.id.clone()),
+            ("step", self.step.clone()),
+            ("base", kept.map_or(0, |k| k.version).to_string()),
+            ("back", if self.back { domain::intake::CHECK.to_owned() } else { String::new() }),
+        ];
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view()
+    }
+
+    /// "Work, question 3 of 12" in words.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let words = visitor().words;
+        let walk = self.view.walk();
+        let Some((at, all)) = walk.place(&self.step) else { return String::new() };
+        let part = match walk.step(&self.step).and_then(|s| s.domain()) {
+            Some(domain) => domain_text(&words, domain),
+            None if self.view.content.intake.closing.iter().any(|q| q.id == self.step) => words.t("part-closing"),
+            None => words.t("part-start"),
+        };
+        words.with("place", &[("part", part.into()), ("at", at.into()), ("all", all.into())])
+    }
+}
+
+async fn open(visitor: Visitor, service: Service, resident: String, way: String, step: String, back: bool) -> Result<Screen, Error> {
+    let actor = visitor.actor()?;
+    let way = Way::parse(&way).ok_or(Error::NotFound)?;
+    let view = service.draft(actor, &resident, way).await?.map_err(|_| Error::NotFound)?;
+    let typed = match &visitor.session {
+        Some(session) if step == domain::intake::SEND => service.typed(session, &format!("send/{resident}/{}", way.as_str())).await?,
+        _ => Typed::default(),
+    };
+    let others = view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
+    let names = if others { service.staff().await?.into_iter().map(|(id, p)| (id, p.name)).collect() } else { BTreeMap::new() };
+    Ok(Screen { view: Arc::new(view), way, step, back, typed, names })
+}
+
+/// Any screen of the intake.
+#[component]
+pub fn StepPage() -> impl IntoView {
+    let (resident, way, step) = (param("resident"), param("way"), param("step"));
+    let back = use_query_map().with_untracked(|q| q.get("back").is_some_and(|b| b == domain::intake::CHECK));
+    load(
+        move |visitor, service| open(visitor, service, resident, way, step, back),
+        |screen: Screen| {
+            let view = Arc::clone(&screen.view);
+            let walk = view.walk();
+            let conflict = view.draft.kept.get(&screen.step).is_some_and(|k| k.other.is_some());
+            match walk.step(&screen.step) {
+                Some(Step::Question(..)) if conflict => view! { <ConflictBody screen=screen /> }.into_any(),
+                Some(Step::Question(question, _)) if question.kind == Kind::Proposals => view! { <ProposalsBody screen=screen /> }.into_any(),
+                Some(Step::Question(..)) => view! { <QuestionBody screen=screen /> }.into_any(),
+                Some(Step::Opening(content)) => view! { <OpeningBody content=content.clone() screen=screen /> }.into_any(),
+                Some(Step::Check) => view! { <CheckBody screen=screen /> }.into_any(),
+                Some(Step::Send) => view! { <SendBody screen=screen /> }.into_any(),
+                None => view! { <Elsewhere screen=screen /> }.into_any(),
+            }
+        },
+    )
+}
+
+/// The opening of a domain: what it is about, begin, or skip it as a whole.
+#[component]
+fn OpeningBody(content: DomainContent, screen: Screen) -> impl IntoView {
+    let words = visitor().words;
+    let walk = screen.view.walk();
+    let domain = content.id;
+    let place = walk.domains().iter().position(|d| *d == domain).map_or(1, |at| at + 1);
+    let title = domain_text(&words, domain);
+    let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
+    let first = walk.after(&screen.step).map_or_else(|| domain::intake::CHECK.to_owned(), |s| s.id());
+    let questions = walk.of_domain(domain).count();
+    let action = api::KeepAnswer::url();
+    frame(title.clone()).show(view! {
+            <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
+            <div class="md-opening">
+                <span class="md-opening__icon"><Icon name=content.icon size="xl" /></span>
+                <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
+                <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("domain-{}", domain.as_str()), "intro")}</p>
+                {if skipped {
+                    view! { <p class="md-note md-note--plain">{words.t("opening-skipped")}</p> }.into_any()
+                } else {
+                    view! {
+                        <ul class="md-facts">
+                            <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
+                            <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
+                            <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li>
+                        </ul>
+                    }
+                        .into_any()
+                }}
+                <form class="md-actions" method="post" action=action>
+                    {screen.hidden()}
+                    {if skipped {
+                        view! {
+                            <MainButton label=words.t("opening-take-up") go="take_up" />
+                            <QuietButton label=words.t("next") go="begin" />
+                        }
+                            .into_any()
+                    } else {
+                        view! {
+                            <a class="nl-button nl-button--primary md-actions__main" href=address::step(screen.resident(), screen.way, &first)>
+                                <span class="nl-button__label">{words.t("begin")}</span>
+                                <span class="nl-button__icon-end"><Icon name="arrow-right" /></span>
+                            </a>
+                            <QuietButton label=words.t("opening-skip") go="skip_domain" />
+                        }
+                            .into_any()
+                    }}
+                </form>
+            </div>
+        })
+}
+
+/// A question that is not asked any more: what was filled in is kept, and here is where to go on.
+#[component]
+fn Elsewhere(screen: Screen) -> impl IntoView {
+    let words = visitor().words;
+    if screen.view.content.intake.step(&screen.step).is_none() && domain::intake::Domain::parse(&screen.step).is_none() {
+        return view! { <super::not_found::NotFound /> }.into_any();
+    }
+    let open = screen.view.walk().first_open(&screen.view.answers).id();
+    frame(words.t("elsewhere-title")).show(view! {
+            <h1 class="nl-heading nl-heading--level-1">{words.t("elsewhere-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("elsewhere-text")}</p>
+            <div class="md-actions md-actions--start">
+                <a class="nl-button nl-button--primary md-actions__main" href=address::step(screen.resident(), screen.way, &open)>
+                    <span class="nl-button__label">{words.t("home-cue-go-on")}</span>
+                </a>
+            </div>
+        })
+    .into_any()
+}
+
+/// Two answers to one question: both are kept until the person chooses.
+#[component]
+fn ConflictBody(screen: Screen) -> impl IntoView {
+    let (visitor, _service) = (visitor(), service());
+    let words = visitor.words.clone();
+    let view = Arc::clone(&screen.view);
+    let walk = view.walk();
+    let (Some(Step::Question(question, part)), Some(kept)) = (walk.step(&screen.step), view.draft.kept.get(&screen.step)) else {
+        return view! { <super::not_found::NotFound /> }.into_any();
+    };
+    let me = visitor.actor().map(|a| a.person.clone()).unwrap_or_default();
+    let who = |by: &str, at: i64| {
+        let at = moment(&words, at);
+        match screen.names.get(by) {
+            _ if by == me => words.with("conflict-you", &[("at", at.into())]),
+            Some(name) if !name.is_empty() => words.with("conflict-other", &[("name", name.as_str().into()), ("at", at.into())]),
+            _ => words.with("conflict-resident", &[("at", at.into())]),
+        }
+    };
+    let said = |kept: &domain::intake::Kept| match kept {
+        domain::intake::Kept::Skipped => words.t("answer-skipped"),
+        given => answer_text(&words, question, given),
+    };
+    let other = kept.other.as_ref().map(|o| (said(&o.kept), who(&o.by, o.at)));
+    let (other_text, other_who) = other.unwrap_or_default();
+    frame(words.t("conflict-title")).show(view! {
+            <div class="md-topline">
+                <Back href=screen.before() label=words.t("back") />
+                <StatusLine kept_at=Some(kept.at) conflict=true />
+            </div>
+            <p class="md-step">{screen.place()}</p>
+            <form class="md-question" method="post" action=api::PickAnswer::url() novalidate>
+                {screen.hidden()}
+                <input type="hidden" name="version" value=kept.version.to_string() />
+                <div class="utrecht-form-fieldset md-question__field">
+                    <fieldset class="utrecht-form-fieldset__fieldset utrecht-form-fieldset__fieldset--html-fieldset">
+                        <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend md-question__legend">
+                            <h1 class="nl-heading nl-heading--level-1 md-question__title">{words.t("conflict-title")}</h1>
+                        </legend>
+                        <p class="md-question__part">{question_text(&words, question, part)}</p>
+                        <div class="md-options">
+                            <OptionRow id="pick-kept" name="pick" value="kept" label=said(&kept.kept) description=who(&kept.by, kept.at) checked=true />
+                            <OptionRow id="pick-other" name="pick" value="other" label=other_text description=other_who checked=false />
+                        </div>
+                    </fieldset>
+                </div>
+                <div class="md-actions md-actions--sticky"><MainButton label=words.t("conflict-choose") /></div>
+            </form>
+            <p class="md-foot"><Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" /></p>
+        })
+    .into_any()
+}

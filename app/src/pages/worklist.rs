@@ -1,0 +1,161 @@
+//! The worklist: urgent first, filters and order in the address, dense.
+
+use super::load::load;
+use crate::components::{frame, Icon, LinkButton};
+use crate::format::iso_day;
+use crate::visitor::visitor;
+use crate::address;
+use domain::access::{Actor, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use service::Error;
+use service::content::Words;
+use service::review::{Filter, Order, Work, WorkRow};
+
+/// A page of the worklist.
+#[component]
+pub fn Worklist() -> impl IntoView {
+    let query = use_query_map();
+    let of = |name: &str| query.with_untracked(|q| q.get(name)).unwrap_or_default();
+    let (filter, order) = (Filter::parse(&of("show")), Order::parse(&of("order")));
+    let page = of("page").parse::<usize>().unwrap_or(0).min(10_000);
+    load(
+        move |visitor, service| async move {
+            let actor = visitor.actor()?.clone();
+            if actor.role == Role::Coordinator {
+                return Err(Error::NotFound);
+            }
+            Ok((service.worklist(&actor, filter, order, page).await?, actor))
+        },
+        move |(work, actor): (Work, Actor)| {
+            let words = visitor().words;
+            let caption = words.with("work-caption", &[("n", work.total.into())]);
+            let urgent = work.rows.iter().filter(|r| is_urgent(r)).count();
+            let rows = work.rows.iter().map(|row| table_row(&words, &work, row, &actor)).collect_view();
+            let empty = work.rows.is_empty();
+            frame(words.t("work-title")).wide().show(view! {
+                    <div class="md-staffhead">
+                        <h1 class="nl-heading nl-heading--level-1">{words.t("work-title")}</h1>
+                        <p class="md-staffhead__sum">{(urgent > 0).then(|| view! { <strong>{words.with("work-urgent", &[("n", urgent.into())])}</strong> })}</p>
+                        <LinkButton label=words.t("invite-title") href=address::INVITE kind="secondary" icon="plus" />
+                    </div>
+                    <Tabs counts=work.counts.clone() filter=filter order=order />
+                    {if empty {
+                        view! { <p class="md-empty">{words.t(&format!("work-empty-{}", filter.as_str()))}</p> }.into_any()
+                    } else {
+                        view! {
+                            <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
+                                <caption class="utrecht-table__caption md-table__caption">{caption}</caption>
+                                <thead class="utrecht-table__header">
+                                    <tr class="utrecht-table__row">
+                                        <SortHeader words=words.clone() key="work-resident" to=Some(Order::Name) filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-signal" to=None filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-status" to=None filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-days" to=Some(if order == Order::Oldest { Order::Newest } else { Order::Oldest }) filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-due" to=Some(Order::Due) filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-group" to=None filter=filter order=order />
+                                        <SortHeader words=words.clone() key="work-who" to=None filter=filter order=order />
+                                    </tr>
+                                </thead>
+                                <tbody class="utrecht-table__body">{rows}</tbody>
+                            </table>
+                            <Pager total=work.total page=page filter=filter order=order />
+                        }
+                            .into_any()
+                    }}
+                })
+        },
+    )
+}
+
+/// Whether somebody must act the same day or this week.
+pub fn is_urgent(row: &WorkRow) -> bool {
+    row.signal > 0 || row.requests > 0
+}
+
+#[component]
+fn Tabs(counts: Vec<(Filter, usize)>, filter: Filter, order: Order) -> impl IntoView {
+    let words = visitor().words;
+    let tab = |(f, n): (Filter, usize)| {
+        view! {
+            <li>
+                <a class="md-tabs__link" href=address::work(f, order, 0) aria-current=(f == filter).then_some("page")>
+                    {words.t(&format!("work-show-{}", f.as_str()))} " " <span class="nl-number-badge">{n}</span>
+                </a>
+            </li>
+        }
+    };
+    view! { <nav class="md-tabs" aria-label=words.t("work-which")><ul class="md-tabs__list">{counts.into_iter().map(tab).collect_view()}</ul></nav> }
+}
+
+#[component]
+fn SortHeader(words: Words, key: &'static str, to: Option<Order>, filter: Filter, order: Order) -> impl IntoView {
+    let sorted = match (key, order) {
+        ("work-days", Order::Oldest) => Some("descending"),
+        ("work-days", Order::Newest) | ("work-resident", Order::Name) | ("work-due", Order::Due) => Some("ascending"),
+        _ => None,
+    };
+    let text = words.t(key);
+    view! {
+        <th class="utrecht-table__header-cell" scope="col" aria-sort=sorted>
+            {match to {
+                Some(to) => view! { <a class="md-sort" href=address::work(filter, to, 0)>{text}<Icon name=if sorted.is_some() { "chevron-down" } else { "selector" } size="sm" /></a> }.into_any(),
+                None => text.into_any(),
+            }}
+        </th>
+    }
+}
+
+fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyView {
+    let signal = match (row.signal, row.requests) {
+        (2, _) => Some(("danger", words.t("signal-direct"))),
+        (_, n) if n > 0 => Some(("danger", words.with("signal-requests", &[("n", n.into())]))),
+        (1, _) => Some(("warning", words.t("signal-week"))),
+        _ => None,
+    };
+    let who = match &row.caseworker {
+        Some(id) if *id == actor.person => words.t("work-me"),
+        Some(id) => work.staff.get(id).map_or_else(|| words.t("work-nobody"), |p| p.name.clone()),
+        None => words.t("work-nobody"),
+    };
+    let status = row.state.map_or_else(|| words.t("state-invited"), |s| words.t(&format!("state-{}", s.as_str().replace('_', "-"))));
+    let version = row.number.filter(|n| *n > 1).map(|n| words.with("work-version", &[("n", n.into())]));
+    let due = row.due_on.as_ref().map_or_else(String::new, |d| iso_day(words, d));
+    let cell = |key: &'static str| words.t(key);
+    let urgent = row.signal == 2 || row.requests > 0;
+    view! {
+        <tr class="utrecht-table__row" class:md-row--urgent=urgent>
+            <th class="utrecht-table__header-cell md-row__name" scope="row">
+                <a class="nl-link" href=address::review(&row.resident) translate="no">{row.name.clone()}</a>
+                {version.map(|v| view! { " " <span class="md-row__note">{v}</span> })}
+            </th>
+            <td class="utrecht-table__cell" data-label=cell("work-signal")>
+                {signal.map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> })}
+            </td>
+            <td class="utrecht-table__cell" data-label=cell("work-status")>{status}</td>
+            <td class="utrecht-table__cell md-num" data-label=cell("work-days")>{row.days}</td>
+            <td class="utrecht-table__cell" data-label=cell("work-due")>
+                {due} {row.late.then(|| view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("work-late")}</span> })}
+            </td>
+            <td class="utrecht-table__cell md-num" data-label=cell("work-group")>{row.group.map_or_else(|| "–".to_owned(), |g| g.to_string())}</td>
+            <td class="utrecht-table__cell" data-label=cell("work-who")>{who}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Pager(total: usize, page: usize, filter: Filter, order: Order) -> impl IntoView {
+    const ROWS: usize = service::review::PAGE;
+    let words = visitor().words;
+    let (from, to) = (page * ROWS + 1, ((page + 1) * ROWS).min(total));
+    (total > ROWS).then(|| {
+        view! {
+            <nav class="md-pager" aria-label=words.t("pager-label")>
+                {(page > 0).then(|| view! { <a class="nl-link md-link" href=address::work(filter, order, page - 1)><Icon name="arrow-left" /><span>{words.t("pager-before")}</span></a> })}
+                <span class="md-pager__info">{words.with("pager-info", &[("from", from.into()), ("to", to.into()), ("all", total.into())])}</span>
+                {(to < total).then(|| view! { <a class="nl-link md-link" href=address::work(filter, order, page + 1)><span>{words.t("pager-next")}</span><Icon name="arrow-right" /></a> })}
+            </nav>
+        }
+    })
+}

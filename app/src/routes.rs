@@ -1,0 +1,81 @@
+//! Which page lives where, and the HTML document around every page.
+
+use crate::pages;
+use crate::visitor::{assets, service, visitor};
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{SsrMode, path};
+
+/// The document around every page.
+#[must_use]
+pub fn shell() -> impl IntoView {
+    let (visitor, assets, service) = (visitor(), assets(), service());
+    let locale = visitor.locale();
+    let theme = format!("{}-theme utrecht-root utrecht-document md-page", service.settings.municipality.theme);
+    let staff = visitor.session.as_ref().is_some_and(|s| s.actor.role.is_staff());
+    let theme = if staff { format!("{theme} md-page--staff") } else { theme };
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.language dir=locale.direction()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light" />
+                <meta name="theme-color" content="#0b5a73" />
+                <meta name="robots" content="noindex" />
+                <link rel="preload" href="/fonts/noto-sans-latin-400.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=assets.path("portal.css") />
+                {staff.then(|| view! { <link rel="stylesheet" href=assets.path("staff.css") /> })}
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/site.webmanifest" />
+                <MetaTags />
+            </head>
+            <body class=theme>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// All pages.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <FlatRoutes fallback=pages::NotFound>
+                <Route path=path!("/") view=pages::Front ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=pages::SignIn ssr=SsrMode::Async />
+                <Route path=path!("/signed-out") view=pages::SignedOut ssr=SsrMode::Async />
+                <Route path=path!("/help") view=pages::Help ssr=SsrMode::Async />
+                <Route path=path!("/talk") view=pages::Talk ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async />
+                <Route path=path!("/accessibility") view=pages::Accessibility ssr=SsrMode::Async />
+                <Route path=path!("/offline") view=pages::Offline ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident") view=pages::Home ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/profile") view=pages::ProfilePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/ask") view=pages::AskedPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/group") view=pages::GroupPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/request/:kind") view=pages::RequestPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/requests/:reference") view=pages::RequestSent ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/sent/:number") view=pages::SentPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/sent/:number/copy") view=pages::CopyPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/sent/:number/picture") view=pages::PicturePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/:way") view=pages::Overview ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/:way/stopped") view=pages::Stopped ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/:way/:step") view=pages::StepPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/:way/:step/help") view=pages::StepHelp ssr=SsrMode::Async />
+                <Route path=path!("/work") view=pages::Worklist ssr=SsrMode::Async />
+                <Route path=path!("/work/invite") view=pages::InvitePage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident") view=pages::ReviewPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/ask") view=pages::PickQuestions ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/version/:number") view=pages::ReviewVersion ssr=SsrMode::Async />
+                <Route path=path!("/divide") view=pages::Divide ssr=SsrMode::Async />
+                <Route path=path!("/helping") view=pages::Helping ssr=SsrMode::Async />
+                <Route path=path!("/manage") view=pages::Manage ssr=SsrMode::Async />
+            </FlatRoutes>
+        </Router>
+    }
+}
