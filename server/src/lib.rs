@@ -1,1 +1,24 @@
-//! Under construction.
+//! The portal as a process: configuration, HTTP around the pages, start and stop, the command line.
+//!
+//! It knows sockets, headers and files; what a resident is, it leaves to `service` and `app`.
+//!
+//! ```
+//! use server::config;
+//! let error = config::parse("mode = \"demo\"\nmdoe = 1", &[]).unwrap_err();
+//! assert!(error.to_string().contains("mdoe"), "an unknown setting is named");
+//! ```
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
+
+pub mod assets;
+pub mod cli;
+pub mod config;
+mod cookie;
+mod health;
+mod protect;
+mod router;
+mod session;
+pub mod startup;
+mod telemetry;
+mod visit;
+
+pub use router::router;

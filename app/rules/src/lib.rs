@@ -10,11 +10,17 @@
 //!
 //! - [`law`]: one rule, one file. Rules round once, by name.
 //! - [`parameter`]: dated amounts with unit, source and confidence, apart from the formulas.
-//!   A date without parameters is refused. Adding a half-year is adding lines to `data/`.
+//!   A date without parameters is refused.
+//! - [`parameter_diff`]: what changes between two days.
 //! - [`calculate()`] and [`calculate_with_trace`]: one month of one household.
 //! - [`curve`]: the same at 0 to 40 hours, now, after the disregard months, and under the next law.
 //! - [`local`]: schemes of a municipality, as data.
 //! - [`machine`]: JSON lines in, JSON lines out, and the worked examples.
+//!
+//! To add a half-year, add its amounts to `data/params.csv` and a line to `data/rule-sets.csv`; a new
+//! kind of amount also says in `data/periods.csv` how long it stands. An amount that is missing is a
+//! build error that names it. `data/params.csv` and `data/params-history.csv` are copies of the given
+//! files; what these lack and a rule needs is in `data/params-own.csv`, marked for what it is.
 //!
 //! ```
 //! use rules::{Adult, Cents, Day, Hours, Situation, calculate_with_trace};

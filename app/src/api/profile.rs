@@ -31,19 +31,21 @@ pub async fn keep_profile(
         .field("contact", &contact)
         .field("address", &address)
         .list("ticked", &ticked);
+    let address_form = Address::parse(&address).unwrap_or_default();
     let typed = ProfileForm {
         called,
         phone,
         email,
         language: language.clone(),
         contact: Contact::parse(&contact).unwrap_or_default(),
-        address: Address::parse(&address).unwrap_or_default(),
+        address: address_form,
         ticked,
     };
     let kept = async {
         service.keep_profile(visitor.actor()?, &resident, base.parse().unwrap_or(0), typed).await?;
         if let (Some(session), Some(locale)) = (&visitor.session, Locale::parse(&language, service.settings.municipality.form)) {
             service.set_language(session, locale.language).await?;
+            service.set_address(session, address_form).await?;
         }
         Ok(())
     };

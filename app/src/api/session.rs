@@ -6,5 +6,3 @@ pub const DEMO_SIGN_IN: &str = "/session/demo";
 pub const SIGN_OUT: &str = "/session/end";
 /// Choose a language.
 pub const LANGUAGE: &str = "/session/language";
-/// Say whether the phone is one's own.
-pub const OWN_PHONE: &str = "/session/own-phone";

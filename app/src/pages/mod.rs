@@ -39,7 +39,7 @@ pub use helping::Helping;
 pub use home::Home;
 pub use invite::InvitePage;
 pub use manage::Manage;
-pub use not_found::NotFound;
+pub use not_found::{NotFound, Refused};
 pub use overview::Overview;
 pub use pick_questions::PickQuestions;
 pub use profile::ProfilePage;

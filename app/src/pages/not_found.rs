@@ -79,3 +79,34 @@ pub fn CallInstead() -> impl IntoView {
         </p>
     }
 }
+
+/// What was posted was refused: the page that the server puts around the bare status.
+#[component]
+pub fn Refused() -> impl IntoView {
+    let words = visitor().words;
+    let status: u16 = super::load::param("status").parse().unwrap_or(404);
+    let number = super::load::param("number");
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(StatusCode::from_u16(status).unwrap_or(StatusCode::NOT_FOUND));
+    }
+    match status {
+        401 => view! { <SignedOutBody /> }.into_any(),
+        404 => view! { <NotFoundBody /> }.into_any(),
+        500..=599 => view! { <Broken number=if number == "0" { String::new() } else { number } /> }.into_any(),
+        _ => {
+            let key = match status {
+                403 => "refused-cross-site",
+                413 => "refused-too-large",
+                408 => "refused-too-slow",
+                _ => "refused-form",
+            };
+            frame(words.t("refused-title"))
+                .show(view! {
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("refused-title")}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{words.t(key)}</p>
+                    <div class="md-actions md-actions--start"><LinkButton label=words.t("to-start") href=address::FRONT /></div>
+                    <CallInstead />
+                })
+        }
+    }
+}

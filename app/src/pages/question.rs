@@ -129,7 +129,7 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
             data-failed=words.t("status-failed")
             data-left=words.t("text-left")
         ></div>
-        <link rel="modulepreload" href=entry />
+        <link rel="modulepreload" href=entry nonce=visitor.nonce.clone() />
         <script type="module" nonce=visitor.nonce.clone()>{script}</script>
     }
 }

@@ -33,7 +33,8 @@ CREATE TABLE session (
     created_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL,
     own_device BIGINT,               -- NULL: not asked yet
-    language TEXT                    -- as chosen in the menu or in the intake
+    language TEXT,                   -- as chosen in the menu or in the intake
+    address TEXT                     -- the form of address of the resident's profile
 );
 CREATE INDEX session_seen ON session (seen_at);
 

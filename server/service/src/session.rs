@@ -1,7 +1,8 @@
 //! Server-side sessions: the cookie holds a random token, the database its hash.
 
 use crate::{Error, Result, Service};
-use domain::access::{Actor, Role};
+use domain::access::{Action, Actor, Role};
+use domain::profile::{Address, Profile};
 use sha2::{Digest as _, Sha256};
 
 /// How often "last seen" is written, in milliseconds: often enough for idle times in minutes.
@@ -19,6 +20,8 @@ pub struct Session {
     pub own_device: Option<bool>,
     /// Language chosen in this session.
     pub language: Option<String>,
+    /// The form of address of the resident's profile.
+    pub address: Address,
     pub(crate) token_hash: String,
 }
 
@@ -26,7 +29,7 @@ fn hash(token: &str) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
 }
 
-type Row = (String, String, Option<String>, String, i64, i64, Option<i64>, Option<String>);
+type Row = (String, String, Option<String>, String, i64, i64, Option<i64>, Option<String>, Option<String>);
 
 impl Service {
     /// Starts a session for a person and gives the token for the cookie. `language` is what they read so far.
@@ -38,15 +41,19 @@ impl Service {
         let mut bytes = [0u8; 32];
         getrandom::fill(&mut bytes).map_err(|e| Error::internal(format_args!("randomness: {e}")))?;
         let token = data_encoding::BASE64URL_NOPAD.encode(&bytes);
-        let (token_hash, now, language) = (hash(&token), self.clock.now(), language.map(str::to_owned));
+        let profile = self.profile_of(&person).await?;
+        let address = profile.address.as_str();
+        let language = if profile.language.is_empty() { language.map(str::to_owned) } else { Some(profile.language) };
+        let (token_hash, now) = (hash(&token), self.clock.now());
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    sqlx::query("INSERT INTO session (token_hash, person, created_at, seen_at, language) VALUES ($1, $2, $3, $3, $4)")
+                    sqlx::query("INSERT INTO session (token_hash, person, created_at, seen_at, language, address) VALUES ($1, $2, $3, $3, $4, $5)")
                         .bind(token_hash)
                         .bind(person.id)
                         .bind(now)
                         .bind(language)
+                        .bind(address)
                         .execute(tx)
                         .await?;
                     Ok(())
@@ -63,13 +70,13 @@ impl Service {
     pub async fn session(&self, token: &str) -> Result<Option<Session>> {
         let token_hash = hash(token);
         let row: Option<Row> = sqlx::query_as(
-            "SELECT p.id, p.role, p.team, p.name, s.created_at, s.seen_at, s.own_device, s.language \
+            "SELECT p.id, p.role, p.team, p.name, s.created_at, s.seen_at, s.own_device, s.language, s.address \
              FROM session s JOIN person p ON p.id = s.person WHERE s.token_hash = $1",
         )
         .bind(&token_hash)
         .fetch_optional(self.db.read())
         .await?;
-        let Some((person, role, team, name, created_at, seen_at, own_device, language)) = row else { return Ok(None) };
+        let Some((person, role, team, name, created_at, seen_at, own_device, language, address)) = row else { return Ok(None) };
         let role = Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?;
         let now = self.clock.now();
         let rules = &self.settings.session;
@@ -82,7 +89,16 @@ impl Service {
             self.touch(token_hash.clone(), now).await?;
         }
         let actor = Actor { person, role, team };
-        Ok(Some(Session { actor, name, own_device: own_device.map(|own| own != 0), language, token_hash }))
+        Ok(Some(Session { actor, name, own_device: own_device.map(|own| own != 0), language, address: address.as_deref().and_then(Address::parse).unwrap_or_default(), token_hash }))
+    }
+
+    /// The profile of a resident who signs in; an empty one for everybody else.
+    async fn profile_of(&self, person: &crate::person::Person) -> Result<Profile> {
+        if person.role != Role::Resident {
+            return Ok(Profile::default());
+        }
+        let actor = Actor::from(person.clone());
+        Ok(self.open_file(&actor, Action::ReadOwn, &person.id).await?.profile)
     }
 
     async fn touch(&self, token_hash: String, now: i64) -> Result<()> {
@@ -138,6 +154,22 @@ impl Service {
             .write(move |tx| {
                 Box::pin(async move {
                     sqlx::query("UPDATE session SET language = $1 WHERE token_hash = $2").bind(language).bind(token_hash).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Remembers for this session how the resident wants to be addressed.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn set_address(&self, session: &Session, address: Address) -> Result<()> {
+        let token_hash = session.token_hash.clone();
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE session SET address = $1 WHERE token_hash = $2").bind(address.as_str()).bind(token_hash).execute(tx).await?;
                     Ok(())
                 })
             })

@@ -1,0 +1,140 @@
+//! Settings, read in one place: a TOML file, then the environment (`MEEDOEN_DATABASE__URL=…`), then flags.
+
+use anyhow::{Context as _, Result, bail};
+use service::settings::{Mode, Settings};
+use std::path::Path;
+
+/// What environment variables of ours begin with; `__` goes one table deeper.
+const PREFIX: &str = "MEEDOEN_";
+
+/// Reads the settings from `file` (when given) and the environment, and checks them.
+///
+/// # Errors
+/// Names the setting that is unknown or wrong.
+pub fn load(file: Option<&Path>) -> Result<Settings> {
+    let text = match file {
+        Some(path) => std::fs::read_to_string(path).with_context(|| format!("the settings file {}", path.display()))?,
+        None => String::new(),
+    };
+    parse(&text, &environment()).with_context(|| file.map_or_else(|| "the settings".to_owned(), |f| format!("the settings file {}", f.display())))
+}
+
+/// Parses settings from TOML text with `overrides` (name without prefix, value) on top.
+///
+/// # Errors
+/// Names the setting that is unknown or wrong.
+pub fn parse(text: &str, overrides: &[(String, String)]) -> Result<Settings> {
+    let mut table: toml::Table = toml::from_str(text).map_err(|e| anyhow::anyhow!("{}", e.to_string().trim_end()))?;
+    for (name, value) in overrides {
+        set(&mut table, name, value)?;
+    }
+    let settings: Settings = serde::Deserialize::deserialize(toml::Value::Table(table)).map_err(|e: toml::de::Error| anyhow::anyhow!("{}", e.to_string().trim_end()))?;
+    check(&settings)?;
+    Ok(settings)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one home of the environment")]
+fn environment() -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = std::env::vars().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), value))).collect();
+    found.sort();
+    found
+}
+
+/// Puts `DATABASE__URL=…` where `database.url` belongs. A number or a flag is taken as such, a list between brackets too.
+fn set(table: &mut toml::Table, name: &str, value: &str) -> Result<()> {
+    let path = name.to_lowercase();
+    let mut keys: Vec<&str> = path.split("__").collect();
+    let Some(last) = keys.pop() else { bail!("{PREFIX}{name}: no name") };
+    let mut at = table;
+    for key in keys {
+        let entry = at.entry(key).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+        let toml::Value::Table(inner) = entry else { bail!("{PREFIX}{name}: `{key}` is not a table") };
+        at = inner;
+    }
+    let parsed = toml::from_str::<toml::Table>(&format!("v = {value}")).ok().and_then(|mut t| t.remove("v"));
+    let value = parsed.filter(|v| !matches!(v, toml::Value::String(_) | toml::Value::Datetime(_))).unwrap_or_else(|| toml::Value::String(value.to_owned()));
+    at.insert(last.to_owned(), value);
+    Ok(())
+}
+
+/// What no type can say.
+fn check(settings: &Settings) -> Result<()> {
+    if settings.municipality.languages.is_empty() {
+        bail!("municipality.languages: name at least one language");
+    }
+    for team in &settings.teams {
+        if settings.teams.iter().filter(|t| t.id == team.id).count() > 1 {
+            bail!("teams: the id `{}` stands there twice", team.id);
+        }
+    }
+    if settings.http.listen.parse::<std::net::SocketAddr>().is_err() {
+        bail!("http.listen: `{}` is not an address with a port, such as 127.0.0.1:3000", settings.http.listen);
+    }
+    if let Some(url) = &settings.http.public_url
+        && !url.starts_with("https://")
+        && !url.starts_with("http://")
+    {
+        bail!("http.public_url: `{url}` does not begin with https://");
+    }
+    if settings.mode == Mode::Production && !settings.http.secure() {
+        bail!("http.public_url: production needs the https:// address that residents use");
+    }
+    Ok(())
+}
+
+/// Refuses what must not be served: the demo to others, and real people without keys.
+///
+/// # Errors
+/// Says which setting to change.
+pub fn may_serve(settings: &Settings) -> Result<()> {
+    let address: std::net::SocketAddr = settings.http.listen.parse().context("http.listen")?;
+    if settings.mode == Mode::Demo && !address.ip().is_loopback() && !settings.http.demo_for_others {
+        bail!("mode = \"demo\" signs anybody in, and {address} can be reached by others. Listen on 127.0.0.1, or set http.demo_for_others = true");
+    }
+    if settings.mode != Mode::Demo && settings.keys.file.is_none() {
+        bail!("keys.file: needed outside the demo. Make one with `portal keys new > keys.toml` and keep it apart from the database");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(text: &str, overrides: &[(&str, &str)]) -> String {
+        let overrides: Vec<(String, String)> = overrides.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        format!("{:#}", parse(text, &overrides).unwrap_err())
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named() {
+        assert!(wrong("mode = \"dmeo\"", &[]).contains("dmeo"));
+        assert!(wrong("mode = \"demo\"\n[http]\nport = 1", &[]).contains("port"));
+        assert!(wrong("mode = \"demo\"\n[http]\nlisten = \"here\"", &[]).contains("http.listen"));
+        assert!(wrong("mode = \"demo\"\n[session]\nresident_idle_minutes = \"x\"", &[]).contains("resident_idle_minutes"));
+        assert!(wrong("mode = \"demo\"", &[("INTAKE__ANSWER_DAZE", "3")]).contains("answer_daze"));
+        assert!(wrong("", &[]).contains("http.public_url"), "production is the default, and needs its address");
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let overrides = [("DATABASE__URL".to_owned(), "postgres://db/portal".to_owned()), ("INTAKE__ANSWER_DAYS".to_owned(), "5".to_owned())];
+        let settings = parse("mode = \"demo\"\n[database]\nurl = \"sqlite://x\"", &overrides).unwrap();
+        assert_eq!(settings.database.url, "postgres://db/portal");
+        assert_eq!(settings.intake.answer_days, 5);
+    }
+
+    #[test]
+    fn the_demo_stays_on_this_machine() {
+        let open = parse("mode = \"demo\"\n[http]\nlisten = \"0.0.0.0:3000\"", &[]).unwrap();
+        assert!(may_serve(&open).unwrap_err().to_string().contains("http.demo_for_others"));
+        let allowed = parse("mode = \"demo\"\n[http]\nlisten = \"0.0.0.0:3000\"\ndemo_for_others = true", &[]).unwrap();
+        assert!(may_serve(&allowed).is_ok());
+    }
+
+    #[test]
+    fn real_people_need_keys() {
+        let settings = parse("mode = \"test\"", &[]).unwrap();
+        assert!(may_serve(&settings).unwrap_err().to_string().contains("keys.file"));
+    }
+}

@@ -1,0 +1,104 @@
+//! Around every answer: cross-site refusal, security headers, no trace of personal pages, pages for bare refusals.
+
+use app::Visitor;
+use app::api::go::ERROR_NUMBER;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use service::Service;
+use std::time::Instant;
+
+/// Refuses a change that another site asks for.
+pub async fn same_site(State(service): State<Service>, request: Request, next: Next) -> Response {
+    if request.method().is_safe() || is_ours(&service, request.headers()) {
+        return next.run(request).await;
+    }
+    tracing::warn!(path = request.uri().path(), "refused a cross-site request");
+    StatusCode::FORBIDDEN.into_response()
+}
+
+/// Browsers say where a request comes from; one that says nothing has no cookies of another site to misuse
+/// (they are `SameSite=Lax`).
+fn is_ours(service: &Service, headers: &HeaderMap) -> bool {
+    let text = |name: &HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+    match (text(&HeaderName::from_static("sec-fetch-site")), text(&header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, None) => true,
+        (None, Some(origin)) => match &service.settings.http.public_url {
+            Some(url) => origin == url.trim_end_matches('/'),
+            None => origin.split_once("://").map(|(_, host)| host) == text(&header::HOST),
+        },
+    }
+}
+
+/// Sets the headers of every answer.
+pub async fn headers(State(service): State<Service>, request: Request, next: Next) -> Response {
+    let nonce = request.extensions().get::<Visitor>().map(|v| v.nonce.clone()).unwrap_or_default();
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    let mut set = |name: &'static str, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    set("content-security-policy", &policy);
+    set("x-content-type-options", "nosniff");
+    set("x-frame-options", "DENY");
+    set("referrer-policy", "same-origin");
+    set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    set("cross-origin-opener-policy", "same-origin");
+    set("cross-origin-resource-policy", "same-origin");
+    if service.settings.http.secure() {
+        set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// One line in the log for each request: which page, what came of it, how long. Not for "talk to somebody now".
+pub async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request.extensions().get::<axum::extract::MatchedPath>().map(|m| m.as_str().to_owned());
+    let started = Instant::now();
+    let response = next.run(request).await;
+    match route.as_deref() {
+        Some(app::address::TALK) => {}
+        route => tracing::debug!(%method, route = route.unwrap_or("-"), status = response.status().as_u16(), ms = started.elapsed().as_millis(), "request"),
+    }
+    response
+}
+
+/// Puts a page around a refusal that a browser would show bare, in the visitor's language.
+pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Next) -> Response {
+    let wants_page = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|a| a.contains("text/html"));
+    let headers = request.headers().clone();
+    let response = next.run(request).await;
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
+    let refused = response.status().is_client_error() || response.status().is_server_error();
+    let leaks = response.headers().get(header::LOCATION).is_some_and(|l| l.as_bytes().windows(6).any(|w| w == b"__err="));
+    if !wants_page || (!leaks && (is_page || !refused)) {
+        return response;
+    }
+    // A form that could not even be read: its error would travel in the address.
+    let status = if leaks { StatusCode::UNPROCESSABLE_ENTITY } else { response.status() };
+    let number = response.headers().get(ERROR_NUMBER).and_then(|v| v.to_str().ok()).unwrap_or("0");
+    let mut page = Request::builder().method(Method::GET).uri(format!("/refused/{}/{number}", status.as_u16()));
+    if let Some(copied) = page.headers_mut() {
+        *copied = headers;
+        copied.remove(header::CONTENT_LENGTH);
+        copied.remove(header::CONTENT_TYPE);
+    }
+    let Ok(page) = page.body(axum::body::Body::empty()) else { return status.into_response() };
+    match tower::ServiceExt::oneshot(pages, page).await {
+        Ok(page) => page,
+        Err(never) => match never {},
+    }
+}
+

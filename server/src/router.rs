@@ -1,0 +1,90 @@
+//! Everything that answers, and what stands around it.
+
+use crate::assets::{self, Site};
+use crate::{health, protect, session, visit};
+use app::{App, Assets, Visitor, api, shell};
+use axum::Router;
+use axum::extract::FromRef;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use http::StatusCode;
+use leptos::config::LeptosOptions;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use service::Service;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+#[derive(Clone)]
+struct Portal {
+    service: Service,
+    site: Site,
+    leptos: LeptosOptions,
+}
+
+impl FromRef<Portal> for Service {
+    fn from_ref(portal: &Portal) -> Self {
+        portal.service.clone()
+    }
+}
+
+impl FromRef<Portal> for Site {
+    fn from_ref(portal: &Portal) -> Self {
+        portal.site.clone()
+    }
+}
+
+impl FromRef<Portal> for LeptosOptions {
+    fn from_ref(portal: &Portal) -> Self {
+        portal.leptos.clone()
+    }
+}
+
+/// The whole portal.
+pub fn router(service: Service, site: Site) -> Router {
+    let http = service.settings.http.clone();
+    let assets: Assets = site.assets.clone();
+    let portal = Portal { service: service.clone(), site, leptos: LeptosOptions::builder().output_name("portal").build() };
+    let context_service = service.clone();
+    let context = move || {
+        if let Some(visitor) = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
+            provide_context(visitor);
+        }
+        provide_context(context_service.clone());
+        provide_context(assets.clone());
+    };
+    let pages = Router::new()
+        .route(api::DEMO_SIGN_IN, post(session::demo))
+        .route(api::SIGN_OUT, post(session::end))
+        .route(api::LANGUAGE, post(session::language))
+        .leptos_routes_with_context(&portal, generate_route_list(App), context.clone(), shell)
+        .fallback(leptos_axum::file_and_error_handler_with_context::<Portal, _>(context, |_| shell()))
+        .layer(from_fn_with_state(service.clone(), protect::headers))
+        .layer(from_fn_with_state(service.clone(), visit::visit));
+    let refused = pages.clone().with_state(portal.clone());
+    let files = Router::new()
+        .route("/assets/{*name}", get(assets::hashed))
+        .route("/fonts/{*name}", get(assets::font))
+        .route("/icons/{*name}", get(assets::icon))
+        .route("/favicon.svg", get(assets::root))
+        .route("/favicon.ico", get(assets::root))
+        .route("/logo.svg", get(assets::root))
+        .route("/site.webmanifest", get(assets::root))
+        .route("/robots.txt", get(assets::root))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready));
+    Router::new()
+        .merge(pages)
+        .merge(files)
+        .with_state(portal)
+        .layer(RequestBodyLimitLayer::new(http.max_body_kb * 1024))
+        .layer(from_fn_with_state(service, protect::same_site))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))
+        .layer(from_fn_with_state(refused, protect::pages))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(protect::log))
+}

@@ -1,0 +1,101 @@
+//! What sets a cookie: signing in to the demo, signing out, the language, one's own phone.
+
+use crate::cookie;
+use app::{Visitor, address, api};
+use axum::extract::{Extension, Form, State};
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use service::content::Locale;
+use service::settings::Mode;
+use service::{Error, Service};
+
+/// Goes on to one of our own pages.
+fn to(path: &str) -> Response {
+    let own = if address::is_own_path(path) { path } else { address::FRONT };
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(value) = HeaderValue::from_str(own) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
+    response
+}
+
+fn failed(error: &Error) -> Response {
+    match error {
+        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+    .into_response()
+}
+
+#[derive(Deserialize)]
+pub struct SignIn {
+    #[serde(default)]
+    person: String,
+}
+
+/// Signs in as a person of the demo. Does not exist outside the demo.
+pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<Visitor>, headers: HeaderMap, Form(form): Form<SignIn>) -> Response {
+    if service.settings.mode != Mode::Demo {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let secure = service.settings.http.secure();
+    let name = cookie::session_name(secure);
+    // A new session for each sign-in: the one before ends, whoever's it was.
+    if let Some(old) = cookie::get(&headers, name)
+        && let Err(error) = service.end_session(old).await
+    {
+        return failed(&error);
+    }
+    let signed_in = async {
+        let person = service.person(&form.person).await?;
+        let token = service.sign_in(&person.id, Some(visitor.locale().language)).await?;
+        Ok((api::home_of(&person.into()), token))
+    };
+    match signed_in.await {
+        Ok((home, token)) => {
+            let mut response = to(&home);
+            cookie::set(response.headers_mut(), name, &token, secure, None);
+            response
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+/// Signs out: the session ends here and the browser forgets what it kept.
+pub async fn end(State(service): State<Service>, headers: HeaderMap) -> Response {
+    let secure = service.settings.http.secure();
+    let name = cookie::session_name(secure);
+    if let Some(token) = cookie::get(&headers, name)
+        && let Err(error) = service.end_session(token).await
+    {
+        return failed(&error);
+    }
+    let mut response = to(address::SIGNED_OUT);
+    cookie::set(response.headers_mut(), name, "", secure, Some(0));
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+}
+
+#[derive(Deserialize)]
+pub struct Language {
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Switches the language and comes back to the same page.
+pub async fn language(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Form(form): Form<Language>) -> Response {
+    let mut response = to(&form.back);
+    let offered = service.settings.municipality.languages.contains(&form.language);
+    let Some(locale) = Locale::parse(&form.language, service.settings.municipality.form).filter(|_| offered) else { return response };
+    if let Some(session) = &visitor.session
+        && let Err(error) = service.set_language(session, locale.language).await
+    {
+        return failed(&error);
+    }
+    cookie::set(response.headers_mut(), cookie::LANGUAGE, locale.language, service.settings.http.secure(), Some(365 * 24 * 60 * 60));
+    response
+}

@@ -1,0 +1,113 @@
+//! Starts and stops the portal. Tests start the same thing on a port of their own.
+
+use crate::assets::Site;
+use crate::{config, router};
+use anyhow::{Context as _, Result, bail};
+use service::Service;
+use service::clock::{Clock, SystemClock};
+use service::content::Content;
+use service::db::Db;
+use service::keys::KeyRing;
+use service::settings::{Mode, Settings};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// Opens everything that the use cases need.
+///
+/// # Errors
+/// Names the setting that stands in the way.
+pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> {
+    let content = Content::load(&settings).map_err(|findings| {
+        let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("the content does not hold together:\n{}", list.join("\n"))
+    })?;
+    for question in &settings.intake.switched_on {
+        if content.intake.question(question).is_none() {
+            bail!("intake.switched_on: the question `{question}` does not exist");
+        }
+    }
+    prepare_folder(&settings.database.url)?;
+    let keys = keys(&settings)?;
+    let db = Db::open(&settings.database.url).await.context("database.url")?;
+    Ok(Service { db, keys: Arc::new(keys), clock, content: Arc::new(content), settings: Arc::new(settings) })
+}
+
+/// Makes the folder of an SQLite file.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn prepare_folder(url: &str) -> Result<()> {
+    let Some(path) = url.strip_prefix("sqlite://") else { return Ok(()) };
+    let file = Path::new(path.split('?').next().unwrap_or(path));
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder).with_context(|| format!("the folder {}", folder.display())),
+        _ => Ok(()),
+    }
+}
+
+/// The keys of the key file; in the demo a key file is made beside the database when none is set.
+fn keys(settings: &Settings) -> Result<KeyRing> {
+    let path = match (&settings.keys.file, settings.mode) {
+        (Some(path), _) => path.clone(),
+        (None, Mode::Demo) => {
+            let database = settings.database.url.strip_prefix("sqlite://").unwrap_or("data/portal.db");
+            let path = Path::new(database.split('?').next().unwrap_or(database)).with_extension("demo-keys.toml");
+            if !path.exists() {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                std::fs::write(&path, KeyRing::new_file("demo")?)?;
+            }
+            path
+        }
+        (None, _) => bail!("keys.file: needed outside the demo"),
+    };
+    let text = std::fs::read_to_string(&path).with_context(|| format!("keys.file {}", path.display()))?;
+    KeyRing::parse(&text).with_context(|| format!("keys.file {}", path.display()))
+}
+
+/// Serves until told to stop, then lets running requests finish.
+///
+/// # Errors
+/// Names the setting that stands in the way.
+pub async fn serve(settings: Settings, town: bool) -> Result<()> {
+    config::may_serve(&settings)?;
+    let service = open(settings, Arc::new(SystemClock)).await?;
+    if service.settings.mode == Mode::Demo && !service.has_demo_people().await? {
+        service.make_demo(town).await?;
+    }
+    let site = Site::open(&service.settings.http.site)?;
+    let listener = TcpListener::bind(&service.settings.http.listen).await.with_context(|| format!("http.listen {}", service.settings.http.listen))?;
+    let address = listener.local_addr()?;
+    println!("Meedoen is ready: http://{address}");
+    let sweeper = tokio::spawn(sweep(service.clone()));
+    axum::serve(listener, router(service.clone(), site)).with_graceful_shutdown(stop()).await?;
+    sweeper.abort();
+    service.db.close().await;
+    Ok(())
+}
+
+/// Clears away what nobody can use any more, once an hour.
+async fn sweep(service: Service) {
+    let mut hour = tokio::time::interval(Duration::from_secs(60 * 60));
+    loop {
+        hour.tick().await;
+        if let Err(error) = service.sweep_sessions().await {
+            tracing::warn!(%error, "sweeping sessions");
+        }
+    }
+}
+
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,69 @@
+//! Who sends a request: session, language and nonce, found once and handed to pages and server functions.
+
+use crate::cookie;
+use app::{Visitor, address};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use domain::profile::Address;
+use http::{HeaderMap, StatusCode, header};
+use service::content::Locale;
+use service::session::Session;
+use service::settings::{Form, Mode};
+use service::{Error, Service};
+
+/// Finds the visitor and hands it on.
+pub async fn visit(State(service): State<Service>, mut request: Request, next: Next) -> Response {
+    let token = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure()));
+    let session = match token {
+        None => None,
+        Some(token) => match service.session(token).await {
+            Ok(session) => session,
+            Err(Error::Busy) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        },
+    };
+    let locale = locale(&service, session.as_ref(), request.headers());
+    let uri = request.uri();
+    let path = uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string);
+    let path = if address::is_own_path(&path) && request.method().is_safe() { path } else { address::FRONT.to_owned() };
+    let accept = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let visitor = Visitor {
+        session,
+        words: service.content.texts.words(locale),
+        nonce: nonce(),
+        path,
+        wants_json: accept.starts_with("application/json"),
+        demo: service.settings.mode == Mode::Demo,
+    };
+    request.extensions_mut().insert(visitor);
+    next.run(request).await
+}
+
+fn nonce() -> String {
+    let mut bytes = [0u8; 16];
+    // Without randomness the nonce matches no script: pages work, scripts do not run.
+    if getrandom::fill(&mut bytes).is_err() {
+        return String::new();
+    }
+    data_encoding::BASE64URL_NOPAD.encode(&bytes)
+}
+
+/// The session's language, else the cookie's, else the browser's first one on offer, else the first on offer.
+fn locale(service: &Service, session: Option<&Session>, headers: &HeaderMap) -> Locale {
+    let settings = &service.settings.municipality;
+    let form = match session.map(|s| s.address) {
+        Some(Address::Formal) => Form::U,
+        Some(Address::Informal) => Form::Je,
+        _ => settings.form,
+    };
+    let offered = |code: &str| settings.languages.iter().any(|l| l == code).then(|| Locale::parse(code, form)).flatten();
+    let browser = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let mut browser = browser.split(',').filter_map(|part| part.split([';', '-']).next()).map(str::trim);
+    session
+        .and_then(|s| offered(s.language.as_deref()?))
+        .or_else(|| offered(cookie::get(headers, cookie::LANGUAGE)?))
+        .or_else(|| browser.find_map(offered))
+        .or_else(|| settings.languages.first().and_then(|code| offered(code)))
+        .unwrap_or(Locale::dutch(form))
+}
