@@ -12,6 +12,7 @@ use leptos_router::{SsrMode, path};
 pub fn shell() -> impl IntoView {
     let (visitor, assets, service) = (visitor(), assets(), service());
     let locale = visitor.locale();
+    let sheet = |name: &str| assets.path(&format!("{name}.{}.css", service.settings.municipality.theme));
     let theme = format!("{}-theme utrecht-root utrecht-document md-page", service.settings.municipality.theme);
     let staff = visitor.session.as_ref().is_some_and(|s| s.actor.role.is_staff());
     let theme = if staff { format!("{theme} md-page--staff") } else { theme };
@@ -25,8 +26,8 @@ pub fn shell() -> impl IntoView {
                 <meta name="theme-color" content="#0b5a73" />
                 <meta name="robots" content="noindex" />
                 <link rel="preload" href="/fonts/noto-sans-latin-400.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous" />
-                <link rel="stylesheet" href=assets.path("portal.css") />
-                {staff.then(|| view! { <link rel="stylesheet" href=assets.path("staff.css") /> })}
+                <link rel="stylesheet" href=sheet("portal") />
+                {staff.then(|| view! { <link rel="stylesheet" href=sheet("staff") /> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
                 <MetaTags />

@@ -20,6 +20,9 @@ pub fn OptionRow(
     /// Opens the short text field after it.
     #[prop(optional)]
     other: bool,
+    /// Cannot go with another option: the script unticks the others.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView {
     let (kind, class) = if many {
         ("checkbox", "utrecht-checkbox utrecht-checkbox--html-input md-option__input")
@@ -28,7 +31,7 @@ pub fn OptionRow(
     };
     view! {
         <label class="md-option" class:md-option--other=other>
-            <input class=class id=id type=kind name=name value=value checked=checked aria-invalid=invalid.then_some("true") />
+            <input class=class id=id type=kind name=name value=value checked=checked aria-invalid=invalid.then_some("true") data-alone=alone.then_some("") />
             {icon.map(|icon| view! { <Icon name=icon size="lg" /> })}
             <span class="md-option__text">
                 <span class="md-option__label">{label}</span>

@@ -127,7 +127,7 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
             data-offline=words.t(if own { "status-offline-own" } else { "status-offline" })
             data-conflict=words.t("status-conflict")
             data-failed=words.t("status-failed")
-            data-left=words.t("text-left")
+            data-left=words.with("text-left", &[("n", "{n}".into()), ("max", "{max}".into())])
         ></div>
         <link rel="modulepreload" href=entry nonce=visitor.nonce.clone() />
         <script type="module" nonce=visitor.nonce.clone()>{script}</script>
@@ -203,6 +203,7 @@ fn Options(question: Question, raw: Raw, invalid: bool, words: Words) -> impl In
                 icon=icon
                 invalid=invalid
                 other=other
+                alone=question.stands_alone(&id)
             />
             {other
                 .then(|| {

@@ -1,0 +1,268 @@
+# Texts for staff in English: caseworkers (consulenten), coordinators and application managers.
+
+## The worklist
+
+work-title = Worklist
+work-which = Which residents
+work-urgent =
+    { $n ->
+        [one] 1 urgent
+       *[other] { $n } urgent
+    }
+work-caption =
+    { $n ->
+        [one] 1 resident
+       *[other] { $n } residents, urgent first
+    }
+work-show-team = My team
+work-show-mine = Mine
+work-show-unassigned = Not assigned
+work-show-waiting = Waiting for the resident
+work-show-invited = Invited
+work-show-concluded = Concluded
+work-empty-team = Nothing is open for your team.
+work-empty-mine = Nothing is open in your name.
+work-empty-unassigned = Everything is assigned.
+work-empty-waiting = Nobody has a question to answer now.
+work-empty-invited = Everyone who was invited has sent something.
+work-empty-concluded = Nothing is concluded yet.
+work-resident = Resident
+work-signal = Signal
+work-status = Status
+work-days = Days open
+work-due = Reply by
+work-group = Group
+work-team = Team
+work-who = Who
+work-me = Me
+work-nobody = Nobody
+work-late = Late
+work-version = version { $n }
+state-invited = Invited
+state-new = To read
+state-in-review = In review
+state-waiting = Waiting for the resident
+state-concluded = Concluded
+signal-direct = Urgent: contact today
+signal-week = Call this week
+# n: open small requests
+signal-requests =
+    { $n ->
+        [one] 1 request
+       *[other] { $n } requests
+    }
+pager-label = Pages
+pager-before = Previous
+pager-next = Next
+pager-info = { $from } to { $to } of { $all }
+
+## One resident: reading
+
+review-title = Answers of a resident
+to-review = To the resident
+review-nothing = This resident has not sent anything yet.
+# at: a moment in words
+review-sent = sent { $at }
+review-due = reply by { $date }
+review-settle = Contact made
+review-signal-text = This signal comes from the answers that were sent.
+review-none = Nothing filled in
+review-important = What matters most
+review-strengths = Strong points
+review-wishes = Wishes
+review-topics = Topics for the conversation
+# id: the number of the rule, such as R7
+topic-rule = rule { $id }
+topic-kind-signal = Urgent
+topic-kind-first = First
+topic-kind-advice = Advice
+topic-kind-condition = Condition
+topic-kind-task = Task
+topic-kind-request = Request
+review-difference = What has changed
+review-changes =
+    { $n ->
+        [one] 1 difference from the previous version
+       *[other] { $n } differences from the previous version
+    }
+review-was = Last time: { $answer }
+review-not-asked = Not asked any more
+review-picture = How the resident sees it
+review-answers = Answers
+review-counts = { $skipped } skipped, { $open } not filled in yet. That says nothing about motivation.
+review-domain-sum = { $given } of { $all } filled in
+answer-skipped-staff = Skipped
+review-print = Print version { $n }
+copy-title-staff = Answers of the resident
+language-nl = Dutch
+language-en = English
+language-ar = Arabic
+language-uk = Ukrainian
+language-ti = Tigrinya
+language-tr = Turkish
+language-pl = Polish
+
+## One resident: what a caseworker does
+
+review-actions = What you can do
+review-resident = The resident
+review-choose = Choose …
+# team: the name of a team, or review-no-team
+review-yours = This is in your name. Team: { $team }.
+review-theirs = This is in the name of { $name }. Team: { $team }.
+review-nobodys = This is in nobody's name yet. Team: { $team }.
+review-no-team = none yet
+review-team = Team { $team }
+review-take = I take this
+review-take-first = Take this first.
+review-waits = The resident must answer first. You can also withdraw the question.
+review-hand-over = Hand over
+review-to-whom = To whom?
+review-ask = Question about answers
+review-asked = { $name } asked this on { $date }.
+review-withdraw = Withdraw the question
+review-pick = Choose the questions
+review-group = Group
+review-group-which = Which group fits now?
+group-staff-1 = 1: works already or can work now
+group-staff-2 = 2: within two years
+group-staff-3 = 3: no paid work now, but taking part
+review-group-reason = Why? The resident reads this
+review-group-button = Keep the group
+review-group-set = Group { $n }, chosen by { $name } on { $date }.
+review-group-replied = The resident answered on { $date }.
+review-conclude = Conclude
+review-conclude-text = After that the resident is listed under Concluded. If the resident sends something new, everything comes back on the list.
+review-reopen = Open again
+review-reopen-text = After that the resident is on the list again.
+review-notes =
+    { $n ->
+        [0] Notes
+        [one] Notes: 1
+       *[other] Notes: { $n }
+    }
+review-note-label = Note, for caseworkers only
+review-note-button = Keep the note
+review-note-by = { $name }, { $at }
+review-history = History
+
+## What happened. name: who; detail: a reference, a person, a team, a group or which questions
+
+event-invited = { $name } invited the resident. { $detail }
+event-sent = { $name } sent { $detail }
+event-request-sent = { $name } sent the request { $detail }
+event-request-settled = { $name } had contact with the resident. { $detail }
+event-taken = { $name } took this
+event-handed-over = { $name } handed this over to { $detail }
+event-asked = { $name } asked a question about answers
+event-ask-withdrawn = { $name } withdrew the question
+event-group-set = { $name } chose group { $detail }
+event-group-reply = { $name } replied about the group
+event-concluded = { $name } concluded this
+event-reopened = { $name } opened this again
+
+## Ask a resident about answers
+
+ask-title = Question about answers
+ask-lead = { $name } sees only the questions that you choose.
+ask-reason = Why do you ask this? The resident reads this
+ask-questions = About which questions?
+ask-count =
+    { $n ->
+        [one] 1 question
+       *[other] { $n } questions
+    }
+ask-message = Your message to the resident
+ask-message-help = Write briefly and kindly. Do not mention an illness or an amount.
+ask-send = Send the question
+
+## The intake at the desk, by phone or from paper
+
+desk-title = Fill in together
+desk-text = You fill in what the resident says. This is separate from what the resident fills in.
+desk-how = In which way?
+desk-start = Begin with the questions
+desk-go-on = Go on with the questions
+# channel: one of channel-desk, channel-phone, channel-paper; name: the resident
+desk-mark = { $channel }: you fill this in for { $name }.
+# n: the number of working days the municipality promises
+send-lead-desk = Send this only after the resident has agreed. After that the resident hears from us within { $n } working days.
+send-agreement = How did the resident agree?
+send-agreement-help = For example: read aloud at the desk, the resident said yes.
+
+## Invite a resident
+
+invite-title = Invite a resident
+invite-lead = Fill in everything. Only the phone number is optional.
+invite-first-name = First name
+invite-last-name = Last name
+invite-bsn = BSN (citizen service number)
+invite-bsn-help = 9 figures. Needed to recognise the resident at login.
+invite-phone = Phone number (optional)
+invite-language = Language
+invite-route = Which questions?
+invite-team = Team
+invite-button = Invite
+route-whole = All questions
+    .help = Six topics
+route-short = Short questions
+    .help = No questions about paid work, hours or diplomas
+
+## The coordinator divides the work
+
+divide-title = Divide
+divide-load = How much does everyone have?
+divide-person = Caseworker
+divide-open = Open
+divide-late = Late
+divide-all = Everything open
+divide-empty = Everything is assigned.
+divide-to = To whom?
+# name: the resident
+divide-to-for = Who reads the answers of { $name }?
+divide-give = Give
+divide-choose = First choose to whom you give this
+
+## The application manager
+
+manage-title = Management
+manage-setup = How the portal is set up
+manage-mode = Kind
+manage-database = Database
+manage-municipality = Municipality
+manage-content = Version of the content
+manage-languages = Languages
+manage-key = Key
+manage-version = Version of the portal
+manage-counts = Counts
+manage-residents = Residents
+manage-drafts = Busy, not sent yet
+manage-scans = Sent versions
+manage-requests = Open requests
+manage-sessions = Logged in now
+
+## What just happened
+
+notice-taken = This is now in your name.
+notice-handed-over = The resident has been handed over.
+notice-ask-withdrawn = The question has been withdrawn.
+notice-group-set = The group is kept. The resident can read the reason.
+notice-note-kept = The note is kept.
+notice-conflict-review = Someone was ahead of you. See how it stands now.
+notice-conflict-caseworker = Someone else has just taken this or handed it over. See how it stands now.
+notice-conflict-ask = This question has just been asked, answered or withdrawn. See how it stands now.
+
+## What is wrong, and what to do
+
+problem-bsn = A BSN has 9 figures. See if each figure is right. In the trial version it begins with 9999
+problem-not-agreed = Fill in how the resident agreed. Then you can send
+problem-empty-reason = Choose why you ask this
+problem-empty-questions = Choose which questions
+problem-empty-message = Write your message to the resident
+problem-empty-group = Choose a group
+problem-empty-group-reason = Write why. The resident reads this
+problem-empty-note = Write the note first
+problem-empty-route = Choose which questions the resident gets
+problem-empty-first-name = Fill in the first name
+problem-empty-last-name = Fill in the last name
+problem-empty-to = Choose to whom you hand this over

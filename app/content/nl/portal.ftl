@@ -1,0 +1,510 @@
+# Texts of the portal in Dutch, u-form: everything that residents, helpers and visitors see around the questions.
+
+## On every page
+
+portal-name = Meedoen
+# title: the title of the page; stands in the browser's tab when something is wrong with the form
+title-faulty = Fout: { $title }
+skip-to-content = Naar de inhoud
+help = Hulp
+sign-in = Log in
+sign-in-again = Log weer in
+sign-out = Uitloggen
+back = Terug
+next = Volgende
+begin = Begin
+keep = Bewaar
+try-again = Probeer opnieuw
+to-start = Naar het begin
+to-overview = Naar uw overzicht
+to-overview-button = Naar uw overzicht
+stop = Stoppen en later verder
+# a telephone number follows
+call-instead = Liever bellen? Bel
+# Shown before what a resident can name on the phone
+reference = Uw kenmerk
+reference-short = Kenmerk
+
+footer-help = Hulp nodig?
+# CHECK: the hours
+footer-hours = Wij helpen u graag. Op werkdagen van 9.00 tot 17.00 uur.
+# a telephone number follows
+footer-call = Bel
+footer-site = Over deze site
+
+## Dates
+
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+date-day = { $day } { $month }
+date-full = { $day } { $month } { $year }
+# date: a day in words; time: such as 14:03
+date-moment = { $date } om { $time }
+# by-date and today stand inside a sentence: "Wij bellen u uiterlijk 24 november"
+by-date = uiterlijk { $date }
+today = vandaag
+
+## Where an answer is: kept is not sent
+
+status-kept = Bewaard om { $time }
+status-nothing = Nog niets bewaard
+status-keeping = Bewaren …
+status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens
+status-offline = U hebt geen internet. Wij bewaren uw antwoorden zodra er weer internet is. Laat deze pagina open
+status-offline-own = U hebt geen internet. Uw antwoorden staan op deze telefoon. Wij bewaren ze zodra er weer internet is
+status-conflict = Iemand heeft dit ook veranderd
+status-new = Nieuw
+
+answer-skipped = Overgeslagen. Dat mag.
+answer-open = Nog niet ingevuld
+answer-fill-in = Vul in
+answer-change = Wijzig
+strengths-title = Sterke kanten
+
+## Front page, signing in and out
+
+front-title = Welkom bij Meedoen
+front-lead = Hier vertelt u hoe het met u gaat en wat u wilt. Daarna maken wij samen afspraken.
+front-fact-pieces = U vult het in kleine stukjes in. Stoppen kan altijd
+front-fact-yours = Niemand ziet uw antwoorden voordat u ze verstuurt
+front-fact-phone = Liever praten? Bel ons of kom langs
+signed-out-title = U bent niet ingelogd
+signed-out-text = Log in om verder te gaan. Wat bewaard was, is er nog.
+gone-title = U bent uitgelogd
+gone-text = Wat bewaard was, is er nog. Log weer in om verder te gaan. U gaat verder bij dezelfde vraag.
+
+## Help
+
+help-title = Contact en hulp
+# CHECK: the hours
+help-lead = Wij helpen u graag. Bel ons op werkdagen van 9.00 tot 17.00 uur.
+help-visit = Kom langs
+help-together = Samen invullen
+help-together-text = U hoeft dit niet alleen te doen. Een medewerker vult de vragen met u in. Dat kan aan de balie of aan de telefoon.
+# CHECK: with the municipality
+help-paper-text = Liever op papier? Bel ons. Dan sturen wij u de vragen. U hoeft deze site niet te gebruiken. Dat verandert niets aan uw uitkering.
+help-now-title = Hulp voor u
+talk-title = Met iemand praten
+talk-not-logged = Wij houden niet bij dat u deze pagina opent.
+
+## What is not there, and what broke
+
+not-found-title = Deze pagina is er niet
+not-found-text = Misschien klopt het adres niet. Of de pagina is verhuisd.
+broken-title = Het lukt nu niet
+broken-text = Dat ligt aan ons. Wat bewaard was, is er nog. Probeer het later nog eens of bel ons.
+broken-number = Noem dan dit nummer
+offline-title = U hebt geen internet
+offline-text = Wij bewaren uw antwoorden zodra er weer internet is. Laat deze pagina open.
+
+## Home of a resident
+
+home-title = Uw overzicht
+home-greeting = Dag { $name }
+home-next = Uw volgende stap
+home-asked = Een vraag over uw antwoorden
+home-asked-text = Uw consulent wil graag iets weten. Kijk om welke antwoorden het gaat.
+home-go-on = Ga verder met uw vragen
+# done and all: how many questions; date: when the last answer was kept
+home-go-on-text = U bent klaar met { $done } van { $all } vragen. Bewaard op { $date }.
+home-begin = Vertel hoe het met u gaat
+home-begin-text = Korte vragen over zes onderwerpen. U vult in wat u wilt vertellen.
+home-sent = Uw antwoorden zijn verstuurd
+home-sent-text = U hoort van ons uiterlijk { $date }.
+home-nothing = Er staat nu niets voor u klaar. Wilt u meedoen? Bel ons.
+home-cue-look = Bekijk
+home-cue-go-on = Ga verder
+home-cue-begin = Begin
+home-also = Ook voor u
+home-group = Uw groep
+home-group-sub = Uw consulent koos dit op { $date }
+home-request-sub = U hoort van ons uiterlijk { $date }
+# n: which version
+home-sent-version = Uw antwoorden, versie { $n }
+change-something = Ik wil nog iets veranderen
+
+## Before the first question
+
+own-phone = Is dit uw eigen telefoon?
+own-phone-help = Valt het internet weg? Dan bewaart uw eigen telefoon uw antwoorden even.
+own-phone-no = Nee, anderen gebruiken hem ook
+own-phone-yes = Ja, van mij alleen
+start-fact-skip = U mag elke vraag overslaan
+start-fact-kept = Wij bewaren wat u invult. U kunt later verder gaan
+start-fact-unseen = Niemand ziet het voordat u verstuurt
+
+## Overview of the domains
+
+overview-title = Uw vragen
+overview-lead = Kies zelf waar u verder gaat. Dit is nog niet verstuurd.
+# where: the name of a domain or of a screen
+overview-go-on = Verder met: { $where }
+overview-domains = Onderwerpen
+overview-after = Daarna
+overview-check = Nakijken wat u heeft verteld
+overview-send = Versturen naar de gemeente
+overview-send-sub = Nog niet verstuurd
+progress-done = Klaar
+progress-busy = Bezig
+progress-todo = Nog niet begonnen
+# done and all: how many questions of this domain
+progress-of = { $done } van { $all } vragen
+send-short = Versturen
+part-start = Start
+part-closing = Afsluiting
+discard-title = Antwoorden weggooien
+discard-text = Dan zijn uw bewaarde antwoorden weg. U kunt dit niet terugdraaien. Wat u al verstuurde, blijft bij de gemeente.
+discard-button = Gooi mijn antwoorden weg
+
+## One question a screen
+
+# part: the name of a domain or of a part; at and all: which question of how many
+place = { $part } · vraag { $at } van { $all }
+why = Waarom vragen wij dit?
+skip = Deze vraag sla ik over
+talk-now = Ik wil nu met iemand praten
+exit = Stop en sluit
+exit-label = Snel weg
+or = of
+other-what = Wat anders?
+your-answer = Uw antwoord
+less = Minder
+more = Meer
+# n: how many characters still fit; max: how many fit in all
+text-left = Nog { $n } van { $max } tekens
+# an example answer follows
+for-example = Bijvoorbeeld
+question-skipped = Deze vraag is overgeslagen. Dat mag.
+question-filled-by = Ingevuld door { $name }
+
+# at and all: which domain of how many
+opening-place = Onderwerp { $at } van { $all }
+opening-questions =
+    { $n ->
+        [one] Ongeveer 1 korte vraag
+       *[other] Ongeveer { $n } korte vragen
+    }
+opening-kept = Wij bewaren alles. Nog niemand ziet het
+opening-skip = Hier wil ik het nu niet over hebben
+opening-skipped = Dit onderwerp is overgeslagen. Dat mag.
+opening-take-up = Toch invullen
+
+elsewhere-title = Deze vraag is niet meer nodig
+elsewhere-text = Door een ander antwoord vragen wij dit nu niet. Wat al was ingevuld, blijft bewaard.
+
+conflict-title = Iemand heeft dit antwoord ook veranderd. Welk antwoord klopt?
+# at: a moment in words, such as 21 november om 14:03
+conflict-you = U koos dit op { $at }
+conflict-other = { $name } koos dit op { $at }
+conflict-resident = De inwoner koos dit op { $at }
+conflict-choose = Dit klopt
+
+## Proposals for both sides
+
+proposals-lead = Dit zijn voorstellen uit uw antwoorden. Vink aan wat u wilt bespreken. Niets is nog afgesproken.
+proposals-none = Uit uw antwoorden komt nog geen voorstel. U kunt er zelf een toevoegen.
+proposals-we = Wat de gemeente doet
+proposals-me = Wat ik doe
+proposals-own = Zelf toegevoegd
+proposals-edit = Pas de tekst aan
+proposals-add = Zelf iets toevoegen
+proposals-add-municipality = Wat moet de gemeente nog meer doen?
+proposals-add-resident = Wat wilt u nog meer doen?
+proposals-add-button = Voeg toe
+# The answer in a list
+proposals-chosen =
+    { $n ->
+        [0] Geen voorstel gekozen
+        [one] 1 voorstel gekozen
+       *[other] { $n } voorstellen gekozen
+    }
+
+## Check your answers
+
+check-title = Dit heeft u verteld
+check-lead = Kijk of het klopt. U kunt alles nog veranderen.
+check-lead-asked = Dit zijn de antwoorden waar een vraag over was. Kijk of ze nu kloppen.
+check-domain-skipped = Dit onderwerp is overgeslagen. Dat mag.
+check-domain-take-up = Toch invullen
+check-next = Dit klopt, verder
+
+## Not sent yet
+
+send-title = Nog niet verstuurd
+# n: the number of working days the municipality promises
+send-lead = Pas als u op de knop drukt, ziet uw consulent uw antwoorden. Daarna krijgt u binnen { $n } werkdagen bericht.
+send-fact-filled =
+    { $n ->
+        [one] 1 onderwerp ingevuld
+       *[other] { $n } onderwerpen ingevuld
+    }
+send-fact-skipped =
+    { $n ->
+        [one] 1 onderwerp overgeslagen. Dat mag
+       *[other] { $n } onderwerpen overgeslagen. Dat mag
+    }
+send-fact-together = Wilt u dit samen met iemand invullen? Bel ons
+# n: how many questions the caseworker asked about
+send-fact-asked =
+    { $n ->
+        [one] Dit is uw antwoord op 1 vraag
+       *[other] Dit zijn uw antwoorden op { $n } vragen
+    }
+send-fact-not-shared = Een maatje ziet niets van uw antwoorden
+# domains: names of domains
+send-fact-shared = Een maatje ziet alleen: { $domains }
+send-obstacles = Kijk eerst nog naar deze antwoorden
+send-button = Verstuur naar de gemeente
+send-check-first = Eerst nog nakijken
+
+## After sending
+
+sent-title = U hebt uw antwoorden verstuurd
+# date: a day with its year; time: such as 14:03
+sent-at = Op { $date } om { $time }.
+sent-next = Wat gebeurt er nu?
+sent-step-1 = U hebt dit gestuurd
+sent-step-2 = Uw consulent leest uw antwoorden
+sent-step-before = Uiterlijk { $date }
+sent-step-3 = Uw consulent neemt contact met u op
+sent-step-hear = U hoort het uiterlijk { $date }
+sent-step-4 = Samen maken wij afspraken
+sent-step-talk = In het gesprek
+sent-copy = Bewaar of print
+
+## The printable copy
+
+copy-title = Uw antwoorden
+copy-sent = Verstuurd
+copy-name = Naam
+copy-channel = Ingevuld
+copy-agreement = Akkoord
+copy-hint = Druk op uw telefoon of computer op Delen of Printen. U kunt het ook als pdf bewaren.
+copy-important = Wat is nu het belangrijkst?
+copy-shared = Wat een maatje mag zien
+copy-not-shared = Niets
+copy-proposals = Voorstellen om te bespreken. Niets is nog afgesproken.
+# How it was filled in: beside a copy, in lists and before a colon
+channel-own = Zelf ingevuld
+channel-desk = Aan de balie
+channel-phone = Aan de telefoon
+channel-paper = Van papier
+
+## The picture of the six domains
+
+picture-heading = Zo ziet u het zelf
+picture-lead = Zes onderwerpen, van heel slecht tot heel goed. Onder het plaatje staat hetzelfde als lijst.
+picture-title = Hoe het gaat op zes onderwerpen
+picture-desc = Een figuur met zes lijnen, van 1 tot 5. De lijst eronder zegt hetzelfde.
+picture-note = Dit is hoe u het zelf ziet. Het is geen rapport en geen cijfer van de gemeente.
+# date: a day with its year
+picture-now = Deze keer ({ $date })
+picture-before = Vorige keer ({ $date })
+picture-of-five = ({ $n } van 5)
+# value: the word on the scale, such as slecht
+picture-was = Vorige keer: { $value }
+
+## Stopping and going on later
+
+stopped-title = Uw antwoorden zijn bewaard
+stopped-text = Ze zijn nog niet verstuurd. U kunt later verder gaan, ook op een ander apparaat. U begint dan bij dezelfde vraag.
+stopped-go-on = Ga toch verder
+
+## A question about the answers
+
+# name: the caseworker
+asked-title = { $name } heeft een vraag over uw antwoorden
+asked-from = uw consulent, { $date }
+asked-questions = Het gaat om deze vragen
+# answer: what the resident answered
+asked-you-said = U zei: { $answer }
+asked-start = Bekijk de eerste vraag
+asked-call = Ik wil liever bellen
+# Why the caseworker asks: the caseworker chooses it, the resident reads it
+ask-reason-unclear = Ik begrijp een antwoord nog niet goed.
+ask-reason-missing = Ik mis nog een antwoord.
+ask-reason-changed = Misschien is er iets veranderd.
+ask-reason-other = Ik wil graag nog iets weten.
+
+## The group
+
+group-1 = Groep 1. U werkt al of u kunt nu werken. Wij helpen u snel aan werk of aan meer uren.
+group-2 = Groep 2. Werken lukt nu nog niet. Wij helpen u om binnen twee jaar te werken.
+group-3 = Groep 3. Betaald werk past nu niet bij u. Wij kijken samen wat u wel wilt doen.
+group-can-change = De groep kan altijd veranderen. U mag zeggen wat u ervan vindt.
+group-reply = Wat vindt u hiervan?
+group-send-reply = Verstuur
+group-your-reply = Wat u zei
+group-replied = U hebt dit gestuurd op { $date }.
+
+## Small requests, each sent by its own tap
+
+# by: vandaag, or uiterlijk with a date. The days in .text are those of the request: same day, 3, 5 and 10 working days
+request-urgent = Bel mij, het heeft haast
+    .text = Wij bellen u op dezelfde werkdag. Stuurt u dit in het weekend? Dan bellen wij op de eerste werkdag.
+    .button = Bel mij hierover
+    .sent = Wij bellen u { $by }
+    .staff = Bel over iets met haast
+request-call-this-week = Bel mij hierover
+    .text = Wij bellen u binnen 3 werkdagen.
+    .button = Bel mij hierover
+    .sent = Wij bellen u { $by }
+    .staff = Bel de inwoner
+request-appointment = Ik wil een gesprek
+    .text = Wij spreken een moment met u af. Dat kan aan de balie of aan de telefoon. U hoort van ons binnen 5 werkdagen.
+    .button = Vraag een gesprek aan
+    .sent = U hoort { $by } van ons
+    .staff = Wil een gesprek
+request-buddy = Ik wil een maatje leren kennen
+    .text = Een maatje is een vrijwilliger die met u meedenkt. U leert elkaar eerst kennen. Daarna beslist u. U hoort van ons binnen 10 werkdagen.
+    .button = Vraag een maatje aan
+    .sent = U hoort { $by } van ons
+    .staff = Wil een maatje leren kennen
+request-phone = Uw telefoonnummer
+request-only-this = Wij krijgen dan alleen dit ene antwoord en uw nummer. De rest blijft bij u.
+request-only-phone = Wij krijgen dan alleen deze vraag en uw nummer. Uw antwoorden gaan niet mee.
+request-go-on = Verder met de vragen
+request-sent = Verstuurd
+request-sent-at = U hebt dit gestuurd op { $at }.
+# a telephone number follows
+request-sent-phone = Wij bellen u op
+request-settled = Op { $at } is hier met u over gesproken.
+
+## What the resident keeps: profile
+
+profile-title = Uw gegevens
+profile-intro = Vul in wat u wilt. U kunt dit altijd veranderen.
+profile-called = Hoe mogen wij u noemen? (niet verplicht)
+# name: the first name
+profile-called-help = Laat u dit leeg? Dan noemen wij u { $name }.
+profile-phone = Uw telefoonnummer (niet verplicht)
+profile-phone-help = Wij bellen alleen over uw vragen en afspraken.
+profile-email = Uw e-mailadres (niet verplicht)
+profile-language = Welke taal leest u het liefst?
+profile-contact = Hoe wilt u bericht krijgen?
+profile-address = Hoe spreken wij u aan?
+profile-helps = Wat helpt u?
+profile-short-messages = Korte berichten
+profile-small-steps = Kleine stappen
+profile-paper = Afspraken ook op papier
+profile-pictures = Plaatjes bij de tekst
+profile-read-aloud = Voorlezen
+profile-companion = Iemand naast mij bij een gesprek
+profile-quiet-place = Een rustige plek voor een gesprek
+contact-portal = Alleen hier in Meedoen
+contact-sms = Met een sms
+contact-email = Met een e-mail
+contact-phone = Met een telefoontje
+contact-letter = Met een brief
+address-as-set = Zoals de gemeente het doet
+address-formal = Met u
+address-informal = Met je
+
+## Home of helpers
+
+helping-title = Mensen die u helpt
+helping-none = Nog niemand heeft u uitgenodigd.
+helping-fact-invite = U ziet pas iets als een inwoner u uitnodigt
+helping-fact-see = U ziet alleen wat de inwoner met u deelt
+helping-fact-send = U kunt niets versturen. Dat doet de inwoner zelf
+
+## What just happened
+
+notice-profile-kept = Uw gegevens zijn bewaard.
+notice-reply-sent = Uw antwoord is verstuurd.
+# what the person typed follows
+notice-you-typed = Dit typte u:
+notice-conflict-draft = Deze vragen zijn al verstuurd of weggegooid. Dat gebeurde op een andere plek.
+notice-conflict-answer = Iemand heeft een antwoord ook veranderd. Kijk welk antwoord klopt.
+notice-conflict-profile = Uw gegevens zijn net op een andere plek veranderd. Kijk wat klopt en bewaar opnieuw.
+notice-conflict-reply = U hebt hier al op geantwoord. Hieronder staat wat u zei.
+
+## What is wrong, and what to do
+
+problem-title = Er gaat iets niet goed
+# what: the question or the label of the field
+problem-empty = Vul dit nog in: { $what }
+problem-empty-choices = Kies een antwoord. Of sla de vraag over
+problem-empty-text = Vul een antwoord in. Of sla de vraag over
+problem-empty-number = Vul een getal in. Of sla de vraag over
+problem-empty-reply = Schrijf eerst wat u wilt zeggen
+problem-empty-answers = Kijk eerst nog naar uw antwoorden
+problem-too-many =
+    { $max ->
+        [one] Kies niet meer dan 1 antwoord
+       *[other] Kies niet meer dan { $max } antwoorden
+    }
+problem-stands-alone = Deze antwoorden passen niet bij elkaar. Haal er een weg
+problem-unknown-choice = Dit antwoord staat niet in de lijst. Kies opnieuw
+problem-not-a-number = Gebruik alleen cijfers, bijvoorbeeld 12
+problem-too-low = Het laagste getal is { $min }. Vul een hoger getal in
+problem-too-high = Het hoogste getal is { $max }. Vul een lager getal in
+problem-too-long = De tekst is te lang. Gebruik niet meer dan { $max } tekens
+problem-phone = Een telefoonnummer heeft 10 cijfers, bijvoorbeeld 06 12 34 56 78
+problem-email = In een mailadres staat een @, bijvoorbeeld naam@voorbeeld.nl
+problem-phone-needed = Vul een telefoonnummer in. Dan kunnen wij u bellen
+problem-email-needed = Vul een e-mailadres in. Dan kunnen wij u mailen
+
+## The demo: invented people
+
+demo-label = Proefversie
+demo-bar = Alle mensen hier zijn verzonnen.
+demo-title = Kies wie u bent
+demo-text = Dit is een proefversie met verzonnen mensen. In het echt logt u in met DigiD.
+demo-residents = Inwoners
+demo-helpers = Helpers
+demo-staff = Medewerkers
+demo-person-samira = Alleenstaande moeder. Nog niet begonnen met de vragen
+demo-person-henk = Bezig met de vragen
+demo-person-yonas = Leest Engels. Kreeg een vraag over de antwoorden
+demo-person-ria = Kreeg de korte vragen. Haar groep is bekend
+demo-person-fatma = Maatje
+demo-person-joop = Vrijwilliger
+demo-person-marieke = Consulent, team Poort
+demo-person-daan = Consulent, team Werk & Participatie
+demo-person-ilse = Consulent, team Inkomen
+demo-person-petra = Coördinator
+demo-person-koen = Applicatiebeheerder
+demo-person-invited = Net uitgenodigd
+
+## Privacy. CHECK: every line, with the privacy officer of the municipality
+
+privacy-title = Privacy
+    .lead = Hier leest u wat wij bewaren, waarom, en wie het ziet.
+privacy-1 = Wat wij bewaren
+    .text = Wij bewaren uw naam, uw BSN en wat u bij uw gegevens invult. Wij bewaren ook de antwoorden die u geeft. U mag elke vraag overslaan. Wij vragen niet naar de naam van een ziekte of medicijn.
+privacy-2 = Waarom wij dit bewaren
+    .text = Met uw antwoorden bereiden wij een gesprek met u voor. Dat hoort bij de Participatiewet. Een computer beslist niets over u. Dat doen mensen, in gesprek met u.
+privacy-3 = Wie uw antwoorden ziet
+    .text = Wat u nog niet heeft verstuurd, ziet alleen u. Na versturen zien uw consulent en collega's in het team uw antwoorden. De coördinator ziet alleen uw naam en hoe ver het is. Een maatje ziet alleen wat u kiest. Vraagt u of wij bellen? Dan krijgen wij alleen dat antwoord en uw nummer. Vult een medewerker de vragen met u in? Dan ziet die medewerker ze ook.
+privacy-4 = Hoe wij dit beveiligen
+    .text = Wij versleutelen uw naam, uw BSN en uw antwoorden. Zonder sleutel kan niemand ze lezen. Doet u een tijd niets? Dan loggen wij u uit. Uw bewaarde antwoorden blijven. Wij gebruiken alleen cookies die nodig zijn. Wij volgen u niet.
+privacy-5 = Hoe lang wij dit bewaren
+    .text = De gemeente moet dit nog bepalen. Daarna staat het hier. Antwoorden die u nog niet verstuurde, kunt u zelf weggooien.
+privacy-6 = Wat u kunt doen
+    .text = U mag uw gegevens zien en laten verbeteren. U mag ook vragen of wij ze wissen. Bel ons of vraag het uw consulent. Bent u het niet eens met ons? Stuur een klacht naar de privacyfunctionaris van de gemeente. U kunt ook klagen bij de Autoriteit Persoonsgegevens.
+
+## Accessibility statement. CHECK: a draft, to be confirmed by the municipality
+
+accessibility-title = Toegankelijkheid
+    .lead = Iedereen moet Meedoen kunnen gebruiken. Dit is een ontwerp van onze verklaring.
+accessibility-1 = Wat wij willen
+    .text = De wet vraagt dat een site goed te gebruiken is. De regels heten WCAG 2.1, niveau AA. Wij willen ook voldoen aan WCAG 2.2, niveau AA.
+accessibility-2 = Hoe wij testen
+    .text = Een programma zoekt op elke pagina naar fouten. Wij testen op een klein scherm en met grote letters. Wij testen ook of alles werkt zonder muis en zonder scripts.
+accessibility-3 = Wat nog niet goed is
+    .text = Inwoners hebben de site nog niet getest. Ook mensen met een schermlezer hebben dat nog niet gedaan. Een deskundige heeft de site nog niet bekeken. De site is er alleen in het Nederlands en Engels.
+accessibility-4 = Lukt iets niet?
+    .text = Bel ons. Het nummer staat onder aan deze pagina. Zeg welke pagina het is en wat niet lukt. Wij zoeken met u een andere manier.
+accessibility-5 = Bent u niet tevreden?
+    .text = Dan kunt u een klacht sturen naar de gemeente. Helpt dat niet? Dan kunt u naar de Nationale ombudsman. Deze verklaring is van 21 november 2026.

@@ -1,0 +1,268 @@
+# Texts for staff in Dutch: caseworkers (consulenten), coordinators and application managers.
+
+## The worklist
+
+work-title = Werklijst
+work-which = Welke inwoners
+work-urgent =
+    { $n ->
+        [one] 1 met haast
+       *[other] { $n } met haast
+    }
+work-caption =
+    { $n ->
+        [one] 1 inwoner
+       *[other] { $n } inwoners, met haast bovenaan
+    }
+work-show-team = Mijn team
+work-show-mine = Van mij
+work-show-unassigned = Niet verdeeld
+work-show-waiting = Wacht op inwoner
+work-show-invited = Uitgenodigd
+work-show-concluded = Afgerond
+work-empty-team = Er staat niets open voor uw team.
+work-empty-mine = Er staat niets open op uw naam.
+work-empty-unassigned = Alles is verdeeld.
+work-empty-waiting = Niemand hoeft nu een vraag te beantwoorden.
+work-empty-invited = Iedereen die is uitgenodigd, heeft iets verstuurd.
+work-empty-concluded = Er is nog niets afgerond.
+work-resident = Inwoner
+work-signal = Signaal
+work-status = Status
+work-days = Dagen open
+work-due = Bericht uiterlijk
+work-group = Groep
+work-team = Team
+work-who = Wie
+work-me = Ik
+work-nobody = Niemand
+work-late = Te laat
+work-version = versie { $n }
+state-invited = Uitgenodigd
+state-new = Te lezen
+state-in-review = In behandeling
+state-waiting = Wacht op inwoner
+state-concluded = Afgerond
+signal-direct = Haast: vandaag contact
+signal-week = Bel deze week
+# n: open small requests
+signal-requests =
+    { $n ->
+        [one] 1 verzoek
+       *[other] { $n } verzoeken
+    }
+pager-label = Bladeren
+pager-before = Vorige
+pager-next = Volgende
+pager-info = { $from } t/m { $to } van { $all }
+
+## One resident: reading
+
+review-title = Antwoorden van een inwoner
+to-review = Naar de inwoner
+review-nothing = Deze inwoner heeft nog niets verstuurd.
+# at: a moment in words
+review-sent = verstuurd { $at }
+review-due = bericht uiterlijk { $date }
+review-settle = Contact gehad
+review-signal-text = Dit signaal komt uit de antwoorden die zijn verstuurd.
+review-none = Niets ingevuld
+review-important = Wat is het belangrijkst
+review-strengths = Sterke kanten
+review-wishes = Wensen
+review-topics = Onderwerpen voor het gesprek
+# id: the number of the rule, such as R7
+topic-rule = regel { $id }
+topic-kind-signal = Haast
+topic-kind-first = Eerst
+topic-kind-advice = Advies
+topic-kind-condition = Voorwaarde
+topic-kind-task = Taak
+topic-kind-request = Verzoek
+review-difference = Wat is er veranderd
+review-changes =
+    { $n ->
+        [one] 1 verschil met de vorige versie
+       *[other] { $n } verschillen met de vorige versie
+    }
+review-was = Vorige keer: { $answer }
+review-not-asked = Niet meer gevraagd
+review-picture = Hoe de inwoner het ziet
+review-answers = Antwoorden
+review-counts = { $skipped } overgeslagen, { $open } nog niet ingevuld. Dat zegt niets over motivatie.
+review-domain-sum = { $given } van { $all } ingevuld
+answer-skipped-staff = Overgeslagen
+review-print = Print versie { $n }
+copy-title-staff = Antwoorden van de inwoner
+language-nl = Nederlands
+language-en = Engels
+language-ar = Arabisch
+language-uk = Oekraïens
+language-ti = Tigrinya
+language-tr = Turks
+language-pl = Pools
+
+## One resident: what a caseworker does
+
+review-actions = Wat u kunt doen
+review-resident = De inwoner
+review-choose = Kies …
+# team: the name of a team, or review-no-team
+review-yours = Dit staat op uw naam. Team: { $team }.
+review-theirs = Dit staat op naam van { $name }. Team: { $team }.
+review-nobodys = Dit staat nog op niemands naam. Team: { $team }.
+review-no-team = nog geen
+review-team = Team { $team }
+review-take = Ik pak dit op
+review-take-first = Pak dit eerst op.
+review-waits = De inwoner moet eerst antwoorden. U kunt de vraag ook intrekken.
+review-hand-over = Draag over
+review-to-whom = Aan wie?
+review-ask = Vraag over antwoorden
+review-asked = { $name } vroeg dit op { $date }.
+review-withdraw = Trek de vraag in
+review-pick = Kies de vragen
+review-group = Groep
+review-group-which = Welke groep past nu?
+group-staff-1 = 1: werkt al of kan nu werken
+group-staff-2 = 2: binnen twee jaar
+group-staff-3 = 3: betaald werk past nu niet, wel meedoen
+review-group-reason = Waarom? De inwoner leest dit
+review-group-button = Bewaar de groep
+review-group-set = Groep { $n }, gekozen door { $name } op { $date }.
+review-group-replied = De inwoner antwoordde op { $date }.
+review-conclude = Rond af
+review-conclude-text = Daarna staat de inwoner bij Afgerond. Verstuurt de inwoner iets nieuws? Dan komt alles weer op de lijst.
+review-reopen = Open opnieuw
+review-reopen-text = Daarna staat de inwoner weer op de lijst.
+review-notes =
+    { $n ->
+        [0] Notities
+        [one] Notities: 1
+       *[other] Notities: { $n }
+    }
+review-note-label = Notitie, alleen voor consulenten
+review-note-button = Bewaar de notitie
+review-note-by = { $name }, { $at }
+review-history = Geschiedenis
+
+## What happened. name: who; detail: a reference, a person, a team, a group or which questions
+
+event-invited = { $name } nodigde de inwoner uit. { $detail }
+event-sent = { $name } verstuurde { $detail }
+event-request-sent = { $name } verstuurde het verzoek { $detail }
+event-request-settled = { $name } had contact met de inwoner. { $detail }
+event-taken = { $name } pakte dit op
+event-handed-over = { $name } droeg dit over aan { $detail }
+event-asked = { $name } stelde een vraag over antwoorden
+event-ask-withdrawn = { $name } trok de vraag in
+event-group-set = { $name } koos groep { $detail }
+event-group-reply = { $name } reageerde op de groep
+event-concluded = { $name } rondde af
+event-reopened = { $name } opende dit opnieuw
+
+## Ask a resident about answers
+
+ask-title = Vraag over antwoorden
+ask-lead = { $name } ziet alleen de vragen die u kiest.
+ask-reason = Waarom vraagt u dit? De inwoner leest dit
+ask-questions = Bij welke vragen?
+ask-count =
+    { $n ->
+        [one] 1 vraag
+       *[other] { $n } vragen
+    }
+ask-message = Uw bericht aan de inwoner
+ask-message-help = Schrijf kort en vriendelijk. Noem geen ziekte of bedrag.
+ask-send = Verstuur de vraag
+
+## The intake at the desk, by phone or from paper
+
+desk-title = Samen invullen
+desk-text = U vult in wat de inwoner zegt. Dit staat los van wat de inwoner zelf invult.
+desk-how = Op welke manier?
+desk-start = Begin met de vragen
+desk-go-on = Ga verder met de vragen
+# channel: one of channel-desk, channel-phone, channel-paper; name: the resident
+desk-mark = { $channel }: u vult dit in voor { $name }.
+# n: the number of working days the municipality promises
+send-lead-desk = Verstuur pas als de inwoner akkoord is. Daarna krijgt de inwoner binnen { $n } werkdagen bericht.
+send-agreement = Hoe ging de inwoner akkoord?
+send-agreement-help = Bijvoorbeeld: voorgelezen aan de balie, de inwoner zei ja.
+
+## Invite a resident
+
+invite-title = Inwoner uitnodigen
+invite-lead = Vul alles in. Alleen het telefoonnummer is niet verplicht.
+invite-first-name = Voornaam
+invite-last-name = Achternaam
+invite-bsn = BSN
+invite-bsn-help = 9 cijfers. Nodig om de inwoner te herkennen bij het inloggen.
+invite-phone = Telefoonnummer (niet verplicht)
+invite-language = Taal
+invite-route = Welke vragen?
+invite-team = Team
+invite-button = Nodig uit
+route-whole = Alle vragen
+    .help = Zes onderwerpen
+route-short = Korte vragen
+    .help = Geen vragen over betaald werk, uren of diploma's
+
+## The coordinator divides the work
+
+divide-title = Verdelen
+divide-load = Hoeveel heeft iedereen?
+divide-person = Consulent
+divide-open = Open
+divide-late = Te laat
+divide-all = Alles wat open is
+divide-empty = Alles is verdeeld.
+divide-to = Aan wie?
+# name: the resident
+divide-to-for = Wie leest de antwoorden van { $name }?
+divide-give = Geef
+divide-choose = Kies eerst aan wie u dit geeft
+
+## The application manager
+
+manage-title = Beheer
+manage-setup = Hoe het portaal is ingesteld
+manage-mode = Soort
+manage-database = Database
+manage-municipality = Gemeente
+manage-content = Versie van de inhoud
+manage-languages = Talen
+manage-key = Sleutel
+manage-version = Versie van het portaal
+manage-counts = Aantallen
+manage-residents = Inwoners
+manage-drafts = Bezig, nog niet verstuurd
+manage-scans = Verstuurde versies
+manage-requests = Open verzoeken
+manage-sessions = Nu ingelogd
+
+## What just happened
+
+notice-taken = Dit staat nu op uw naam.
+notice-handed-over = De inwoner is overgedragen.
+notice-ask-withdrawn = De vraag is ingetrokken.
+notice-group-set = De groep is bewaard. De inwoner kan de reden lezen.
+notice-note-kept = De notitie is bewaard.
+notice-conflict-review = Iemand was u voor. Kijk hoe het er nu voor staat.
+notice-conflict-caseworker = Iemand anders heeft dit net opgepakt of overgedragen. Kijk hoe het er nu voor staat.
+notice-conflict-ask = Deze vraag is net gesteld, beantwoord of ingetrokken. Kijk hoe het er nu voor staat.
+
+## What is wrong, and what to do
+
+problem-bsn = Een BSN heeft 9 cijfers. Kijk of elk cijfer klopt. In de proefversie begint het met 9999
+problem-not-agreed = Vul in hoe de inwoner akkoord ging. Daarna kunt u versturen
+problem-empty-reason = Kies waarom u dit vraagt
+problem-empty-questions = Kies bij welke vragen
+problem-empty-message = Schrijf uw bericht aan de inwoner
+problem-empty-group = Kies een groep
+problem-empty-group-reason = Schrijf waarom. De inwoner leest dit
+problem-empty-note = Schrijf eerst de notitie
+problem-empty-route = Kies welke vragen de inwoner krijgt
+problem-empty-first-name = Vul de voornaam in
+problem-empty-last-name = Vul de achternaam in
+problem-empty-to = Kies aan wie u dit overdraagt
