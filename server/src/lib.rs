@@ -15,6 +15,7 @@ pub mod config;
 mod cookie;
 mod health;
 mod protect;
+mod render;
 mod router;
 mod session;
 pub mod startup;

@@ -1,16 +1,15 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{health, protect, session, visit};
-use app::{App, Assets, Visitor, api, shell};
+use crate::{health, protect, render, session, visit};
+use app::{Assets, Visitor, api};
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{FromRef, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::{MethodFilter, get, on, post};
 use http::StatusCode;
-use leptos::config::LeptosOptions;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use leptos_axum::handle_server_fns_with_context;
 use service::Service;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -22,7 +21,6 @@ use tower_http::timeout::TimeoutLayer;
 struct Portal {
     service: Service,
     site: Site,
-    leptos: LeptosOptions,
 }
 
 impl FromRef<Portal> for Service {
@@ -37,17 +35,11 @@ impl FromRef<Portal> for Site {
     }
 }
 
-impl FromRef<Portal> for LeptosOptions {
-    fn from_ref(portal: &Portal) -> Self {
-        portal.leptos.clone()
-    }
-}
-
 /// The whole portal.
 pub fn router(service: Service, site: Site) -> Router {
     let http = service.settings.http.clone();
     let assets: Assets = site.assets.clone();
-    let portal = Portal { service: service.clone(), site, leptos: LeptosOptions::builder().output_name("portal").build() };
+    let portal = Portal { service: service.clone(), site };
     let context_service = service.clone();
     let context = move || {
         if let Some(visitor) = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
@@ -56,12 +48,28 @@ pub fn router(service: Service, site: Site) -> Router {
         provide_context(context_service.clone());
         provide_context(assets.clone());
     };
-    let pages = Router::new()
+    // A second start in one process (tests) finds the executor there.
+    let _ = any_spawner::Executor::init_tokio();
+    let render = {
+        let context = context.clone();
+        move |request: Request| {
+            let context = context.clone();
+            async move { render::page(request, context).await }
+        }
+    };
+    let mut pages = Router::new()
         .route(api::DEMO_SIGN_IN, post(session::demo))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
-        .leptos_routes_with_context(&portal, generate_route_list(App), context.clone(), shell)
-        .fallback(leptos_axum::file_and_error_handler_with_context::<Portal, _>(context, |_| shell()))
+        .fallback(get(render));
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        let context = context.clone();
+        let call = move |request: Request| handle_server_fns_with_context(context.clone(), request);
+        if let Ok(method) = MethodFilter::try_from(method) {
+            pages = pages.route(path, on(method, call));
+        }
+    }
+    let pages = pages
         .layer(from_fn_with_state(service.clone(), protect::headers))
         .layer(from_fn_with_state(service.clone(), visit::visit));
     let refused = pages.clone().with_state(portal.clone());

@@ -194,7 +194,7 @@ impl Audit<'_> {
             for form in [Form::U, Form::Je] {
                 let Some(locale) = Locale::parse(code, form) else { continue };
                 let words = self.texts.words(locale);
-                let args = [("n", 1_i64.into())].into_iter().chain(NUMBERS.iter().map(|n| (*n, "0".into()))).collect::<Vec<(&str, super::Arg<'_>)>>();
+                let args = [("n", 1_i64.into()), ("domain", "".into()), ("name", "".into())].into_iter().chain(NUMBERS.iter().map(|n| (*n, "0".into()))).collect::<Vec<(&str, super::Arg<'_>)>>();
                 let absent: Vec<String> = wanted
                     .iter()
                     .filter(|(key, attribute)| words.find(key, attribute.as_deref(), &args).is_none())
