@@ -198,6 +198,7 @@ invite-first-name = First name
 invite-last-name = Last name
 invite-bsn = BSN (citizen service number)
 invite-bsn-help = 9 figures. Needed to recognise the resident at login.
+invite-bsn-help-demo = 9 digits. In this demo every number begins with 9999, such as 999990421.
 invite-phone = Phone number (optional)
 invite-language = Language
 invite-route = Which questions?
@@ -254,7 +255,7 @@ notice-conflict-ask = This question has just been asked, answered or withdrawn. 
 
 ## What is wrong, and what to do
 
-problem-bsn = A BSN has 9 figures. See if each figure is right. In the trial version it begins with 9999
+problem-bsn = A BSN has 9 digits. Check every digit
 problem-not-agreed = Fill in how the resident agreed. Then you can send
 problem-empty-reason = Choose why you ask this
 problem-empty-questions = Choose which questions

@@ -243,3 +243,7 @@ accessibility-4 = Lukt iets niet?
     .text = Bel ons. Het nummer staat onder aan deze pagina. Zeg welke pagina het is en wat niet lukt. Wij zoeken met jou een andere manier.
 accessibility-5 = Ben je niet tevreden?
     .text = Dan kun je een klacht sturen naar de gemeente. Helpt dat niet? Dan kun je naar de Nationale ombudsman. Deze verklaring is van 21 november 2026.
+
+home-sent-late = Je zou van ons horen voor { $date }. Dat is niet gelukt. Bel ons gerust.
+home-sent-concluded = Wij hebben jouw antwoorden gelezen en besproken.
+request-phone-optional = Jouw telefoonnummer (niet verplicht)

@@ -198,6 +198,7 @@ invite-first-name = Voornaam
 invite-last-name = Achternaam
 invite-bsn = BSN
 invite-bsn-help = 9 cijfers. Nodig om de inwoner te herkennen bij het inloggen.
+invite-bsn-help-demo = 9 cijfers. In de proefversie begint elk nummer met 9999, zoals 999990421.
 invite-phone = Telefoonnummer (niet verplicht)
 invite-language = Taal
 invite-route = Welke vragen?
@@ -254,7 +255,7 @@ notice-conflict-ask = Deze vraag is net gesteld, beantwoord of ingetrokken. Kijk
 
 ## What is wrong, and what to do
 
-problem-bsn = Een BSN heeft 9 cijfers. Kijk of elk cijfer klopt. In de proefversie begint het met 9999
+problem-bsn = Een BSN heeft 9 cijfers. Kijk of elk cijfer klopt
 problem-not-agreed = Vul in hoe de inwoner akkoord ging. Daarna kunt u versturen
 problem-empty-reason = Kies waarom u dit vraagt
 problem-empty-questions = Kies bij welke vragen

@@ -23,6 +23,7 @@ pub async fn start_draft(#[server(default)] resident: String, #[server(default)]
     };
     match started.await {
         Ok(view) => go::to(&address::step(&resident, Way::Own, &view.resume_at())),
+        Err(Error::Conflict(_)) => go::to(&address::home(&resident)),
         Err(error) => go::refuse(&error),
     }
     Ok(())
@@ -133,13 +134,18 @@ pub async fn keep_answer(
         Ok(kept) => go::to(&kept.next),
         Err(Error::Conflict(what)) if !visitor.wants_json => {
             // The draft is gone: sent or thrown away elsewhere. What was typed is shown on the resident's home.
-            let home = if form.way == Way::Desk.as_str() { address::review(&form.resident) } else { address::home(&form.resident) };
-            let lost = Form::new(format!("home/{}", form.resident), home).field("text", &form.text).field("number", &form.number);
+            let (name, home) = gone(&form.resident, form.way == Way::Desk.as_str());
+            let lost = Form::new(name, home).field("text", &form.text).field("number", &form.number);
             lost.done::<()>(&visitor, Err(Error::Conflict(what)), |()| String::new(), "").await?;
         }
         Err(error) => go::refuse(&error),
     }
     Ok(None)
+}
+
+/// The form and page that tell that a draft is gone: sent or thrown away elsewhere.
+fn gone(resident: &str, desk: bool) -> (String, String) {
+    if desk { (format!("review/{resident}"), address::review(resident)) } else { (format!("home/{resident}"), address::home(resident)) }
 }
 
 async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result<KeptAnswer, Error> {
@@ -288,10 +294,11 @@ pub async fn send_draft(
     let language = visitor.locale().language;
     let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), language).await };
     let outcome = sent.await;
-    let here = match &outcome {
-        Err(Error::Conflict("answer")) => address::step(&resident, way, CHECK),
-        _ => address::step(&resident, way, domain::intake::SEND),
+    let (name, here) = match &outcome {
+        Err(Error::Conflict("draft")) => gone(&resident, way == Way::Desk),
+        Err(Error::Conflict(_)) => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, CHECK)),
+        _ => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, domain::intake::SEND)),
     };
-    let form = Form::new(format!("send/{resident}/{}", way.as_str()), here).field("agreement", &agreement);
+    let form = Form::new(name, here).field("agreement", &agreement);
     form.done(&visitor, outcome, |receipt| if way == Way::Own { address::sent(&resident, receipt.number) } else { address::review(&resident) }, "").await
 }

@@ -38,6 +38,7 @@ pub async fn start_answering(#[server(default)] resident: String) -> Answer {
             let first = view.walk().steps.first().map(domain::intake::Step::id).unwrap_or_default();
             go::to(&address::step(&resident, Way::Own, &first));
         }
+        Err(Error::Conflict(_)) => go::to(&address::home(&resident)),
         Err(error) => go::refuse(&error),
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! "This is what you told us" (Z1): per domain strengths first, then every answer with a link to change it.
 
 use super::step::Screen;
-use crate::components::{AnswerList, Back, Foot, frame, Icon, LinkButton, Row, StatusLine, Strengths};
+use crate::components::{AnswerList, Back, Foot, Icon, LinkButton, Notice, Row, frame, StatusLine, Strengths};
 use crate::visitor::visitor;
 use crate::{address, format};
 use domain::intake::{AnswerState, Domain, Kept, Progress, Step, Walk, check, strengths};
@@ -31,6 +31,7 @@ pub fn CheckBody(screen: Screen) -> impl IntoView {
                 <StatusLine kept_at=latest />
             </div>
             <h1 class="nl-heading nl-heading--level-1">{words.t("check-title")}</h1>
+            <Notice key=screen.typed.notice.clone() />
             <p class="nl-paragraph nl-paragraph--lead">{words.t(if asked { "check-lead-asked" } else { "check-lead" })}</p>
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="c-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="c-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}

@@ -128,9 +128,9 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="s-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
             {domains.into_iter().map(section).collect_view()}
-            <Closing scan=sent.scan.clone() words=words.clone() />
+            <Closing scan=sent.scan.clone() words=words.clone() staff=staff />
             <section class="md-section" aria-labelledby="s-picture">
-                <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-picture">{words.t("picture-heading")}</h2>
+                <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-picture">{words.t(if staff { "review-picture" } else { "picture-heading" })}</h2>
                 <Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) />
             </section>
         })
@@ -138,7 +138,7 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
 
 /// What matters most, what both sides propose, and what a buddy may see.
 #[component]
-pub fn Closing(scan: SelfScan, words: Words) -> impl IntoView {
+pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
     let names = |domains: &[Domain]| domains.iter().map(|d| domain_text(&words, *d)).collect::<Vec<_>>().join(", ");
     let important = Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), change: None, by: None, problem: None };
     let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
@@ -147,7 +147,7 @@ pub fn Closing(scan: SelfScan, words: Words) -> impl IntoView {
         view! {
             <li class="md-pair">
                 {(!p.line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{p.line.municipality.clone()}</span></p> })}
-                {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-me")}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
+                {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t(if staff { "review-resident" } else { "proposals-me" })}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
             </li>
         }
     });

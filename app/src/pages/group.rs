@@ -1,7 +1,7 @@
 //! The group that a caseworker set, with the reason; the resident can read it and answer.
 
 use super::load::{load, param};
-use crate::components::{Back, FieldError, frame, Icon, MainButton, ProblemSummary, Textarea};
+use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSummary, Textarea, frame};
 use crate::format::{self, moment_day};
 use crate::visitor::visitor;
 use crate::{address, api};
@@ -34,7 +34,7 @@ pub fn GroupPage() -> impl IntoView {
             frame(words.t("home-group")).faulty(error.is_some()).show(view! {
                     <div class="md-topline"><Back href=address::home(&resident) label=words.t("to-overview") /></div>
                     <ProblemSummary problems=summary />
-                    {(!typed.notice.is_empty()).then(|| view! { <p class="md-note md-note--ok" role="status"><Icon name="check" /><span>{words.t(&typed.notice)}</span></p> })}
+                    <Notice key=typed.notice.clone() />
                     <h1 class="nl-heading nl-heading--level-1">{words.t("home-group")}</h1>
                     <p class="nl-paragraph nl-paragraph--lead">{words.t(&format!("group-{}", decision.group))}</p>
                     <div class="md-letter">

@@ -26,13 +26,14 @@ pub fn HelpBlock(#[prop(into)] id: String, #[prop(default = 2)] level: u8) -> im
     let title = words.t(&key);
     let phones = lines.into_iter().enumerate().filter_map(|(at, name)| {
         let number = numbers.iter().find(|(n, _)| *n == name)?.1.clone();
-        let label = words.find(&key, Some(&format!("call-{}", name.replace('_', "-"))), &[]).unwrap_or_else(|| words.t("footer-call"));
+        let label = words.find(&key, Some(&format!("call-{}", name.replace('_', "-"))), &args).unwrap_or_else(|| words.t("footer-call"));
+        let says = label.contains(&number);
         let class = if at == 0 { "md-phone md-phone--primary" } else { "md-phone" };
         Some(view! {
             <li>
                 <a class=class href=dial(&number)>
                     <Icon name="phone" />
-                    <span>{label} " " <bdi dir="ltr">{number.clone()}</bdi></span>
+                    <span>{label} {(!says).then(|| view! { " " <bdi dir="ltr">{number.clone()}</bdi> })}</span>
                 </a>
             </li>
         })

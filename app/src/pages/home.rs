@@ -88,7 +88,13 @@ fn NextStep(home: Model) -> impl IntoView {
         return card(words.t("home-go-on"), text, words.t("home-cue-go-on"), address::overview(&id, Way::Own));
     }
     if let Some(sent) = home.sent.first() {
-        let text = words.with("home-sent-text", &[("date", iso_day(&words, &sent.due_on).into())]);
+        let concluded = home.standing.as_ref().is_some_and(|s| s.state == domain::review::State::Concluded);
+        let key = match (concluded, home.late) {
+            (true, _) => "home-sent-concluded",
+            (false, true) => "home-sent-late",
+            (false, false) => "home-sent-text",
+        };
+        let text = words.with(key, &[("date", iso_day(&words, &sent.due_on).into())]);
         return card(words.t("home-sent"), text, words.t("home-cue-look"), address::sent(&id, sent.scan.number));
     }
     if home.takes_part {

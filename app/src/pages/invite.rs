@@ -57,7 +57,7 @@ pub fn InvitePage() -> impl IntoView {
                     <form class="md-form md-form--dense" method="post" action=api::InviteResident::url() novalidate>
                         <TextInput id="first_name" label=label("first_name") value=value("first_name") error=error("first_name") />
                         <TextInput id="last_name" label=label("last_name") value=value("last_name") error=error("last_name") />
-                        <TextInput id="bsn" label=label("bsn") help=words.t("invite-bsn-help") value=value("bsn") error=error("bsn") inputmode="numeric" />
+                        <TextInput id="bsn" label=label("bsn") help=words.t(if visitor().demo { "invite-bsn-help-demo" } else { "invite-bsn-help" }) value=value("bsn") error=error("bsn") inputmode="numeric" />
                         <TextInput id="phone" label=label("phone") value=value("phone") error=error("phone") inputmode="tel" />
                         <Select id="language" label=label("language") options=languages chosen=value("language") languages=true />
                         <fieldset class="md-mini"><legend class="utrecht-form-label">{label("route")}</legend><FieldError id="route-error" text=error("route") />{routes}</fieldset>

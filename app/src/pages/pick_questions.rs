@@ -1,7 +1,7 @@
 //! Ask a resident about answers: why, which questions, and a message in one's own words.
 
 use super::load::{load, param};
-use crate::components::{Back, FieldError, frame, Icon, ProblemSummary, Textarea};
+use crate::components::{Back, FieldError, Icon, Notice, ProblemSummary, Textarea, frame};
 use crate::format;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -34,7 +34,7 @@ pub fn PickQuestions() -> impl IntoView {
             let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label(field)));
             let anchor = |field: &str| match field {
                 "reason" => "reason-1".to_owned(),
-                "questions" => "q-W1".to_owned(),
+                "questions" => "questions-group".to_owned(),
                 other => other.to_owned(),
             };
             let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
@@ -55,13 +55,13 @@ pub fn PickQuestions() -> impl IntoView {
             frame(words.t("ask-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
                     <div class="md-topline"><Back href=address::review(&resident) label=words.t("to-review") /></div>
                     <ProblemSummary problems=summary />
-                    {(!typed.notice.is_empty()).then(|| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{words.t(&typed.notice)}</span></p> })}
+                    <Notice key=typed.notice.clone() />
                     <h1 class="nl-heading nl-heading--level-1">{words.t("ask-title")}</h1>
                     <p class="nl-paragraph">{words.with("ask-lead", &[("name", page.file.profile.full_name().into())])}</p>
                     <form class="md-form md-form--dense" method="post" action=api::AskResident::url() novalidate>
                         <input type="hidden" name="resident" value=resident.clone() />
                         <fieldset class="md-mini"><legend class="utrecht-form-label">{label("reason")}</legend><FieldError id="reason-error" text=error("reason") />{reasons}</fieldset>
-                        <fieldset class="md-mini">
+                        <fieldset class="md-mini" id="questions-group" tabindex="-1">
                             <legend class="utrecht-form-label">{label("questions")}</legend>
                             <FieldError id="questions-error" text=error("questions") />
                             {Domain::ALL.into_iter().map(|d| questions_of(d, &sent, &typed, &words)).collect_view()}
@@ -70,7 +70,7 @@ pub fn PickQuestions() -> impl IntoView {
                             <label class="utrecht-form-label" for="message">{label("message")}</label>
                             <p class="utrecht-form-field-description" id="message-help">{words.t("ask-message-help")}</p>
                             <FieldError id="message-error" text=error("message") />
-                            <Textarea id="message" name="message" value=typed.field("message").unwrap_or_default().to_owned() rows=5 invalid=error("message").is_some() described_by="message-help" />
+                            <Textarea id="message" name="message" value=typed.field("message").unwrap_or_default().to_owned() rows=5 invalid=error("message").is_some() described_by=if error("message").is_some() { "message-help message-error" } else { "message-help" } />
                         </div>
                         <div class="md-actions md-actions--start">
                             <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__icon-start"><Icon name="send" /></span><span class="nl-button__label">{words.t("ask-send")}</span></button>

@@ -1,7 +1,7 @@
 //! What the resident keeps about how to be reached and addressed.
 
 use super::load::{load, param};
-use crate::components::{Back, frame, Icon, MainButton, OptionRow, ProblemSummary, Select, TextInput};
+use crate::components::{Back, MainButton, Notice, OptionRow, ProblemSummary, Select, TextInput, frame};
 use crate::format::{self, telephone};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -90,7 +90,7 @@ fn ProfileBody(file: File, typed: Typed) -> impl IntoView {
             <div class="md-topline"><Back href=address::home(file.resident()) label=words.t("to-overview") /></div>
             <ProblemSummary problems=summary />
             <h1 class="nl-heading nl-heading--level-1">{words.t("profile-title")}</h1>
-            {(!typed.notice.is_empty()).then(|| view! { <p class="md-note md-note--ok" role="status"><Icon name="check" /><span>{words.t(&typed.notice)}</span></p> })}
+            <Notice key=typed.notice.clone() />
             <p class="md-form-intro">{words.t("profile-intro")}</p>
             <form class="md-form" method="post" action=api::KeepProfile::url() novalidate>
                 <input type="hidden" name="resident" value=file.resident().to_owned() />

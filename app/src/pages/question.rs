@@ -143,18 +143,15 @@ fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<Stri
     let main = words.t(&question.id);
     let part = part.map(|p| words.attr(&question.id, &format!("p-{}", p.replace('_', "-"))));
     let lines = (1..9).filter_map(|n| words.find(&question.id, Some(&format!("p{n}")), &[])).collect::<Vec<_>>();
-    let title = if question.statement { view! { <q>{main}</q> }.into_any() } else { main.into_any() };
-    let statement = question.statement.then(|| words.find("statement-asked", None, &[])).flatten();
     view! {
         <div class=class>
             <fieldset class="utrecht-form-fieldset__fieldset utrecht-form-fieldset__fieldset--html-fieldset" aria-describedby=(!described.is_empty()).then(|| described.clone())>
                 <legend class="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend md-question__legend">
                     <h1 class="nl-heading nl-heading--level-1 md-question__title">
-                        {title} {part.map(|text| view! { " " <span class="md-question__part">{text}</span> })}
+                        {main} {part.map(|text| view! { " " <span class="md-question__part">{text}</span> })}
                     </h1>
                 </legend>
                 {lines.into_iter().map(|line| view! { <p class="nl-paragraph">{line}</p> }).collect_view()}
-                {statement.map(|text| view! { <p class="md-question__part">{text}</p> })}
                 {help.map(|text| view! { <p class="utrecht-form-field-description md-question__help" id="help">{text}</p> })}
                 <FieldError id="error" text=error />
                 {question.choice.is_some().then(|| view! { <Options question=question.clone() raw=raw.clone() invalid=invalid words=words.clone() /> })}

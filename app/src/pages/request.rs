@@ -99,7 +99,7 @@ pub fn RequestPage() -> impl IntoView {
 fn RequestForm(resident: String, kind: RequestKind, about: String, said: String, phone: String, typed: Typed, level: u8) -> impl IntoView {
     let words = visitor().words;
     let key = text_key(kind);
-    let label = words.t("request-phone");
+    let label = words.t(if kind.needs_phone() { "request-phone" } else { "request-phone-optional" });
     let error = typed.problem("phone").map(|p| format::problem(&words, p, &label));
     let summary = error.clone().map(|text| ("phone".to_owned(), text)).into_iter().collect();
     let value = typed.field("phone").map_or_else(|| telephone(&phone), ToOwned::to_owned);

@@ -4,8 +4,8 @@
 use super::copy::{scan_rows, scan_strengths};
 use super::load::{load, param};
 use super::review_actions::Actions;
-use crate::components::{Back, frame, Icon, Picture};
-use crate::format::{dial, iso_day, moment, telephone};
+use crate::components::{Back, Icon, Notice, Picture, ProblemSummary, frame};
+use crate::format::{self, dial, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
 use crate::address;
 use crate::api::Settle;
@@ -35,12 +35,14 @@ pub fn ReviewPage() -> impl IntoView {
             let name = page.file.profile.full_name();
             let newest = page.sent.first().cloned();
             let before = page.sent.get(1).cloned();
+            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
             frame(words.t("review-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
                     <div class="md-topline">
                         <Back href=address::WORK label=words.t("work-title") />
                         {newest.as_ref().map(|sent| view! { <Meta sent=sent.clone() words=words.clone() /> })}
                     </div>
-                    {(!typed.notice.is_empty()).then(|| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{words.t(&typed.notice)}</span></p> })}
+                    <ProblemSummary problems=problems />
+                    <Notice key=typed.notice.clone() />
                     <div class="md-staffhead">
                         <h1 class="nl-heading nl-heading--level-1"><span translate="no">{name}</span></h1>
                         <p class="md-staffhead__sum">{summary(&page, &words)}</p>

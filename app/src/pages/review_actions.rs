@@ -22,7 +22,7 @@ pub fn Actions(page: ReviewPage, typed: Typed) -> impl IntoView {
     let state = page.standing.as_ref().map(|s| s.state);
     view! {
         <aside class="md-review__actions" aria-label=words.t("review-actions")>
-            <Assign page=page.clone() />
+            <Assign page=page.clone() typed=typed.clone() />
             {state.is_some().then(|| view! { <Asking page=page.clone() /> })}
             {state.is_some().then(|| view! { <GroupForm page=page.clone() typed=typed.clone() /> })}
             {state.map(|state| view! { <Concluding page=page.clone() state=state /> })}
@@ -52,7 +52,7 @@ fn who(page: &ReviewPage, id: &str, words: &Words) -> String {
 
 /// Who has it; take it, or hand it over.
 #[component]
-fn Assign(page: ReviewPage) -> impl IntoView {
+fn Assign(page: ReviewPage, typed: Typed) -> impl IntoView {
     let (visitor, service) = (visitor(), service());
     let words = visitor.words.clone();
     let me = visitor.actor().map(|a| a.person.clone()).unwrap_or_default();
@@ -66,6 +66,7 @@ fn Assign(page: ReviewPage) -> impl IntoView {
     let resident = page.file.resident().to_owned();
     let seen = current.clone().unwrap_or_default();
     let mine = current.as_ref() == Some(&me);
+    let wrong = typed.problem("to").map(|p| format::problem(&words, p, &words.t("review-to-whom")));
     let targets: Vec<(String, String)> = page
         .staff
         .values()
@@ -90,13 +91,14 @@ fn Assign(page: ReviewPage) -> impl IntoView {
                     }
                 })}
         </section>
-        {act("arrows-exchange", words.t("review-hand-over"), false, view! {
+        {act("arrows-exchange", words.t("review-hand-over"), wrong.is_some(), view! {
             <form method="post" action=api::HandOverReview::url() class="md-form--dense">
                 <input type="hidden" name="resident" value=resident.clone() />
                 <input type="hidden" name="seen_caseworker" value=seen.clone() />
                 <div class="md-filter">
                     <label class="utrecht-form-label" for="to">{words.t("review-to-whom")}</label>
-                    <select class="utrecht-select utrecht-select--html-select" id="to" name="to">
+                    <FieldError id="to-error" text=wrong.clone() />
+                    <select class="utrecht-select utrecht-select--html-select" id="to" name="to" aria-invalid=wrong.is_some().then_some("true")>
                         <option value="">{words.t("review-choose")}</option>
                         {targets.into_iter().map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view()}
                     </select>
@@ -155,7 +157,7 @@ fn GroupForm(page: ReviewPage, typed: Typed) -> impl IntoView {
             let checked = chosen == n.to_string() || (chosen.is_empty() && last.as_ref().is_some_and(|d| d.group == n));
             view! {
                 <label class="md-check">
-                    <input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name="group" value=n.to_string() checked=checked />
+                    <input class="utrecht-radio-button utrecht-radio-button--html-input" id=if n == 1 { "group".to_owned() } else { format!("group-{n}") } type="radio" name="group" value=n.to_string() checked=checked />
                     <span>{words.t(&format!("group-staff-{n}"))}</span>
                 </label>
             }

@@ -2,7 +2,7 @@
 
 use super::question::DeskMark;
 use super::step::Screen;
-use crate::components::{Back, Foot, frame, Icon, MainButton, ProblemSummary, StatusLine, TextInput};
+use crate::components::{Back, Foot, Icon, MainButton, Notice, ProblemSummary, StatusLine, TextInput, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api, format};
 use domain::intake::{CHECK, Domain, Kept, Kind, Progress, Step, Walk, check};
@@ -43,7 +43,7 @@ pub fn SendBody(screen: Screen) -> impl IntoView {
             {desk.then(|| view! { <DeskMark screen=screen.clone() /> })}
             <div class="md-send">
                 <h1 class="nl-heading nl-heading--level-1">{words.t("send-title")}</h1>
-                {(!screen.typed.notice.is_empty()).then(|| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{words.t(&screen.typed.notice)}</span></p> })}
+                <Notice key=screen.typed.notice.clone() />
                 {if obstacles.is_empty() {
                     view! {
                         <ProblemSummary problems=problems />

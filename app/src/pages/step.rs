@@ -88,7 +88,7 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
     let way = Way::parse(&way).ok_or(Error::NotFound)?;
     let view = service.draft(actor, &resident, way).await?.map_err(|_| Error::NotFound)?;
     let typed = match &visitor.session {
-        Some(session) if step == domain::intake::SEND => service.typed(session, &format!("send/{resident}/{}", way.as_str())).await?,
+        Some(session) if matches!(step.as_str(), domain::intake::SEND | domain::intake::CHECK) => service.typed(session, &format!("send/{resident}/{}", way.as_str())).await?,
         _ => Typed::default(),
     };
     let others = view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());

@@ -320,9 +320,6 @@ pub struct Question {
     /// Carries a "leave this page quickly" button.
     #[serde(default)]
     pub quick_exit: bool,
-    /// The text is somebody's statement.
-    #[serde(default)]
-    pub statement: bool,
     /// Help blocks.
     #[serde(default)]
     pub blocks: Vec<BlockRule>,

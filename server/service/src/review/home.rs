@@ -2,11 +2,13 @@
 
 use super::ask::Ask;
 use super::decide::Decision;
+use super::page::Standing;
 use crate::file::File;
 use crate::intake::{SentView, Way};
 use crate::request::Request;
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
+use domain::review::State;
 
 /// The home of a resident.
 #[derive(Clone)]
@@ -25,6 +27,10 @@ pub struct Home {
     pub requests: Vec<Request>,
     /// Decisions on the group, newest first.
     pub decisions: Vec<Decision>,
+    /// Where the review of the newest version stands.
+    pub standing: Option<Standing>,
+    /// Whether the date by which the resident hears something has passed.
+    pub late: bool,
 }
 
 impl Service {
@@ -43,7 +49,11 @@ impl Service {
             }
             Err(_) => None,
         };
+        let standing = self.standing(resident).await?;
+        let today = self.clock.today().to_string();
         Ok(Home {
+            late: standing.as_ref().is_some_and(|s| s.state != State::Concluded && s.due_on < today),
+            standing,
             takes_part: self.takes_part(&file),
             sent: self.scans(&file, 20).await?,
             asks: self.asks(&file).await?,
