@@ -14,11 +14,7 @@ pub fn day(words: &Words, date: NaiveDate) -> String {
 /// A date in words with its year: "23 november 2026".
 #[must_use]
 pub fn full_day(words: &Words, date: NaiveDate) -> String {
-    let args = [
-        ("day", i64::from(date.day()).into()),
-        ("month", words.t(&format!("month-{}", date.month())).into()),
-        ("year", date.year().to_string().into()),
-    ];
+    let args = [("day", i64::from(date.day()).into()), ("month", words.t(&format!("month-{}", date.month())).into()), ("year", date.year().to_string().into())];
     words.with("date-full", &args)
 }
 
@@ -39,6 +35,16 @@ pub fn time(millis: i64) -> String {
 #[must_use]
 pub fn moment(words: &Words, millis: i64) -> String {
     words.with("date-moment", &[("date", moment_day(words, millis).into()), ("time", time(millis).into())])
+}
+
+/// "Kept at 14:03", with the date when that was not today.
+#[must_use]
+pub fn kept_words(words: &Words, millis: i64) -> String {
+    let today = crate::visitor::service().clock.today();
+    if local(millis).date_naive() == today {
+        return words.with("status-kept", &[("time", time(millis).into())]);
+    }
+    words.with("status-kept-before", &[("at", moment(words, millis).into())])
 }
 
 /// A moment for `datetime=`: local time with its offset.

@@ -34,7 +34,8 @@ impl Site {
     /// When it was not built.
     pub fn open(folder: &Path) -> Result<Self> {
         let manifest = folder.join("manifest.json");
-        let text = std::fs::read_to_string(&manifest).with_context(|| format!("http.site: {} is missing. Build the site with `cargo portal`", manifest.display()))?;
+        let text =
+            std::fs::read_to_string(&manifest).with_context(|| format!("http.site: {} is missing. Build the site with `cargo portal`", manifest.display()))?;
         let assets: BTreeMap<String, String> = serde_json::from_str(&text).context("http.site: manifest.json")?;
         let mut files = BTreeMap::new();
         read(folder, folder, &mut files)?;
@@ -106,7 +107,8 @@ pub async fn root(State(site): State<Site>, uri: http::Uri, headers: HeaderMap) 
 fn give(site: &Site, name: &str, headers: &HeaderMap, cache: &'static str) -> Response {
     let Some(file) = site.files.get(name) else { return StatusCode::NOT_FOUND.into_response() };
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let takes = |encoding: &str| accepts.split(',').any(|a| a.split(';').next().is_some_and(|name| name.trim() == encoding) && !a.replace(' ', "").ends_with(";q=0"));
+    let takes =
+        |encoding: &str| accepts.split(',').any(|a| a.split(';').next().is_some_and(|name| name.trim() == encoding) && !a.replace(' ', "").ends_with(";q=0"));
     let (body, encoding) = match (&file.brotli, &file.gzip) {
         (Some(bytes), _) if takes("br") => (bytes, Some("br")),
         (_, Some(bytes)) if takes("gzip") => (bytes, Some("gzip")),

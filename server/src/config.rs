@@ -28,7 +28,8 @@ pub fn parse(text: &str, overrides: &[(String, String)]) -> Result<Settings> {
     for (name, value) in overrides {
         set(&mut table, name, value)?;
     }
-    let settings: Settings = serde::Deserialize::deserialize(toml::Value::Table(table)).map_err(|e: toml::de::Error| anyhow::anyhow!("{}", e.to_string().trim_end()))?;
+    let settings: Settings =
+        serde::Deserialize::deserialize(toml::Value::Table(table)).map_err(|e: toml::de::Error| anyhow::anyhow!("{}", e.to_string().trim_end()))?;
     check(&settings)?;
     Ok(settings)
 }

@@ -106,4 +106,3 @@ pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Ne
         Err(never) => match never {},
     }
 }
-

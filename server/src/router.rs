@@ -69,9 +69,7 @@ pub fn router(service: Service, site: Site) -> Router {
             pages = pages.route(path, on(method, call));
         }
     }
-    let pages = pages
-        .layer(from_fn_with_state(service.clone(), protect::headers))
-        .layer(from_fn_with_state(service.clone(), visit::visit));
+    let pages = pages.layer(from_fn_with_state(service.clone(), protect::headers)).layer(from_fn_with_state(service.clone(), visit::visit));
     let refused = pages.clone().with_state(portal.clone());
     let files = Router::new()
         .route("/assets/{*name}", get(assets::hashed))

@@ -57,6 +57,7 @@ today = today
 ## Where an answer is: kept is not sent
 
 status-kept = Kept at { $time }
+status-kept-before = Kept on { $at }
 status-nothing = Nothing kept yet
 status-keeping = Keeping …
 status-failed = We cannot keep this now. We will try again soon

@@ -57,6 +57,7 @@ today = vandaag
 ## Where an answer is: kept is not sent
 
 status-kept = Bewaard om { $time }
+status-kept-before = Bewaard op { $at }
 status-nothing = Nog niets bewaard
 status-keeping = Bewaren …
 status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens

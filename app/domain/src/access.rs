@@ -143,8 +143,7 @@ fn is_self(actor: &Actor, subject: &Subject) -> bool {
 
 /// A caseworker's residents: assigned to them, of their team, or of no team yet.
 fn is_own_caseload(actor: &Actor, subject: &Subject) -> bool {
-    actor.role == Role::Caseworker
-        && (subject.caseworker.as_ref() == Some(&actor.person) || subject.team.is_none() || subject.team == actor.team)
+    actor.role == Role::Caseworker && (subject.caseworker.as_ref() == Some(&actor.person) || subject.team.is_none() || subject.team == actor.team)
 }
 
 #[cfg(test)]

@@ -78,7 +78,11 @@ impl Form {
         let (kept, path) = match outcome {
             Ok(value) => {
                 self.typed = Typed::notice(notice);
-                let kept = if notice.is_empty() { service().forget_typed(session, &self.name).await } else { service().keep_typed(session, &self.name, &self.typed).await };
+                let kept = if notice.is_empty() {
+                    service().forget_typed(session, &self.name).await
+                } else {
+                    service().keep_typed(session, &self.name, &self.typed).await
+                };
                 (kept, next(value))
             }
             Err(Error::Invalid(problems)) => {

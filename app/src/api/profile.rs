@@ -32,15 +32,8 @@ pub async fn keep_profile(
         .field("address", &address)
         .list("ticked", &ticked);
     let address_form = Address::parse(&address).unwrap_or_default();
-    let typed = ProfileForm {
-        called,
-        phone,
-        email,
-        language: language.clone(),
-        contact: Contact::parse(&contact).unwrap_or_default(),
-        address: address_form,
-        ticked,
-    };
+    let typed =
+        ProfileForm { called, phone, email, language: language.clone(), contact: Contact::parse(&contact).unwrap_or_default(), address: address_form, ticked };
     let kept = async {
         service.keep_profile(visitor.actor()?, &resident, base.parse().unwrap_or(0), typed).await?;
         if let (Some(session), Some(locale)) = (&visitor.session, Locale::parse(&language, service.settings.municipality.form)) {

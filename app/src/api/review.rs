@@ -55,7 +55,10 @@ pub async fn ask_resident(
     #[server(default)] message: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let form = Form::new(format!("ask/{resident}"), address::pick_questions(&resident)).field("reason", &reason).field("message", &message).list("questions", &questions);
+    let form = Form::new(format!("ask/{resident}"), address::pick_questions(&resident))
+        .field("reason", &reason)
+        .field("message", &message)
+        .list("questions", &questions);
     let content = AskContent { reason, questions, message: message.trim().to_owned() };
     let asked = async { service.ask(visitor.actor()?, &resident, content).await };
     form.done(&visitor, asked.await, |()| address::review(&resident), "").await

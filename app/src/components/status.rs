@@ -1,7 +1,7 @@
 //! "Kept at 14:03": the line that tells where an answer is. The script changes its words while typing.
 
 use super::Icon;
-use crate::format::time;
+use crate::format::kept_words;
 use crate::visitor::visitor;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn StatusLine(
     let words = visitor().words;
     let (class, icon, text) = match (conflict, kept_at) {
         (true, _) => ("md-status md-status--conflict", "alert-triangle", words.t("status-conflict")),
-        (false, Some(at)) => ("md-status md-status--kept", "check", words.with("status-kept", &[("time", time(at).into())])),
+        (false, Some(at)) => ("md-status md-status--kept", "check", kept_words(&words, at)),
         (false, None) => ("md-status md-status--kept md-status--empty", "device-floppy", words.t("status-nothing")),
     };
     view! {

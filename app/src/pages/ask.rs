@@ -1,7 +1,7 @@
 //! A question about the resident's answers: who asks, why, and exactly those questions.
 
 use super::load::{load, param};
-use crate::components::{Back, frame, Icon, MainButton};
+use crate::components::{Back, Icon, MainButton, frame};
 use crate::format::{dial, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -31,7 +31,11 @@ pub fn AskedPage() -> impl IntoView {
             let question = |step: &String| {
                 let question = service.content.intake.question(step);
                 let text = question.map_or_else(|| step.clone(), |q| words.t(&q.id));
-                let said = sent.as_ref().and_then(|s| s.scan.answer(step)).and_then(|a| a.asked.get(words.locale.language).or_else(|| a.asked.get("nl"))).map(|a| a.answer.clone());
+                let said = sent
+                    .as_ref()
+                    .and_then(|s| s.scan.answer(step))
+                    .and_then(|a| a.asked.get(words.locale.language).or_else(|| a.asked.get("nl")))
+                    .map(|a| a.answer.clone());
                 let said = said.filter(|a| !a.is_empty()).map(|a| words.with("asked-you-said", &[("answer", a.into())]));
                 view! {
                     <li class="md-asked">

@@ -1,10 +1,10 @@
 //! "This is what you told us" (Z1): per domain strengths first, then every answer with a link to change it.
 
 use super::step::Screen;
-use crate::components::{AnswerList, Back, Foot, Icon, LinkButton, Notice, Row, frame, StatusLine, Strengths};
+use crate::components::{AnswerList, Back, Foot, Icon, LinkButton, Notice, Row, StatusLine, Strengths, frame};
 use crate::visitor::visitor;
 use crate::{address, format};
-use domain::intake::{AnswerState, Domain, Kept, Progress, Step, Walk, check, strengths};
+use domain::intake::{AnswerState, Domain, Kept, Progress, Question, Step, Walk, check, strengths};
 use leptos::prelude::*;
 use service::content::Words;
 use service::intake::{answer_text, choice_text, domain_text, question_text};
@@ -47,7 +47,8 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
     let icon = screen.view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
     let id = format!("c-{}", domain.as_str());
     let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
-    let strong = strengths(walk).into_iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, &s, &chosen, walk)).collect();
+    let strong =
+        strengths(walk).into_iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, &s, &chosen, walk)).collect();
     let rows = rows(walk, screen, words, me, Some(domain));
     view! {
         <section class="md-section" aria-labelledby=id>
@@ -77,7 +78,7 @@ pub fn strong_words(words: &Words, step: &Step<'_>, chosen: &[String], walk: &Wa
     let scale = question.choice.is_some_and(|c| c.scale_key().is_some());
     match (chosen.is_empty(), scale) {
         (true, _) => walk.facts.value(&step.id()).and_then(|v| v.text.clone()).into_iter().collect(),
-        (false, true) => vec![format!("{} {}", question_text(words, question, *part), choice_text(words, question, chosen).join(", "))],
+        (false, true) => vec![scale_strength(words, question, *part, chosen)],
         (false, false) => {
             let mut list = choice_text(words, question, chosen);
             let other = chosen.iter().any(|c| question.option(c).is_some_and(|o| o.other));
@@ -87,6 +88,18 @@ pub fn strong_words(words: &Words, step: &Step<'_>, chosen: &[String], walk: &Wa
             }
             list
         }
+    }
+}
+
+/// A scale's answer as a strength: the part by itself, a statement by itself, else question and answer.
+fn scale_strength(words: &Words, question: &Question, part: Option<&str>, chosen: &[String]) -> String {
+    if let Some(part) = part {
+        return words.attr(&question.id, &format!("p-{}", part.replace('_', "-")));
+    }
+    let text = question_text(words, question, None);
+    match text.split('"').nth(1) {
+        Some(statement) if text.starts_with('"') => statement.trim_end_matches('.').to_owned(),
+        _ => format!("{text} {}", choice_text(words, question, chosen).join(", ")),
     }
 }
 
@@ -107,7 +120,9 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
         _ => (AnswerState::Open, String::new()),
     };
     let problem = match kept.map(|k| &k.kept) {
-        Some(Kept::Given(raw)) if state == AnswerState::Given => check(question, raw).err().and_then(|p| p.first().map(|p| format::problem(words, p, &question_words))),
+        Some(Kept::Given(raw)) if state == AnswerState::Given => {
+            check(question, raw).err().and_then(|p| p.first().map(|p| format::problem(words, p, &question_words)))
+        }
         _ => None,
     };
     let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));

@@ -1,10 +1,10 @@
 //! What was sent, whole and unchanged: to read, to print, to keep. For the resident and for the caseworker.
 
 use super::load::{load, param};
-use crate::components::{AnswerList, Back, frame, Icon, Picture, Row, Strengths};
+use crate::address;
+use crate::components::{AnswerList, Back, Icon, Picture, Row, Strengths, frame};
 use crate::format::moment;
 use crate::visitor::{service, visitor};
-use crate::address;
 use domain::access::Role;
 use domain::intake::{AnswerState, Domain, SelfScan, picture, strengths};
 use leptos::prelude::*;
@@ -90,7 +90,8 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
     let title = words.t(if staff { "copy-title-staff" } else { "copy-title" });
     let strong = scan_strengths(&sent, &words);
     let axes = |s: &SentView| picture(intake, &s.facts(intake));
-    let domains: Vec<Domain> = Domain::ALL.into_iter().filter(|d| sent.scan.skipped_domains.contains(d) || sent.scan.answers.iter().any(|a| a.domain == Some(*d))).collect();
+    let domains: Vec<Domain> =
+        Domain::ALL.into_iter().filter(|d| sent.scan.skipped_domains.contains(d) || sent.scan.answers.iter().any(|a| a.domain == Some(*d))).collect();
     let section = |domain: Domain| {
         let icon = intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
         let id = format!("s-{}", domain.as_str());
@@ -140,7 +141,14 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
 #[component]
 pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
     let names = |domains: &[Domain]| domains.iter().map(|d| domain_text(&words, *d)).collect::<Vec<_>>().join(", ");
-    let important = Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), change: None, by: None, problem: None };
+    let important = Row {
+        question: words.t("copy-important"),
+        answer: names(&scan.most_important),
+        state: given(!scan.most_important.is_empty()),
+        change: None,
+        by: None,
+        problem: None,
+    };
     let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
     let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, change: None, by: None, problem: None };
     let proposals = scan.proposals.iter().map(|p| {

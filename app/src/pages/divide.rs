@@ -1,7 +1,7 @@
 //! The coordinator divides the work: who has how much, and to whom the rest goes. No content of anybody's answers.
 
 use super::load::load;
-use crate::components::{frame, Icon};
+use crate::components::{Icon, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::{Action, Role};

@@ -1,6 +1,6 @@
 //! The front page, for whoever is not signed in, and the page after signing out.
 
-use crate::components::{frame, Icon, LinkButton};
+use crate::components::{Icon, LinkButton, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
 use leptos::prelude::*;
@@ -16,15 +16,15 @@ pub fn Front() -> impl IntoView {
     }
     let fact = |icon: &'static str, key: &str| view! { <li><Icon name=icon /><span>{words.t(key)}</span></li> };
     frame(words.t("front-title")).show(view! {
-            <div class="md-opening">
-                <h1 class="nl-heading nl-heading--level-1">{words.t("front-title")}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{words.t("front-lead")}</p>
-                <ul class="md-facts">{fact("list", "front-fact-pieces")} {fact("eye-off", "front-fact-yours")} {fact("phone", "front-fact-phone")}</ul>
-                <div class="md-actions md-actions--start">
-                    <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
-                </div>
+        <div class="md-opening">
+            <h1 class="nl-heading nl-heading--level-1">{words.t("front-title")}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("front-lead")}</p>
+            <ul class="md-facts">{fact("list", "front-fact-pieces")} {fact("eye-off", "front-fact-yours")} {fact("phone", "front-fact-phone")}</ul>
+            <div class="md-actions md-actions--start">
+                <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
             </div>
-        })
+        </div>
+    })
 }
 
 /// After signing out: what stays, and how to come back.
@@ -32,10 +32,10 @@ pub fn Front() -> impl IntoView {
 pub fn SignedOut() -> impl IntoView {
     let words = visitor().words;
     frame(words.t("gone-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("gone-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("gone-text")}</p>
-            <div class="md-actions md-actions--start">
-                <LinkButton label=words.t("sign-in-again") href=address::SIGN_IN />
-            </div>
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("gone-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("gone-text")}</p>
+        <div class="md-actions md-actions--start">
+            <LinkButton label=words.t("sign-in-again") href=address::SIGN_IN />
+        </div>
+    })
 }

@@ -1,7 +1,7 @@
 //! Help, talking to somebody now, privacy, the accessibility statement, and the page for no connection.
 
 use crate::address;
-use crate::components::{frame, Icon, LinkButton};
+use crate::components::{Icon, LinkButton, frame};
 use crate::format::dial;
 use crate::visitor::{service, visitor};
 use leptos::prelude::*;
@@ -20,7 +20,8 @@ pub fn HelpBlock(#[prop(into)] id: String, #[prop(default = 2)] level: u8) -> im
     let numbers = numbers(&service);
     let args: Vec<(&str, Arg<'_>)> = numbers.iter().map(|(name, number)| (name.as_str(), number.as_str().into())).collect();
     let key = format!("block-{id}");
-    let lines: Vec<String> = service.content.intake.blocks.iter().find(|b| b.id == id).map(|b| b.lines.iter().map(|l| l.phone.clone()).collect()).unwrap_or_default();
+    let lines: Vec<String> =
+        service.content.intake.blocks.iter().find(|b| b.id == id).map(|b| b.lines.iter().map(|l| l.phone.clone()).collect()).unwrap_or_default();
     let title_id = format!("{key}-title");
     let class = if id == "urgent" { "md-help md-help--urgent" } else { "md-help" };
     let title = words.t(&key);
@@ -57,15 +58,15 @@ pub fn Help() -> impl IntoView {
     let (words, service) = (visitor().words, service());
     let visit = service.content.municipality.address.visit.clone();
     frame(words.t("help-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("help-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("help-lead")}</p>
-            <ul class="md-help__phones"><Phone name="municipality" label=words.t("footer-call") /></ul>
-            <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("help-visit")}</h2>
-            <address class="md-address" translate="no">{visit.into_iter().map(|line| view! { <span>{line}</span><br /> }).collect_view()}</address>
-            <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("help-together")}</h2>
-            <p class="nl-paragraph">{words.t("help-together-text")}</p>
-            <p class="nl-paragraph">{words.t("help-paper-text")}</p>
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("help-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("help-lead")}</p>
+        <ul class="md-help__phones"><Phone name="municipality" label=words.t("footer-call") /></ul>
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("help-visit")}</h2>
+        <address class="md-address" translate="no">{visit.into_iter().map(|line| view! { <span>{line}</span><br /> }).collect_view()}</address>
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("help-together")}</h2>
+        <p class="nl-paragraph">{words.t("help-together-text")}</p>
+        <p class="nl-paragraph">{words.t("help-paper-text")}</p>
+    })
 }
 
 #[component]
@@ -86,9 +87,9 @@ fn Phone(name: &'static str, label: String) -> impl IntoView {
 pub fn Talk() -> impl IntoView {
     let words = visitor().words;
     frame(words.t("talk-title")).show(view! {
-            <HelpBlock id="talk" level=1 />
-            <p class="md-help__note">{words.t("talk-not-logged")}</p>
-        })
+        <HelpBlock id="talk" level=1 />
+        <p class="md-help__note">{words.t("talk-not-logged")}</p>
+    })
 }
 
 /// What happens with personal data.
@@ -109,17 +110,17 @@ pub fn Accessibility() -> impl IntoView {
 fn Article(words: Words, key: &'static str, parts: usize) -> impl IntoView {
     let title = words.t(&format!("{key}-title"));
     frame(title.clone()).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("{key}-title"), "lead")}</p>
-            {(1..=parts)
-                .map(|n| {
-                    view! {
-                        <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(&format!("{key}-{n}"))}</h2>
-                        <p class="nl-paragraph">{words.attr(&format!("{key}-{n}"), "text")}</p>
-                    }
-                })
-                .collect_view()}
-        })
+        <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("{key}-title"), "lead")}</p>
+        {(1..=parts)
+            .map(|n| {
+                view! {
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(&format!("{key}-{n}"))}</h2>
+                    <p class="nl-paragraph">{words.attr(&format!("{key}-{n}"), "text")}</p>
+                }
+            })
+            .collect_view()}
+    })
 }
 
 /// No connection: shown by the service worker.
@@ -127,10 +128,10 @@ fn Article(words: Words, key: &'static str, parts: usize) -> impl IntoView {
 pub fn Offline() -> impl IntoView {
     let words = visitor().words;
     frame(words.t("offline-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("offline-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("offline-text")}</p>
-            <div class="md-actions md-actions--start">
-                <LinkButton label=words.t("try-again") href=address::FRONT />
-            </div>
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("offline-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("offline-text")}</p>
+        <div class="md-actions md-actions--start">
+            <LinkButton label=words.t("try-again") href=address::FRONT />
+        </div>
+    })
 }

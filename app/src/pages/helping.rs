@@ -1,7 +1,7 @@
 //! The home of helpers. Residents invite; until one does there is nothing to see.
 
 use super::load::load;
-use crate::components::{frame, Icon};
+use crate::components::{Icon, frame};
 use crate::visitor::visitor;
 use domain::access::Role;
 use leptos::prelude::*;
@@ -19,14 +19,14 @@ pub fn Helping() -> impl IntoView {
             let words = visitor().words;
             let first = name.split(' ').next().unwrap_or_default().to_owned();
             frame(words.t("helping-title")).show(view! {
-                    <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-none")}</p>
-                    <ul class="md-facts">
-                        <li><Icon name="lock" /><span>{words.t("helping-fact-invite")}</span></li>
-                        <li><Icon name="eye" /><span>{words.t("helping-fact-see")}</span></li>
-                        <li><Icon name="send" /><span>{words.t("helping-fact-send")}</span></li>
-                    </ul>
-                })
+                <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-none")}</p>
+                <ul class="md-facts">
+                    <li><Icon name="lock" /><span>{words.t("helping-fact-invite")}</span></li>
+                    <li><Icon name="eye" /><span>{words.t("helping-fact-see")}</span></li>
+                    <li><Icon name="send" /><span>{words.t("helping-fact-send")}</span></li>
+                </ul>
+            })
         },
     )
 }

@@ -1,16 +1,20 @@
 //! The home of a resident: one next step, then everything else.
 
 use super::load::{load, param};
-use crate::components::{Foot, frame, Icon};
+use crate::components::{Foot, Icon, frame};
 use crate::format::{iso_day, moment_day};
-use crate::visitor::visitor;
+use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
+use service::clock::days_between;
 use service::intake::Way;
 use service::review::Home as Model;
 use service::typed::Typed;
+
+/// Days for which a decision on the group is the next thing to read.
+const FRESH: i64 = 14;
 
 /// The home of a resident.
 #[component]
@@ -30,15 +34,15 @@ pub fn Home() -> impl IntoView {
             let greeting = words.with("home-greeting", &[("name", home.file.profile.greeting().into())]);
             let id = home.file.resident().to_owned();
             frame(words.t("home-title")).show(view! {
-                    <Gone typed=typed />
-                    <h1 class="nl-heading nl-heading--level-1">{greeting}</h1>
-                    <NextStep home=home.clone() />
-                    <Also home=home.clone() />
-                    <p class="md-foot">
-                        <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" />
-                        <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
-                    </p>
-                })
+                <Gone typed=typed />
+                <h1 class="nl-heading nl-heading--level-1">{greeting}</h1>
+                <NextStep home=home.clone() />
+                <Also home=home.clone() />
+                <p class="md-foot">
+                    <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" />
+                    <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
+                </p>
+            })
         },
     )
 }
@@ -83,6 +87,10 @@ fn NextStep(home: Model) -> impl IntoView {
     if open_ask {
         return card(words.t("home-asked"), words.t("home-asked-text"), words.t("home-cue-look"), address::ask(&id));
     }
+    if let Some(decision) = home.decisions.first().filter(|d| d.reply.is_none() && home.draft.is_none() && days_between(d.at, service().clock.now()) <= FRESH) {
+        let text = words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]);
+        return card(words.t("home-group"), text, words.t("home-cue-look"), address::group(&id));
+    }
     if let Some((updated, done, all)) = home.draft {
         let text = words.with("home-go-on-text", &[("done", done.into()), ("all", all.into()), ("date", moment_day(&words, updated).into())]);
         return card(words.t("home-go-on"), text, words.t("home-cue-go-on"), address::overview(&id, Way::Own));
@@ -110,8 +118,14 @@ fn Also(home: Model) -> impl IntoView {
     let id = home.file.resident().to_owned();
     let mut rows: Vec<AnyView> = Vec::new();
     if let Some(decision) = home.decisions.first() {
-        let fresh = decision.reply.is_none();
-        rows.push(row("users", words.t("home-group"), words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]), fresh.then(|| words.t("status-new")), address::group(&id)));
+        let fresh = decision.reply.is_none() && days_between(decision.at, service().clock.now()) <= FRESH;
+        rows.push(row(
+            "users",
+            words.t("home-group"),
+            words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]),
+            fresh.then(|| words.t("status-new")),
+            address::group(&id),
+        ));
     }
     for request in home.requests.iter().filter(|r| r.settled.is_none()) {
         let title = words.t(&format!("request-{}", request.kind.as_str().replace('_', "-")));

@@ -1,7 +1,7 @@
 //! Invite a resident to the intake: who, which questions, which team.
 
 use super::load::load;
-use crate::components::{Back, FieldError, frame, Icon, ProblemSummary, Select, TextInput};
+use crate::components::{Back, FieldError, Icon, ProblemSummary, Select, TextInput, frame};
 use crate::format;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -34,7 +34,14 @@ pub fn InvitePage() -> impl IntoView {
             let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
             let teams = service.settings.teams.iter().map(|t| (t.id.clone(), t.name.clone())).collect();
             let form = service.settings.municipality.form;
-            let languages = service.settings.municipality.languages.iter().filter_map(|c| Locale::parse(c, form)).map(|l| (l.language.to_owned(), l.own_name().to_owned())).collect();
+            let languages = service
+                .settings
+                .municipality
+                .languages
+                .iter()
+                .filter_map(|c| Locale::parse(c, form))
+                .map(|l| (l.language.to_owned(), l.own_name().to_owned()))
+                .collect();
             let team = typed.field("team").map_or_else(|| actor.team.clone().unwrap_or_default(), ToOwned::to_owned);
             let route = value("route");
             let routes = [Route::Whole, Route::Short]

@@ -1,7 +1,7 @@
 //! The home of the application manager: how the portal is set up and how much there is, never whose.
 
 use super::load::load;
-use crate::components::{frame};
+use crate::components::frame;
 use crate::visitor::visitor;
 use domain::access::Action;
 use leptos::prelude::*;

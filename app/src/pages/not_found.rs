@@ -1,7 +1,7 @@
 //! What is not there, what broke, and who is not signed in.
 
 use crate::address;
-use crate::components::{frame, Icon, LinkButton};
+use crate::components::{Icon, LinkButton, frame};
 use crate::format::dial;
 use crate::visitor::{service, visitor};
 use http::StatusCode;
@@ -22,13 +22,13 @@ pub fn NotFound() -> impl IntoView {
 pub fn NotFoundBody() -> impl IntoView {
     let words = visitor().words;
     frame(words.t("not-found-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("not-found-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("not-found-text")}</p>
-            <div class="md-actions md-actions--start">
-                <LinkButton label=words.t("to-start") href=address::FRONT />
-            </div>
-            <CallInstead />
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("not-found-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("not-found-text")}</p>
+        <div class="md-actions md-actions--start">
+            <LinkButton label=words.t("to-start") href=address::FRONT />
+        </div>
+        <CallInstead />
+    })
 }
 
 /// Something broke. The number finds it in the log.
@@ -36,19 +36,19 @@ pub fn NotFoundBody() -> impl IntoView {
 pub fn Broken(number: String) -> impl IntoView {
     let words = visitor().words;
     frame(words.t("broken-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("broken-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("broken-text")}</p>
-            {(!number.is_empty())
-                .then(|| {
-                    view! {
-                        <dl class="md-reference">
-                            <dt>{words.t("broken-number")}</dt>
-                            <dd><bdi dir="ltr" translate="no">{number}</bdi></dd>
-                        </dl>
-                    }
-                })}
-            <CallInstead />
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("broken-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("broken-text")}</p>
+        {(!number.is_empty())
+            .then(|| {
+                view! {
+                    <dl class="md-reference">
+                        <dt>{words.t("broken-number")}</dt>
+                        <dd><bdi dir="ltr" translate="no">{number}</bdi></dd>
+                    </dl>
+                }
+            })}
+        <CallInstead />
+    })
 }
 
 /// Signed out: nothing is lost, sign in again.
@@ -56,13 +56,13 @@ pub fn Broken(number: String) -> impl IntoView {
 pub fn SignedOutBody() -> impl IntoView {
     let words = visitor().words;
     frame(words.t("signed-out-title")).show(view! {
-            <h1 class="nl-heading nl-heading--level-1">{words.t("signed-out-title")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("signed-out-text")}</p>
-            <div class="md-actions md-actions--start">
-                <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
-            </div>
-            <CallInstead />
-        })
+        <h1 class="nl-heading nl-heading--level-1">{words.t("signed-out-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("signed-out-text")}</p>
+        <div class="md-actions md-actions--start">
+            <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
+        </div>
+        <CallInstead />
+    })
 }
 
 /// Another way is always there.
@@ -100,13 +100,12 @@ pub fn Refused() -> impl IntoView {
                 408 => "refused-too-slow",
                 _ => "refused-form",
             };
-            frame(words.t("refused-title"))
-                .show(view! {
-                    <h1 class="nl-heading nl-heading--level-1">{words.t("refused-title")}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{words.t(key)}</p>
-                    <div class="md-actions md-actions--start"><LinkButton label=words.t("to-start") href=address::FRONT /></div>
-                    <CallInstead />
-                })
+            frame(words.t("refused-title")).show(view! {
+                <h1 class="nl-heading nl-heading--level-1">{words.t("refused-title")}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t(key)}</p>
+                <div class="md-actions md-actions--start"><LinkButton label=words.t("to-start") href=address::FRONT /></div>
+                <CallInstead />
+            })
         }
     }
 }

@@ -1,7 +1,7 @@
 //! All domains and how far they are; go on, or choose where to go on.
 
 use super::load::{load, param};
-use crate::components::{Back, Foot, frame, Icon, LinkButton, QuietButton, StatusLine};
+use crate::components::{Back, Foot, Icon, LinkButton, QuietButton, StatusLine, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
 use domain::intake::{CHECK, Domain, Progress, SEND, Step};
@@ -30,39 +30,40 @@ pub fn Overview() -> impl IntoView {
                 Some(step) => words.with("overview-go-on", &[("where", place_name(&words, &step).into())]),
                 None => words.t("home-cue-go-on"),
             };
-            let (back, label) = if way == Way::Own { (address::home(&resident), words.t("to-overview")) } else { (address::review(&resident), words.t("to-review")) };
+            let (back, label) =
+                if way == Way::Own { (address::home(&resident), words.t("to-overview")) } else { (address::review(&resident), words.t("to-review")) };
             let latest = view.draft.kept.values().map(|k| k.at).max();
             let whole = view.draft.only.is_none();
             frame(words.t("overview-title")).show(view! {
-                    <div class="md-topline"><Back href=back label=label /><StatusLine kept_at=latest /></div>
-                    <h1 class="nl-heading nl-heading--level-1">{words.t("overview-title")}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{words.t("overview-lead")}</p>
-                    <div class="md-actions md-actions--start"><LinkButton label=go_on href=address::step(&resident, way, &resume) /></div>
-                    {whole
-                        .then(|| {
-                            let rows = walk.domains().into_iter().map(|d| domain_row(&view, &words, way, d)).collect_view();
-                            view! {
-                                <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="domains">{words.t("overview-domains")}</h2>
-                                <ul class="md-tasks" aria-labelledby="domains">{rows}</ul>
-                            }
-                        })}
-                    <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="after">{words.t("overview-after")}</h2>
-                    <ul class="md-tasks" aria-labelledby="after">
-                        {super::home::row("eye", words.t("overview-check"), String::new(), None, address::step(&resident, way, CHECK))}
-                        {super::home::row("send", words.t("overview-send"), words.t("overview-send-sub"), None, address::step(&resident, way, SEND))}
-                    </ul>
-                    <p class="md-foot"><Foot href=address::stopped(&resident, way) label=words.t("stop") icon="door" /></p>
-                    <details class="md-quiet">
-                        <summary class="md-quiet-summary"><Icon name="trash" size="sm" /><span>{words.t("discard-title")}</span></summary>
-                        <p class="nl-paragraph">{words.t("discard-text")}</p>
-                        <form method="post" action=api::DiscardDraft::url()>
-                            <input type="hidden" name="resident" value=resident.clone() />
-                            <input type="hidden" name="way" value=way.as_str() />
-                            <input type="hidden" name="draft" value=view.draft.id.clone() />
-                            <QuietButton label=words.t("discard-button") kind="secondary" />
-                        </form>
-                    </details>
-                })
+                <div class="md-topline"><Back href=back label=label /><StatusLine kept_at=latest /></div>
+                <h1 class="nl-heading nl-heading--level-1">{words.t("overview-title")}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t("overview-lead")}</p>
+                <div class="md-actions md-actions--start"><LinkButton label=go_on href=address::step(&resident, way, &resume) /></div>
+                {whole
+                    .then(|| {
+                        let rows = walk.domains().into_iter().map(|d| domain_row(&view, &words, way, d)).collect_view();
+                        view! {
+                            <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="domains">{words.t("overview-domains")}</h2>
+                            <ul class="md-tasks" aria-labelledby="domains">{rows}</ul>
+                        }
+                    })}
+                <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="after">{words.t("overview-after")}</h2>
+                <ul class="md-tasks" aria-labelledby="after">
+                    {super::home::row("eye", words.t("overview-check"), String::new(), None, address::step(&resident, way, CHECK))}
+                    {super::home::row("send", words.t("overview-send"), words.t("overview-send-sub"), None, address::step(&resident, way, SEND))}
+                </ul>
+                <p class="md-foot"><Foot href=address::stopped(&resident, way) label=words.t("stop") icon="door" /></p>
+                <details class="md-quiet">
+                    <summary class="md-quiet-summary"><Icon name="trash" size="sm" /><span>{words.t("discard-title")}</span></summary>
+                    <p class="nl-paragraph">{words.t("discard-text")}</p>
+                    <form method="post" action=api::DiscardDraft::url()>
+                        <input type="hidden" name="resident" value=resident.clone() />
+                        <input type="hidden" name="way" value=way.as_str() />
+                        <input type="hidden" name="draft" value=view.draft.id.clone() />
+                        <QuietButton label=words.t("discard-button") kind="secondary" />
+                    </form>
+                </details>
+            })
         },
     )
 }

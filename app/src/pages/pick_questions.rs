@@ -83,7 +83,8 @@ pub fn PickQuestions() -> impl IntoView {
 
 fn questions_of(domain: Domain, sent: &SentView, typed: &Typed, words: &Words) -> AnyView {
     let service = service();
-    let steps_of = |q: &Question| sent.scan.answers.iter().filter(|a| a.step == q.id || a.step.split('-').next() == Some(q.id.as_str())).cloned().collect::<Vec<_>>();
+    let steps_of =
+        |q: &Question| sent.scan.answers.iter().filter(|a| a.step == q.id || a.step.split('-').next() == Some(q.id.as_str())).cloned().collect::<Vec<_>>();
     let rows: Vec<AnyView> = service
         .content
         .intake
@@ -117,7 +118,8 @@ fn questions_of(domain: Domain, sent: &SentView, typed: &Typed, words: &Words) -
     if rows.is_empty() {
         return ().into_any();
     }
-    let open = typed.list("questions").iter().any(|q| service.content.intake.question(q).is_some_and(|q| q.domain == Some(domain))) || sent.scan.most_important.contains(&domain);
+    let open = typed.list("questions").iter().any(|q| service.content.intake.question(q).is_some_and(|q| q.domain == Some(domain)))
+        || sent.scan.most_important.contains(&domain);
     let n = rows.len();
     view! {
         <details class="md-domain" open=open>

@@ -74,8 +74,14 @@ fn ProfileBody(file: File, typed: Typed) -> impl IntoView {
     let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label(field)));
     let summary: Vec<(String, String)> = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &label(&p.field)))).collect();
     let form = service.settings.municipality.form;
-    let languages: Vec<(String, String)> =
-        service.settings.municipality.languages.iter().filter_map(|c| Locale::parse(c, form)).map(|l| (l.language.to_owned(), l.own_name().to_owned())).collect();
+    let languages: Vec<(String, String)> = service
+        .settings
+        .municipality
+        .languages
+        .iter()
+        .filter_map(|c| Locale::parse(c, form))
+        .map(|l| (l.language.to_owned(), l.own_name().to_owned()))
+        .collect();
     let language = value("language", if profile.language.is_empty() { visitor().locale().language } else { &profile.language });
     let (contact, address_form) = (value("contact", profile.contact.as_str()), value("address", profile.address.as_str()));
     let on = |field: &str| if typed.fields.is_empty() { is_on(&profile, field) } else { typed.list("ticked").iter().any(|t| t == field) };

@@ -2,7 +2,7 @@
 
 use super::question::{DefaultSubmit, DeskMark, Keeper};
 use super::step::Screen;
-use crate::components::{Back, FieldError, Foot, frame, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea};
+use crate::components::{Back, FieldError, Foot, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::visitor;
 use crate::{address, api, format};
 use domain::intake::{Kept, Line, Raw, Step, check, pairs};

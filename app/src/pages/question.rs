@@ -1,7 +1,7 @@
 //! One question a screen.
 
 use super::step::Screen;
-use crate::components::{Back, FieldError, Foot, frame, Icon, MainButton, OptionRow, ProblemSummary, QuietButton, StatusLine, Textarea};
+use crate::components::{Back, FieldError, Foot, Icon, MainButton, OptionRow, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::{assets, service, visitor};
 use crate::{address, api, format};
 use domain::intake::{Choice, Kept, Kind, Question, Raw, Step, check};
@@ -38,7 +38,9 @@ pub fn QuestionBody(screen: Screen) -> impl IntoView {
     let by = kept.filter(|k| visitor.actor().is_ok_and(|a| a.person != k.by)).and_then(|k| screen.names.get(&k.by)).cloned();
     let faulty = !messages.is_empty();
     let error = messages.first().map(|(_, text)| text.clone());
-    frame(screen.place()).faulty(faulty).show(view! {
+    frame(screen.place())
+        .faulty(faulty)
+        .show(view! {
             {question.quick_exit.then(|| view! { <QuickExit /> })}
             <div class="md-topline">
                 <Back href=screen.before() label=words.t("back") />
@@ -71,7 +73,7 @@ pub fn QuestionBody(screen: Screen) -> impl IntoView {
             </p>
             <Keeper screen=screen.clone() />
         })
-    .into_any()
+        .into_any()
 }
 
 /// Says on every screen that a caseworker fills this in, with or for the resident.
@@ -139,7 +141,11 @@ fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<Stri
     let invalid = error.is_some();
     let help = words.find(&question.id, Some("help"), &[]);
     let described = [help.as_ref().map(|_| "help"), error.as_ref().map(|_| "error")].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let class = if invalid { "utrecht-form-fieldset md-question__field utrecht-form-fieldset--invalid md-question__field--invalid" } else { "utrecht-form-fieldset md-question__field" };
+    let class = if invalid {
+        "utrecht-form-fieldset md-question__field utrecht-form-fieldset--invalid md-question__field--invalid"
+    } else {
+        "utrecht-form-fieldset md-question__field"
+    };
     let main = words.t(&question.id);
     let part = part.map(|p| words.attr(&question.id, &format!("p-{}", p.replace('_', "-"))));
     let lines = (1..9).filter_map(|n| words.find(&question.id, Some(&format!("p{n}")), &[])).collect::<Vec<_>>();

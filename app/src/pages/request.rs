@@ -2,7 +2,7 @@
 
 use super::help::HelpBlock;
 use super::load::{load, param};
-use crate::components::{Back, Foot, frame, Icon, MainButton, ProblemSummary, TextInput};
+use crate::components::{Back, Foot, Icon, MainButton, ProblemSummary, TextInput, frame};
 use crate::format::{self, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -88,9 +88,9 @@ pub fn RequestPage() -> impl IntoView {
             let words = visitor().words;
             let resident = file.resident().to_owned();
             frame(words.t(&text_key(kind))).faulty(!typed.problems.is_empty()).show(view! {
-                    <div class="md-topline"><Back href=address::home(&resident) label=words.t("to-overview") /></div>
-                    <RequestForm resident=resident.clone() kind=kind about=String::new() said=String::new() phone=file.profile.phone.clone() typed=typed level=1 />
-                })
+                <div class="md-topline"><Back href=address::home(&resident) label=words.t("to-overview") /></div>
+                <RequestForm resident=resident.clone() kind=kind about=String::new() said=String::new() phone=file.profile.phone.clone() typed=typed level=1 />
+            })
         },
     )
 }
@@ -144,7 +144,11 @@ pub fn RequestSent() -> impl IntoView {
             let phone = request.content.phone.clone();
             let today = service().clock.today().to_string() == request.due_on;
             let by = if today { words.t("today") } else { words.with("by-date", &[("date", iso_day(&words, &request.due_on).into())]) };
-            let (to, label) = if draft { (address::overview(&resident, Way::Own), words.t("request-go-on")) } else { (address::home(&resident), words.t("to-overview-button")) };
+            let (to, label) = if draft {
+                (address::overview(&resident, Way::Own), words.t("request-go-on"))
+            } else {
+                (address::home(&resident), words.t("to-overview-button"))
+            };
             frame(words.t("request-sent")).show(view! {
                     <div class="md-done">
                         <span class="md-done__mark"><Icon name="check" size="xl" /></span>

@@ -4,16 +4,16 @@
 use super::copy::{scan_rows, scan_strengths};
 use super::load::{load, param};
 use super::review_actions::Actions;
+use crate::address;
+use crate::api::Settle;
 use crate::components::{Back, Icon, Notice, Picture, ProblemSummary, frame};
 use crate::format::{self, dial, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
-use crate::address;
-use crate::api::Settle;
 use domain::intake::{AnswerState, Change, Domain, TopicKind, difference, outcomes, picture};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
-use service::intake::{SentView, domain_text};
+use service::intake::{SentView, domain_text, pair_text};
 use service::review::ReviewPage as Model;
 use service::typed::Typed;
 
@@ -37,27 +37,27 @@ pub fn ReviewPage() -> impl IntoView {
             let before = page.sent.get(1).cloned();
             let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
             frame(words.t("review-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
-                    <div class="md-topline">
-                        <Back href=address::WORK label=words.t("work-title") />
-                        {newest.as_ref().map(|sent| view! { <Meta sent=sent.clone() words=words.clone() /> })}
+                <div class="md-topline">
+                    <Back href=address::WORK label=words.t("work-title") />
+                    {newest.as_ref().map(|sent| view! { <Meta sent=sent.clone() words=words.clone() /> })}
+                </div>
+                <ProblemSummary problems=problems />
+                <Notice key=typed.notice.clone() />
+                <div class="md-staffhead">
+                    <h1 class="nl-heading nl-heading--level-1"><span translate="no">{name}</span></h1>
+                    <p class="md-staffhead__sum">{summary(&page, &words)}</p>
+                </div>
+                <div class="md-review">
+                    <div class="md-review__reading">
+                        <Requests page=page.clone() words=words.clone() />
+                        {match newest {
+                            Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),
+                            None => view! { <p class="md-empty">{words.t("review-nothing")}</p> }.into_any(),
+                        }}
                     </div>
-                    <ProblemSummary problems=problems />
-                    <Notice key=typed.notice.clone() />
-                    <div class="md-staffhead">
-                        <h1 class="nl-heading nl-heading--level-1"><span translate="no">{name}</span></h1>
-                        <p class="md-staffhead__sum">{summary(&page, &words)}</p>
-                    </div>
-                    <div class="md-review">
-                        <div class="md-review__reading">
-                            <Requests page=page.clone() words=words.clone() />
-                            {match newest {
-                                Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),
-                                None => view! { <p class="md-empty">{words.t("review-nothing")}</p> }.into_any(),
-                            }}
-                        </div>
-                        <Actions page=page typed=typed />
-                    </div>
-                })
+                    <Actions page=page typed=typed />
+                </div>
+            })
         },
     )
 }
@@ -117,7 +117,9 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
             </section>
         }
     });
-    let signal = page.standing.as_ref().map_or(0, |s| s.signal);
+    // An open request of the resident says the same, with more: settling it settles the signal too.
+    let asked = page.requests.iter().any(|r| r.settled.is_none() && r.kind == domain::request::RequestKind::Urgent);
+    let signal = page.standing.as_ref().filter(|_| !asked).map_or(0, |s| s.signal);
     let key = if signal == 2 { "signal-direct" } else { "signal-week" };
     view! {
         {open.collect_view()}
@@ -268,10 +270,11 @@ fn Differences(before: SentView, now: SentView, words: Words) -> impl IntoView {
 fn Proposals(sent: SentView, words: Words) -> impl IntoView {
     (!sent.scan.proposals.is_empty()).then(|| {
         let item = |p: &domain::intake::Proposal| {
+            let line = in_staff_words(&p.line, &sent, &words);
             view! {
                 <li class="md-pair">
-                    {(!p.line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{p.line.municipality.clone()}</span></p> })}
-                    {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("review-resident")}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
+                    {(!line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{line.municipality.clone()}</span></p> })}
+                    {(!line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("review-resident")}</span> " " <span dir="auto">{line.resident.clone()}</span></p> })}
                 </li>
             }
         };
@@ -282,6 +285,16 @@ fn Proposals(sent: SentView, words: Words) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// A proposal that the resident left as it was, in the words of the caseworker; what was changed stays as written.
+fn in_staff_words(line: &domain::intake::Line, sent: &SentView, words: &Words) -> domain::intake::Line {
+    let service = service();
+    let Some(pair) = service.content.intake.pairs.iter().find(|p| p.id == line.pair) else { return line.clone() };
+    let form = service.settings.municipality.form;
+    let Some(theirs) = service::content::Locale::parse(&sent.scan.language, form).map(|l| service.content.texts.words(l)) else { return line.clone() };
+    let side = |said: &str, side: &str| if said == pair_text(&theirs, pair, side) { pair_text(words, pair, side) } else { said.to_owned() };
+    domain::intake::Line { municipality: side(&line.municipality, "municipality"), resident: side(&line.resident, "resident"), ..line.clone() }
 }
 
 #[component]
@@ -297,7 +310,8 @@ fn AllAnswers(sent: SentView, words: Words) -> impl IntoView {
             return None;
         }
         let title = domain.map_or_else(|| words.t("part-start"), |d| domain_text(&words, d));
-        let icon = domain.and_then(|d| service.content.intake.domains.iter().find(|(c, _)| c.id == d)).map_or_else(|| "flag".to_owned(), |(c, _)| c.icon.clone());
+        let icon =
+            domain.and_then(|d| service.content.intake.domains.iter().find(|(c, _)| c.id == d)).map_or_else(|| "flag".to_owned(), |(c, _)| c.icon.clone());
         let given = rows.iter().filter(|r| matches!(r.state, AnswerState::Given | AnswerState::Unknown)).count();
         let sum = if skipped { words.t("answer-skipped") } else { words.with("review-domain-sum", &[("given", given.into()), ("all", rows.len().into())]) };
         let qa = |r: crate::components::Row| {

@@ -117,7 +117,11 @@ fn Asking(page: ReviewPage) -> impl IntoView {
     let open = page.asks.iter().find(|a| a.is_open()).cloned();
     let can = page.standing.as_ref().is_some_and(|s| s.state == State::InReview);
     let title = words.t("review-ask");
-    act("message", title, open.is_some(), view! {
+    act(
+        "message",
+        title,
+        open.is_some(),
+        view! {
             {match open {
                 Some(ask) => {
                     view! {
@@ -134,7 +138,8 @@ fn Asking(page: ReviewPage) -> impl IntoView {
                 None if can => view! { <p><a class="nl-link" href=address::pick_questions(&resident)>{words.t("review-pick")}</a></p> }.into_any(),
                 None => view! { <p class="md-block__note">{words.t("review-take-first")}</p> }.into_any(),
             }}
-        })
+        },
+    )
 }
 
 fn asked_questions(ask: &Ask, words: &Words) -> String {
@@ -164,7 +169,11 @@ fn GroupForm(page: ReviewPage, typed: Typed) -> impl IntoView {
         })
         .collect_view();
     let wrong = wrong_group.is_some() || wrong_reason.is_some();
-    act("users", words.t("review-group"), wrong, view! {
+    act(
+        "users",
+        words.t("review-group"),
+        wrong,
+        view! {
             {last
                 .as_ref()
                 .map(|d| {
@@ -186,7 +195,8 @@ fn GroupForm(page: ReviewPage, typed: Typed) -> impl IntoView {
                 </div>
                 <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("review-group-button")}</span></button>
             </form>
-        })
+        },
+    )
 }
 
 #[component]
@@ -195,7 +205,11 @@ fn Concluding(page: ReviewPage, state: State) -> impl IntoView {
     let done = state == State::Concluded;
     let possible = matches!(state, State::InReview | State::Concluded);
     let label = words.t(if done { "review-reopen" } else { "review-conclude" });
-    act("check", label.clone(), false, view! {
+    act(
+        "check",
+        label.clone(),
+        false,
+        view! {
             {if possible {
                 view! {
                     <form method="post" action=api::Conclude::url()>
@@ -209,7 +223,8 @@ fn Concluding(page: ReviewPage, state: State) -> impl IntoView {
             } else {
                 view! { <p class="md-block__note">{words.t(if state == State::New { "review-take-first" } else { "review-waits" })}</p> }.into_any()
             }}
-        })
+        },
+    )
 }
 
 #[component]
@@ -223,7 +238,11 @@ fn Notes(page: ReviewPage, typed: Typed) -> impl IntoView {
         view! { <li class="md-notes__item"><p dir="auto">{n.text.clone()}</p><p class="md-block__note">{by}</p></li> }
     });
     let count = page.notes.len();
-    act("note", words.with("review-notes", &[("n", count.into())]), wrong || count > 0, view! {
+    act(
+        "note",
+        words.with("review-notes", &[("n", count.into())]),
+        wrong || count > 0,
+        view! {
             <form method="post" action=api::WriteNote::url() class="md-form--dense" novalidate>
                 <input type="hidden" name="resident" value=page.file.resident().to_owned() />
                 <div class="utrecht-form-field" class:utrecht-form-field--invalid=wrong>
@@ -234,7 +253,8 @@ fn Notes(page: ReviewPage, typed: Typed) -> impl IntoView {
                 <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("review-note-button")}</span></button>
             </form>
             <ul class="md-notes">{list.collect_view()}</ul>
-        })
+        },
+    )
 }
 
 /// The intake with the resident at the desk, by phone or from paper.
@@ -242,7 +262,11 @@ fn Notes(page: ReviewPage, typed: Typed) -> impl IntoView {
 fn Desk(page: ReviewPage) -> impl IntoView {
     let words = visitor().words;
     let resident = page.file.resident().to_owned();
-    act("file-text", words.t("desk-title"), page.desk_draft, view! {
+    act(
+        "file-text",
+        words.t("desk-title"),
+        page.desk_draft,
+        view! {
             {if page.desk_draft {
                 view! { <p><a class="nl-link" href=address::overview(&resident, Way::Desk)>{words.t("desk-go-on")}</a></p> }.into_any()
             } else {
@@ -267,7 +291,8 @@ fn Desk(page: ReviewPage) -> impl IntoView {
                 }
                     .into_any()
             }}
-        })
+        },
+    )
 }
 
 #[component]
@@ -275,11 +300,14 @@ fn History(page: ReviewPage) -> impl IntoView {
     let (words, service) = (visitor().words, service());
     let item = |e: &service::event::Event| {
         let detail = match e.kind {
-            EventKind::Taken | EventKind::HandedOver => page.staff.get(&e.detail).map_or_else(|| service.settings.team_name(&e.detail).to_owned(), |p| p.name.clone()),
+            EventKind::Taken | EventKind::HandedOver => {
+                page.staff.get(&e.detail).map_or_else(|| service.settings.team_name(&e.detail).to_owned(), |p| p.name.clone())
+            }
             EventKind::Invited => words.t(&format!("route-{}", e.detail)),
             _ => e.detail.clone(),
         };
-        let text = words.with(&format!("event-{}", e.kind.as_str().replace('_', "-")), &[("name", who(&page, &e.by, &words).into()), ("detail", detail.into())]);
+        let text =
+            words.with(&format!("event-{}", e.kind.as_str().replace('_', "-")), &[("name", who(&page, &e.by, &words).into()), ("detail", detail.into())]);
         view! { <li><time datetime=format::machine(e.at)>{moment(&words, e.at)}</time> " " {text}</li> }
     };
     act("history", words.t("review-history"), false, view! {<ol class="md-history">{page.events.iter().map(item).collect_view()}</ol>})

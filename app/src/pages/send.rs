@@ -32,51 +32,52 @@ pub fn SendBody(screen: Screen) -> impl IntoView {
     let obstacles = in_the_way(&walk, &screen, &words);
     let days = i64::from(service.settings.intake.answer_days);
     let desk = screen.way == Way::Desk;
-    let problems: Vec<(String, String)> = screen.typed.problems.iter().filter(|p| p.field == "agreement").map(|p| ("agreement".to_owned(), format::problem(&words, p, ""))).collect();
+    let problems: Vec<(String, String)> =
+        screen.typed.problems.iter().filter(|p| p.field == "agreement").map(|p| ("agreement".to_owned(), format::problem(&words, p, ""))).collect();
     let error = problems.first().map(|(_, t)| t.clone());
     let facts = facts(&walk, &screen, &words);
     frame(words.t("send-title")).faulty(error.is_some()).show(view! {
-            <div class="md-topline">
-                <Back href=screen.before() label=words.t("back") />
-                <StatusLine kept_at=view.draft.kept.values().map(|k| k.at).max() />
-            </div>
-            {desk.then(|| view! { <DeskMark screen=screen.clone() /> })}
-            <div class="md-send">
-                <h1 class="nl-heading nl-heading--level-1">{words.t("send-title")}</h1>
-                <Notice key=screen.typed.notice.clone() />
-                {if obstacles.is_empty() {
-                    view! {
-                        <ProblemSummary problems=problems />
-                        <p class="nl-paragraph nl-paragraph--lead">{words.with(if desk { "send-lead-desk" } else { "send-lead" }, &[("n", days.into())])}</p>
-                        <ul class="md-facts">{facts}</ul>
-                        <form class="md-form" method="post" action=api::SendDraft::url() novalidate>
-                            <input type="hidden" name="resident" value=screen.resident().to_owned() />
-                            <input type="hidden" name="way" value=screen.way.as_str() />
-                            <input type="hidden" name="draft" value=view.draft.id.clone() />
-                            {desk.then(|| {
-                                view! {
-                                    <TextInput
-                                        id="agreement"
-                                        label=words.t("send-agreement")
-                                        help=words.t("send-agreement-help")
-                                        value=screen.typed.field("agreement").unwrap_or_default().to_owned()
-                                        error=error.clone()
-                                    />
-                                }
-                            })}
-                            <div class="md-actions md-actions--start"><MainButton label=words.t("send-button") icon="send" big=true /></div>
-                        </form>
-                    }
-                        .into_any()
-                } else {
-                    view! { <Obstacles list=obstacles words=words.clone() /> }.into_any()
-                }}
-                <p class="md-foot">
-                    <Foot href=address::step(screen.resident(), screen.way, CHECK) label=words.t("send-check-first") icon="eye" />
-                    <Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" />
-                </p>
-            </div>
-        })
+        <div class="md-topline">
+            <Back href=screen.before() label=words.t("back") />
+            <StatusLine kept_at=view.draft.kept.values().map(|k| k.at).max() />
+        </div>
+        {desk.then(|| view! { <DeskMark screen=screen.clone() /> })}
+        <div class="md-send">
+            <h1 class="nl-heading nl-heading--level-1">{words.t("send-title")}</h1>
+            <Notice key=screen.typed.notice.clone() />
+            {if obstacles.is_empty() {
+                view! {
+                    <ProblemSummary problems=problems />
+                    <p class="nl-paragraph nl-paragraph--lead">{words.with(if desk { "send-lead-desk" } else { "send-lead" }, &[("n", days.into())])}</p>
+                    <ul class="md-facts">{facts}</ul>
+                    <form class="md-form" method="post" action=api::SendDraft::url() novalidate>
+                        <input type="hidden" name="resident" value=screen.resident().to_owned() />
+                        <input type="hidden" name="way" value=screen.way.as_str() />
+                        <input type="hidden" name="draft" value=view.draft.id.clone() />
+                        {desk.then(|| {
+                            view! {
+                                <TextInput
+                                    id="agreement"
+                                    label=words.t("send-agreement")
+                                    help=words.t("send-agreement-help")
+                                    value=screen.typed.field("agreement").unwrap_or_default().to_owned()
+                                    error=error.clone()
+                                />
+                            }
+                        })}
+                        <div class="md-actions md-actions--start"><MainButton label=words.t("send-button") icon="send" big=true /></div>
+                    </form>
+                }
+                    .into_any()
+            } else {
+                view! { <Obstacles list=obstacles words=words.clone() /> }.into_any()
+            }}
+            <p class="md-foot">
+                <Foot href=address::step(screen.resident(), screen.way, CHECK) label=words.t("send-check-first") icon="eye" />
+                <Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" />
+            </p>
+        </div>
+    })
 }
 
 #[component]

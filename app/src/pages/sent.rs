@@ -1,7 +1,7 @@
 //! After sending: reference, what happens now and when; and the six-axis picture.
 
 use super::load::{load, param};
-use crate::components::{Back, Foot, frame, Icon, LinkButton, Picture};
+use crate::components::{Back, Foot, Icon, LinkButton, Picture, frame};
 use crate::format::{full_day, iso_day, moment_day, time};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -32,35 +32,35 @@ pub fn SentPage() -> impl IntoView {
             let at = words.with("sent-at", &[("date", full_day(&words, local(sent.sent_at).date_naive()).into()), ("time", time(sent.sent_at).into())]);
             let before = words.with("sent-step-before", &[("date", due.clone().into())]);
             frame(words.t("sent-title")).show(view! {
-                    <div class="md-done">
-                        <span class="md-done__mark"><Icon name="check" size="xl" /></span>
-                        <h1 class="nl-heading nl-heading--level-1">{words.t("sent-title")}</h1>
-                        <p class="nl-paragraph nl-paragraph--lead">{at}</p>
-                        <dl class="md-reference">
-                            <dt>{words.t("reference")}</dt>
-                            <dd><bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi></dd>
-                        </dl>
-                    </div>
-                    <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="next">{words.t("sent-next")}</h2>
-                    <ol class="denhaag-process-steps md-steps">
-                        <ProcessStep state="checked" number=1 title=words.t("sent-step-1") meta=moment_day(&words, sent.sent_at) />
-                        <ProcessStep state="current" number=2 title=words.t("sent-step-2") meta=before.clone() />
-                        <ProcessStep state="not-checked" number=3 title=words.t("sent-step-3") meta=words.with("sent-step-hear", &[("date", due.into())]) />
-                        <ProcessStep state="not-checked" number=4 title=words.t("sent-step-4") meta=words.t("sent-step-talk") />
-                    </ol>
-                    <div class="md-actions md-actions--start">
-                        <LinkButton label=words.t("to-overview-button") href=address::home(&id) />
-                        <LinkButton label=words.t("sent-copy") href=address::copy(&id, number) kind="secondary" icon="printer" />
-                    </div>
-                    <p class="md-foot"><Foot href=address::picture(&id, number) label=words.t("picture-heading") icon="chart-radar" /></p>
-                    <form method="post" action=api::StartDraft::url()>
-                        <input type="hidden" name="resident" value=id.clone() />
-                        <button class="nl-button nl-button--subtle" type="submit">
-                            <span class="nl-button__icon-start"><Icon name="pencil" /></span>
-                            <span class="nl-button__label">{words.t("change-something")}</span>
-                        </button>
-                    </form>
-                })
+                <div class="md-done">
+                    <span class="md-done__mark"><Icon name="check" size="xl" /></span>
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("sent-title")}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{at}</p>
+                    <dl class="md-reference">
+                        <dt>{words.t("reference")}</dt>
+                        <dd><bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi></dd>
+                    </dl>
+                </div>
+                <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="next">{words.t("sent-next")}</h2>
+                <ol class="denhaag-process-steps md-steps">
+                    <ProcessStep state="checked" number=1 title=words.t("sent-step-1") meta=moment_day(&words, sent.sent_at) />
+                    <ProcessStep state="current" number=2 title=words.t("sent-step-2") meta=before.clone() />
+                    <ProcessStep state="not-checked" number=3 title=words.t("sent-step-3") meta=words.with("sent-step-hear", &[("date", due.into())]) />
+                    <ProcessStep state="not-checked" number=4 title=words.t("sent-step-4") meta=words.t("sent-step-talk") />
+                </ol>
+                <div class="md-actions md-actions--start">
+                    <LinkButton label=words.t("to-overview-button") href=address::home(&id) />
+                    <LinkButton label=words.t("sent-copy") href=address::copy(&id, number) kind="secondary" icon="printer" />
+                </div>
+                <p class="md-foot"><Foot href=address::picture(&id, number) label=words.t("picture-heading") icon="chart-radar" /></p>
+                <form method="post" action=api::StartDraft::url()>
+                    <input type="hidden" name="resident" value=id.clone() />
+                    <button class="nl-button nl-button--subtle" type="submit">
+                        <span class="nl-button__icon-start"><Icon name="pencil" /></span>
+                        <span class="nl-button__label">{words.t("change-something")}</span>
+                    </button>
+                </form>
+            })
         },
     )
 }
@@ -91,12 +91,12 @@ pub fn PicturePage() -> impl IntoView {
             let intake = &service.content.intake;
             let axes = |s: &SentView| picture(intake, &s.facts(intake));
             frame(words.t("picture-heading")).show(view! {
-                    <div class="md-topline"><Back href=address::sent(file.resident(), sent.scan.number) label=words.t("back") /></div>
-                    <h1 class="nl-heading nl-heading--level-1">{words.t("picture-heading")}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{words.t("picture-lead")}</p>
-                    <Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) />
-                    <p class="md-note md-note--plain">{words.t("picture-note")}</p>
-                })
+                <div class="md-topline"><Back href=address::sent(file.resident(), sent.scan.number) label=words.t("back") /></div>
+                <h1 class="nl-heading nl-heading--level-1">{words.t("picture-heading")}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t("picture-lead")}</p>
+                <Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) />
+                <p class="md-note md-note--plain">{words.t("picture-note")}</p>
+            })
         },
     )
 }

@@ -2,7 +2,7 @@
 
 use super::load::load;
 use crate::api;
-use crate::components::{frame, Icon};
+use crate::components::{Icon, frame};
 use crate::visitor::visitor;
 use domain::access::Role;
 use leptos::prelude::*;
@@ -43,14 +43,14 @@ pub fn SignIn() -> impl IntoView {
                 }
             };
             frame(words.t("demo-title")).show(view! {
-                    <h1 class="nl-heading nl-heading--level-1">{words.t("demo-title")}</h1>
-                    <p class="nl-paragraph nl-paragraph--lead">{words.t("demo-text")}</p>
-                    <form class="md-people" method="post" action=api::DEMO_SIGN_IN>
-                        {group("demo-residents", &[Role::Resident])}
-                        {group("demo-helpers", &[Role::Helper])}
-                        {group("demo-staff", &[Role::Caseworker, Role::Coordinator, Role::ApplicationManager])}
-                    </form>
-                })
+                <h1 class="nl-heading nl-heading--level-1">{words.t("demo-title")}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t("demo-text")}</p>
+                <form class="md-people" method="post" action=api::DEMO_SIGN_IN>
+                    {group("demo-residents", &[Role::Resident])}
+                    {group("demo-helpers", &[Role::Helper])}
+                    {group("demo-staff", &[Role::Caseworker, Role::Coordinator, Role::ApplicationManager])}
+                </form>
+            })
         },
     )
 }

@@ -1,7 +1,7 @@
 //! Before the first question: what it is, whether this is one's own phone, and one button.
 
 use super::load::{load, param};
-use crate::components::{Back, frame, Icon, MainButton, OptionRow};
+use crate::components::{Back, Icon, MainButton, OptionRow, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
 use domain::access::Action;

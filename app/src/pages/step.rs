@@ -5,7 +5,7 @@ use super::load::{load, param};
 use super::proposals::ProposalsBody;
 use super::question::QuestionBody;
 use super::send::SendBody;
-use crate::components::{Back, Foot, frame, Icon, MainButton, OptionRow, QuietButton, StatusLine};
+use crate::components::{Back, Foot, Icon, MainButton, OptionRow, QuietButton, StatusLine, frame};
 use crate::format::moment;
 use crate::visitor::{Visitor, service, visitor};
 use crate::{address, api};
@@ -88,7 +88,9 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
     let way = Way::parse(&way).ok_or(Error::NotFound)?;
     let view = service.draft(actor, &resident, way).await?.map_err(|_| Error::NotFound)?;
     let typed = match &visitor.session {
-        Some(session) if matches!(step.as_str(), domain::intake::SEND | domain::intake::CHECK) => service.typed(session, &format!("send/{resident}/{}", way.as_str())).await?,
+        Some(session) if matches!(step.as_str(), domain::intake::SEND | domain::intake::CHECK) => {
+            service.typed(session, &format!("send/{resident}/{}", way.as_str())).await?
+        }
         _ => Typed::default(),
     };
     let others = view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
@@ -133,45 +135,45 @@ fn OpeningBody(content: DomainContent, screen: Screen) -> impl IntoView {
     let questions = walk.of_domain(domain).count();
     let action = api::KeepAnswer::url();
     frame(title.clone()).show(view! {
-            <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
-            <div class="md-opening">
-                <span class="md-opening__icon"><Icon name=content.icon size="xl" /></span>
-                <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
-                <h1 class="nl-heading nl-heading--level-1">{title}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("domain-{}", domain.as_str()), "intro")}</p>
+        <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
+        <div class="md-opening">
+            <span class="md-opening__icon"><Icon name=content.icon size="xl" /></span>
+            <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
+            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("domain-{}", domain.as_str()), "intro")}</p>
+            {if skipped {
+                view! { <p class="md-note md-note--plain">{words.t("opening-skipped")}</p> }.into_any()
+            } else {
+                view! {
+                    <ul class="md-facts">
+                        <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
+                        <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
+                        <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li>
+                    </ul>
+                }
+                    .into_any()
+            }}
+            <form class="md-actions" method="post" action=action>
+                {screen.hidden()}
                 {if skipped {
-                    view! { <p class="md-note md-note--plain">{words.t("opening-skipped")}</p> }.into_any()
+                    view! {
+                        <MainButton label=words.t("opening-take-up") go="take_up" />
+                        <QuietButton label=words.t("next") go="begin" />
+                    }
+                        .into_any()
                 } else {
                     view! {
-                        <ul class="md-facts">
-                            <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
-                            <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
-                            <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li>
-                        </ul>
+                        <a class="nl-button nl-button--primary md-actions__main" href=address::step(screen.resident(), screen.way, &first)>
+                            <span class="nl-button__label">{words.t("begin")}</span>
+                            <span class="nl-button__icon-end"><Icon name="arrow-right" /></span>
+                        </a>
+                        <QuietButton label=words.t("opening-skip") go="skip_domain" />
                     }
                         .into_any()
                 }}
-                <form class="md-actions" method="post" action=action>
-                    {screen.hidden()}
-                    {if skipped {
-                        view! {
-                            <MainButton label=words.t("opening-take-up") go="take_up" />
-                            <QuietButton label=words.t("next") go="begin" />
-                        }
-                            .into_any()
-                    } else {
-                        view! {
-                            <a class="nl-button nl-button--primary md-actions__main" href=address::step(screen.resident(), screen.way, &first)>
-                                <span class="nl-button__label">{words.t("begin")}</span>
-                                <span class="nl-button__icon-end"><Icon name="arrow-right" /></span>
-                            </a>
-                            <QuietButton label=words.t("opening-skip") go="skip_domain" />
-                        }
-                            .into_any()
-                    }}
-                </form>
-            </div>
-        })
+            </form>
+        </div>
+    })
 }
 
 /// A question that is not asked any more: what was filled in is kept, and here is where to go on.
@@ -182,7 +184,8 @@ fn Elsewhere(screen: Screen) -> impl IntoView {
         return view! { <super::not_found::NotFound /> }.into_any();
     }
     let open = screen.view.walk().first_open(&screen.view.answers).id();
-    frame(words.t("elsewhere-title")).show(view! {
+    frame(words.t("elsewhere-title"))
+        .show(view! {
             <h1 class="nl-heading nl-heading--level-1">{words.t("elsewhere-title")}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{words.t("elsewhere-text")}</p>
             <div class="md-actions md-actions--start">
@@ -191,7 +194,7 @@ fn Elsewhere(screen: Screen) -> impl IntoView {
                 </a>
             </div>
         })
-    .into_any()
+        .into_any()
 }
 
 /// Two answers to one question: both are kept until the person chooses.
@@ -219,7 +222,8 @@ fn ConflictBody(screen: Screen) -> impl IntoView {
     };
     let other = kept.other.as_ref().map(|o| (said(&o.kept), who(&o.by, o.at)));
     let (other_text, other_who) = other.unwrap_or_default();
-    frame(words.t("conflict-title")).show(view! {
+    frame(words.t("conflict-title"))
+        .show(view! {
             <div class="md-topline">
                 <Back href=screen.before() label=words.t("back") />
                 <StatusLine kept_at=Some(kept.at) conflict=true />
@@ -244,5 +248,5 @@ fn ConflictBody(screen: Screen) -> impl IntoView {
             </form>
             <p class="md-foot"><Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" /></p>
         })
-    .into_any()
+        .into_any()
 }

@@ -1,7 +1,7 @@
 //! "Stop and go on later": what is kept, how to come back, and signing out.
 
 use super::load::{load, param};
-use crate::components::{frame, Icon, LinkButton, QuietButton};
+use crate::components::{Icon, LinkButton, QuietButton, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ pub fn Stopped() -> impl IntoView {
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
             frame(words.t("stopped-title")).show(view! {
-                    <div class="md-done">
-                        <span class="md-done__mark"><Icon name="device-floppy" size="xl" /></span>
-                        <h1 class="nl-heading nl-heading--level-1">{words.t("stopped-title")}</h1>
-                        <p class="nl-paragraph nl-paragraph--lead">{words.t("stopped-text")}</p>
-                    </div>
-                    <div class="md-actions md-actions--start">
-                        <LinkButton label=words.t("stopped-go-on") href=address::step(&resident, way, &view.resume_at()) />
-                        <form method="post" action=api::SIGN_OUT><QuietButton label=words.t("sign-out") kind="secondary" icon="logout" /></form>
-                    </div>
-                })
+                <div class="md-done">
+                    <span class="md-done__mark"><Icon name="device-floppy" size="xl" /></span>
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("stopped-title")}</h1>
+                    <p class="nl-paragraph nl-paragraph--lead">{words.t("stopped-text")}</p>
+                </div>
+                <div class="md-actions md-actions--start">
+                    <LinkButton label=words.t("stopped-go-on") href=address::step(&resident, way, &view.resume_at()) />
+                    <form method="post" action=api::SIGN_OUT><QuietButton label=words.t("sign-out") kind="secondary" icon="logout" /></form>
+                </div>
+            })
         },
     )
 }

@@ -1,10 +1,10 @@
 //! The worklist: urgent first, filters and order in the address, dense.
 
 use super::load::load;
-use crate::components::{frame, Icon, LinkButton};
+use crate::address;
+use crate::components::{Icon, LinkButton, frame};
 use crate::format::iso_day;
 use crate::visitor::visitor;
-use crate::address;
 use domain::access::{Actor, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

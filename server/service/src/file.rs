@@ -38,12 +38,11 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is no such resident or the actor may not: both look the same.
     pub async fn open_file(&self, actor: &Actor, action: Action, resident: &str) -> Result<File> {
-        let row: Option<Row> = sqlx::query_as(
-            "SELECT team, caseworker, master_key, wrapped_key, sealed_profile, profile_version, route, invited_at FROM resident WHERE id = $1",
-        )
-        .bind(resident)
-        .fetch_optional(self.db.read())
-        .await?;
+        let row: Option<Row> =
+            sqlx::query_as("SELECT team, caseworker, master_key, wrapped_key, sealed_profile, profile_version, route, invited_at FROM resident WHERE id = $1")
+                .bind(resident)
+                .fetch_optional(self.db.read())
+                .await?;
         let Some((team, caseworker, master_key, wrapped, sealed_profile, profile_version, route, invited_at)) = row else {
             refused(actor, action);
             return Err(Error::NotFound);

@@ -126,7 +126,7 @@ impl Service {
             .collect()
     }
 
-    /// Settles a request: somebody spoke with the resident.
+    /// Settles a request: somebody spoke with the resident. An urgent one settles the signal of the self-scan too.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor may not.
@@ -136,8 +136,8 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let row: Option<(String,)> = sqlx::query_as(
-                        "UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL RETURNING reference",
+                    let row: Option<(String, String)> = sqlx::query_as(
+                        "UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL RETURNING reference, kind",
                     )
                     .bind(&by)
                     .bind(now)
@@ -145,7 +145,14 @@ impl Service {
                     .bind(&resident)
                     .fetch_optional(&mut *tx)
                     .await?;
-                    if let Some((reference,)) = row {
+                    if let Some((reference, kind)) = row {
+                        if kind == RequestKind::Urgent.as_str() {
+                            sqlx::query("UPDATE review SET signal_settled_at = $1, version = version + 1 WHERE resident = $2 AND signal > 0 AND signal_settled_at IS NULL")
+                                .bind(now)
+                                .bind(&resident)
+                                .execute(&mut *tx)
+                                .await?;
+                        }
                         event::record(tx, &resident, EventKind::RequestSettled, &reference, &by, now).await?;
                     }
                     Ok(())

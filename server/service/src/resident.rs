@@ -172,13 +172,15 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let done = sqlx::query("UPDATE resident SET sealed_profile = $1, profile_version = profile_version + 1, active_at = $2 WHERE id = $3 AND profile_version = $4")
-                        .bind(sealed)
-                        .bind(now)
-                        .bind(id)
-                        .bind(base)
-                        .execute(tx)
-                        .await?;
+                    let done = sqlx::query(
+                        "UPDATE resident SET sealed_profile = $1, profile_version = profile_version + 1, active_at = $2 WHERE id = $3 AND profile_version = $4",
+                    )
+                    .bind(sealed)
+                    .bind(now)
+                    .bind(id)
+                    .bind(base)
+                    .execute(tx)
+                    .await?;
                     if done.rows_affected() == 0 { Err(Error::Conflict("profile")) } else { Ok(()) }
                 })
             })

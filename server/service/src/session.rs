@@ -89,7 +89,14 @@ impl Service {
             self.touch(token_hash.clone(), now).await?;
         }
         let actor = Actor { person, role, team };
-        Ok(Some(Session { actor, name, own_device: own_device.map(|own| own != 0), language, address: address.as_deref().and_then(Address::parse).unwrap_or_default(), token_hash }))
+        Ok(Some(Session {
+            actor,
+            name,
+            own_device: own_device.map(|own| own != 0),
+            language,
+            address: address.as_deref().and_then(Address::parse).unwrap_or_default(),
+            token_hash,
+        }))
     }
 
     /// The profile of a resident who signs in; an empty one for everybody else.

@@ -82,14 +82,7 @@ pub struct Http {
 
 impl Default for Http {
     fn default() -> Self {
-        Self {
-            listen: "127.0.0.1:3000".into(),
-            public_url: None,
-            demo_for_others: false,
-            site: "target/site".into(),
-            max_body_kb: 64,
-            timeout_s: 30,
-        }
+        Self { listen: "127.0.0.1:3000".into(), public_url: None, demo_for_others: false, site: "target/site".into(), max_body_kb: 64, timeout_s: 30 }
     }
 }
 

@@ -83,8 +83,11 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn typed(&self, session: &Session, form: &str) -> Result<Typed> {
-        let row: Option<(Vec<u8>, i64)> =
-            sqlx::query_as("SELECT sealed_typed, at FROM typed WHERE session = $1 AND form = $2").bind(&session.token_hash).bind(form).fetch_optional(self.db.read()).await?;
+        let row: Option<(Vec<u8>, i64)> = sqlx::query_as("SELECT sealed_typed, at FROM typed WHERE session = $1 AND form = $2")
+            .bind(&session.token_hash)
+            .bind(form)
+            .fetch_optional(self.db.read())
+            .await?;
         let Some((sealed, at)) = row else { return Ok(Typed::default()) };
         let typed: Typed = self.keys.session_key(&session.token_hash)?.open_json(&Context::new("typed", &[form]), &sealed)?;
         let shown_for = if typed.problems.is_empty() { NOTICE_FOR } else { TYPED_FOR };

@@ -31,7 +31,8 @@ pub fn run(root: &Path, portal: &Path, all: bool) -> Result<()> {
     let mut node = tools::command("node");
     node.current_dir(&folder).args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
     node.env("PORTAL", portal).env("CHROMIUM", chromium).env("ALL", if all { "1" } else { "" });
-    let mut files: Vec<_> = std::fs::read_dir(folder.join("tests"))?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder.join("tests"))?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     tools::run(node.args(files))
 }

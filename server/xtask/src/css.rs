@@ -39,30 +39,17 @@ type Tokens = BTreeMap<String, String>;
 /// and when our own CSS uses a `--basis-` or `--md-` token that nobody defines.
 pub fn bundle(style_dir: &Path, entry: &str, theme: &str) -> Result<String> {
     let rules = inline_imports(style_dir, &style_dir.join(entry), &mut BTreeSet::new())?;
-    let rules =
-        minify(&rules, unused_classes(style_dir)?).with_context(|| format!("style/{entry}"))?;
+    let rules = minify(&rules, unused_classes(style_dir)?).with_context(|| format!("style/{entry}"))?;
     let tokens = theme_tokens(style_dir, theme)?;
     check_defined(&rules, &tokens, &own_css(&style_dir.join("components"))?)?;
-    let block: String = reached_tokens(&rules, &tokens)
-        .iter()
-        .map(|(name, value)| format!("{name}:{value};"))
-        .collect();
+    let block: String = reached_tokens(&rules, &tokens).iter().map(|(name, value)| format!("{name}:{value};")).collect();
     // `:where` weighs nothing: whatever a component sets on the body wins, also from an earlier sheet.
-    minify(
-        &format!("{rules}:where(.{theme}-theme){{{block}}}"),
-        HashSet::new(),
-    )
+    minify(&format!("{rules}:where(.{theme}-theme){{{block}}}"), HashSet::new())
 }
 
 fn unused_classes(style_dir: &Path) -> Result<HashSet<String>> {
-    let text = fs::read_to_string(style_dir.join(UNUSED))
-        .with_context(|| format!("cannot read style/{UNUSED}"))?;
-    Ok(text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(str::to_owned)
-        .collect())
+    let text = fs::read_to_string(style_dir.join(UNUSED)).with_context(|| format!("cannot read style/{UNUSED}"))?;
+    Ok(text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect())
 }
 
 /// Replaces each `@import "…";` by the text of its file, each file once, in order.
@@ -71,9 +58,7 @@ fn inline_imports(style_dir: &Path, file: &Path, seen: &mut BTreeSet<PathBuf>) -
         return Ok(String::new());
     }
     let name = file.strip_prefix(style_dir).unwrap_or(file).display();
-    let text = fs::read_to_string(file).with_context(|| {
-        format!("cannot read style/{name}; run `npm ci` in style/ if it is in node_modules")
-    })?;
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read style/{name}; run `npm ci` in style/ if it is in node_modules"))?;
     parse(&text).with_context(|| format!("style/{name}"))?;
     let mut css = String::new();
     for line in text.replace("@charset \"UTF-8\";", "").lines() {
@@ -93,21 +78,14 @@ fn import_specifier(line: &str) -> Result<Option<&str>> {
     let Some(rest) = line.trim().strip_prefix("@import") else {
         return Ok(None);
     };
-    let specifier = rest
-        .trim()
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix("\";"));
-    specifier
-        .map(Some)
-        .ok_or_else(|| anyhow!("an import must be written as @import \"file\"; not as {line}"))
+    let specifier = rest.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix("\";"));
+    specifier.map(Some).ok_or_else(|| anyhow!("an import must be written as @import \"file\"; not as {line}"))
 }
 
 /// `./x` and `../x` stand beside the importing file, anything else is a package.
 fn resolve(style_dir: &Path, importing: &Path, specifier: &str) -> PathBuf {
     if specifier.starts_with('.') {
-        importing
-            .with_file_name("")
-            .join(specifier.trim_start_matches("./"))
+        importing.with_file_name("").join(specifier.trim_start_matches("./"))
     } else {
         style_dir.join("node_modules").join(specifier)
     }
@@ -118,13 +96,9 @@ fn theme_tokens(style_dir: &Path, theme: &str) -> Result<Tokens> {
     let base = style_dir.join("node_modules").join(BASE_TOKENS);
     let own = style_dir.join("themes").join(format!("{theme}.css"));
     let mut tokens = Tokens::new();
-    for (file, class) in [
-        (base, BASE_CLASS.to_owned()),
-        (own, format!(".{theme}-theme")),
-    ] {
+    for (file, class) in [(base, BASE_CLASS.to_owned()), (own, format!(".{theme}-theme"))] {
         let shown = file.strip_prefix(style_dir).unwrap_or(&file).display();
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("cannot read style/{shown}"))?;
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read style/{shown}"))?;
         tokens.extend(read_tokens(&text, &class).with_context(|| format!("style/{shown}"))?);
     }
     Ok(tokens)
@@ -138,10 +112,7 @@ fn read_tokens(text: &str, class: &str) -> Result<Tokens> {
             bail!("a theme holds only tokens on {class}");
         };
         let selector = style.selectors.to_css_string(PrinterOptions::default())?;
-        ensure!(
-            selector == class,
-            "a theme holds only tokens on {class}, not on {selector}"
-        );
+        ensure!(selector == class, "a theme holds only tokens on {class}, not on {selector}");
         collect_tokens(&style.declarations, &mut tokens)?;
     }
     Ok(tokens)
@@ -150,15 +121,9 @@ fn read_tokens(text: &str, class: &str) -> Result<Tokens> {
 fn collect_tokens(block: &DeclarationBlock<'_>, tokens: &mut Tokens) -> Result<()> {
     for property in &block.declarations {
         let Property::Custom(custom) = property else {
-            bail!(
-                "a theme holds only tokens, not the property {}",
-                property.property_id().name()
-            );
+            bail!("a theme holds only tokens, not the property {}", property.property_id().name());
         };
-        let value = property.value_to_css_string(PrinterOptions {
-            minify: true,
-            ..PrinterOptions::default()
-        })?;
+        let value = property.value_to_css_string(PrinterOptions { minify: true, ..PrinterOptions::default() })?;
         tokens.insert(custom.name.as_ref().to_owned(), value);
     }
     Ok(())
@@ -182,18 +147,10 @@ fn reached_tokens<'t>(css: &str, tokens: &'t Tokens) -> BTreeMap<&'t str, &'t st
 /// Refuses tokens of the checked families that neither the themes nor our own components define.
 fn check_defined(css: &str, tokens: &Tokens, own: &str) -> Result<()> {
     let undefined: BTreeSet<&str> = used_names(css)
-        .filter(|name| {
-            CHECKED_FAMILIES
-                .iter()
-                .any(|family| name.starts_with(family))
-        })
+        .filter(|name| CHECKED_FAMILIES.iter().any(|family| name.starts_with(family)))
         .filter(|name| !tokens.contains_key(*name) && !own.contains(&format!("{name}:")))
         .collect();
-    ensure!(
-        undefined.is_empty(),
-        "tokens that nobody defines: {}",
-        Vec::from_iter(undefined).join(", ")
-    );
+    ensure!(undefined.is_empty(), "tokens that nobody defines: {}", Vec::from_iter(undefined).join(", "));
     Ok(())
 }
 
@@ -202,11 +159,7 @@ fn own_css(components: &Path) -> Result<String> {
     let mut text = String::new();
     for entry in fs::read_dir(components).context("cannot read style/components")? {
         let path = entry?.path();
-        text.push_str(&if path.is_dir() {
-            own_css(&path)?
-        } else {
-            fs::read_to_string(&path)?
-        });
+        text.push_str(&if path.is_dir() { own_css(&path)? } else { fs::read_to_string(&path)? });
     }
     Ok(text)
 }
@@ -227,19 +180,8 @@ fn parse(css: &str) -> Result<StyleSheet<'_>> {
 fn minify(css: &str, unused_symbols: HashSet<String>) -> Result<String> {
     let targets = Targets::from(last_four_years());
     let mut sheet = parse(css)?;
-    sheet
-        .minify(MinifyOptions {
-            targets,
-            unused_symbols,
-        })
-        .map_err(|error| anyhow!("{error}"))?;
-    Ok(sheet
-        .to_css(PrinterOptions {
-            minify: true,
-            targets,
-            ..PrinterOptions::default()
-        })?
-        .code)
+    sheet.minify(MinifyOptions { targets, unused_symbols }).map_err(|error| anyhow!("{error}"))?;
+    Ok(sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })?.code)
 }
 
 /// The oldest browser versions that get the full look: those of the end of 2022.

@@ -15,7 +15,14 @@ pub fn island(root: &Path, name: &str) -> Result<[(String, Vec<u8>); 2]> {
     let input = root.join("target").join(TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_")));
     let out: PathBuf = root.join("target/islands").join(name);
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(&input).web(true)?.typescript(false).omit_default_module_path(true).remove_name_section(true).remove_producers_section(true).out_name(name);
+    bindgen
+        .input_path(&input)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(name);
     bindgen.generate(&out).with_context(|| format!("the island {name}"))?;
     let read = |file: String| std::fs::read(out.join(&file)).map(|bytes| (file, bytes)).with_context(|| format!("the island {name}"));
     Ok([read(format!("{name}.js"))?, read(format!("{name}_bg.wasm"))?])

@@ -29,11 +29,8 @@ pub const OTHER_MAX: usize = 100;
 /// Every problem, in the order of the fields on the screen.
 pub fn check(question: &Question, raw: &Raw) -> Result<Value, Vec<Problem>> {
     let mut problems = Vec::new();
-    let value = Value {
-        choices: choices(question, raw, &mut problems),
-        number: number(question, raw, &mut problems),
-        text: text(question, raw, &mut problems),
-    };
+    let value =
+        Value { choices: choices(question, raw, &mut problems), number: number(question, raw, &mut problems), text: text(question, raw, &mut problems) };
     if question.kind == Kind::Proposals {
         if raw.lines.iter().any(|l| l.municipality.chars().count() > 300 || l.resident.chars().count() > 300) {
             problems.push(Problem::new("lines", ProblemCode::TooLong { max: 300 }));

@@ -23,8 +23,8 @@ pub use facts::Facts;
 pub use outcome::{Outcome, Pair, Signal, Topic, TopicKind, outcomes, pairs, preferences, strengths};
 pub use picture::{Axis, picture};
 pub use question::{
-    Block, BlockRule, Choice, Domain, DomainContent, Intake, Kind, Move, NextDomain, NumberField, Opt, Preference, PreferenceRule, Question,
-    RequestRule, Route, ShortRoute, Strength, TextField, Visibility,
+    Block, BlockRule, Choice, Domain, DomainContent, Intake, Kind, Move, NextDomain, NumberField, Opt, Preference, PreferenceRule, Question, RequestRule,
+    Route, ShortRoute, Strength, TextField, Visibility,
 };
 pub use scan::{AnswerState, Asked, Channel, Proposal, ScanAnswer, SelfScan};
 pub use walk::{CHECK, Progress, SEND, Step, Switches, Walk};

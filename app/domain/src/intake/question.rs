@@ -145,9 +145,7 @@ impl From<OptSource> for Opt {
     fn from(source: OptSource) -> Self {
         match source {
             OptSource::Id(id) => Self { id, ..Self::default() },
-            OptSource::Table(t) => {
-                Self { id: t.id, icon: t.icon, alone: t.alone, score: t.score, other: t.other, unknown: t.unknown, declined: t.declined }
-            }
+            OptSource::Table(t) => Self { id: t.id, icon: t.icon, alone: t.alone, score: t.score, other: t.other, unknown: t.unknown, declined: t.declined },
         }
     }
 }

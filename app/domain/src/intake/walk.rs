@@ -102,8 +102,7 @@ impl<'a> Walk<'a> {
     /// The way through `intake` on `route` with these answers.
     #[must_use]
     pub fn new(intake: &'a Intake, route: Route, switches: &Switches, answers: &Answers) -> Self {
-        let mut builder =
-            Builder { intake, route, switches, answers, facts: Facts::new(answers), steps: Vec::new(), placed: BTreeSet::new() };
+        let mut builder = Builder { intake, route, switches, answers, facts: Facts::new(answers), steps: Vec::new(), placed: BTreeSet::new() };
         builder.questions(&intake.opening);
         builder.domains();
         let only = switches.only.is_some();
@@ -185,9 +184,7 @@ impl<'a> Walk<'a> {
     pub fn place(&self, id: &str) -> Option<(usize, usize)> {
         let step = self.step(id)?;
         let opens = |s: &Step<'a>| matches!(s, Step::Question(q, _) if q.domain.is_none() && self.opens(&q.id));
-        let same = |s: &&Step<'a>| {
-            matches!(s, Step::Question(..)) && s.domain() == step.domain() && (s.domain().is_some() || opens(s) == opens(&step))
-        };
+        let same = |s: &&Step<'a>| matches!(s, Step::Question(..)) && s.domain() == step.domain() && (s.domain().is_some() || opens(s) == opens(&step));
         let at = self.steps.iter().filter(same).position(|s| s.id() == id)?;
         Some((at + 1, self.steps.iter().filter(same).count()))
     }

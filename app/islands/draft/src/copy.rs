@@ -112,4 +112,3 @@ pub fn change_key() -> String {
     let letter = |b: u8| char::from(b'a' + b % 26);
     bytes.iter().fold(tenths.to_string() + "-", |key, b| key + letter(*b).encode_utf8(&mut [0; 4]))
 }
-

@@ -194,7 +194,10 @@ impl Audit<'_> {
             for form in [Form::U, Form::Je] {
                 let Some(locale) = Locale::parse(code, form) else { continue };
                 let words = self.texts.words(locale);
-                let args = [("n", 1_i64.into()), ("domain", "".into()), ("name", "".into())].into_iter().chain(NUMBERS.iter().map(|n| (*n, "0".into()))).collect::<Vec<(&str, super::Arg<'_>)>>();
+                let args = [("n", 1_i64.into()), ("domain", "".into()), ("name", "".into())]
+                    .into_iter()
+                    .chain(NUMBERS.iter().map(|n| (*n, "0".into())))
+                    .collect::<Vec<(&str, super::Arg<'_>)>>();
                 let absent: Vec<String> = wanted
                     .iter()
                     .filter(|(key, attribute)| words.find(key, attribute.as_deref(), &args).is_none())
@@ -293,9 +296,8 @@ pub(super) fn option_key(option: &str) -> String {
 fn contradicts(when: &[Condition]) -> bool {
     when.iter().enumerate().any(|(at, one)| {
         when.iter().skip(at + 1).any(|other| match (one, other) {
-            (Condition::Any { question: a, any }, Condition::None { question: b, none }) | (Condition::None { question: b, none }, Condition::Any { question: a, any }) => {
-                a == b && any.iter().all(|o| none.contains(o))
-            }
+            (Condition::Any { question: a, any }, Condition::None { question: b, none })
+            | (Condition::None { question: b, none }, Condition::Any { question: a, any }) => a == b && any.iter().all(|o| none.contains(o)),
             (Condition::AtMost { question: a, at_most }, Condition::AtLeast { question: b, at_least })
             | (Condition::AtLeast { question: b, at_least }, Condition::AtMost { question: a, at_most }) => a == b && at_least > at_most,
             _ => false,

@@ -103,7 +103,6 @@ impl Db {
     }
 }
 
-
 fn options(engine: Engine) -> AnyPoolOptions {
     let options = AnyPoolOptions::new().acquire_timeout(Duration::from_secs(10));
     match engine {

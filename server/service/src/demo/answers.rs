@@ -92,7 +92,9 @@ fn choose(question: &Question, temper: &Temper, rng: &mut Rng) -> Vec<String> {
             let score = (temper.mood as i32 + rng.i32(-1..=1)).clamp(worst, best);
             question.choices().find(|(_, s)| *s == Some(score)).map(|(id, _)| id.to_owned()).into_iter().collect()
         }
-        Some(_) if question.id == "S1" => pick(&all.iter().copied().filter(|o| temper.urgent || *o != "no_fixed_place").collect::<Vec<_>>(), rng).into_iter().collect(),
+        Some(_) if question.id == "S1" => {
+            pick(&all.iter().copied().filter(|o| temper.urgent || *o != "no_fixed_place").collect::<Vec<_>>(), rng).into_iter().collect()
+        }
         Some(_) if question.id == "B1" => vec!["self".to_owned()],
         Some(_) => pick(&all, rng).into_iter().collect(),
     }

@@ -42,11 +42,8 @@ pub const fn featured() -> &'static [Featured] {
 }
 
 /// The caseworkers by team.
-pub(super) const CASEWORKERS: [(&str, &str); 3] = [
-    ("poort", "d0000000000000000000000000000021"),
-    ("werk", "d0000000000000000000000000000022"),
-    ("inkomen", "d0000000000000000000000000000023"),
-];
+pub(super) const CASEWORKERS: [(&str, &str); 3] =
+    [("poort", "d0000000000000000000000000000021"), ("werk", "d0000000000000000000000000000022"), ("inkomen", "d0000000000000000000000000000023")];
 
 /// First and family names of the other residents, with the language they read.
 pub(super) const OTHERS: [(&str, &str, &str); 36] = [

@@ -16,7 +16,8 @@ use domain::review::Group;
 use fastrand::Rng;
 use std::sync::Arc;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
+const HOUR: i64 = 60 * 60 * 1000;
+const DAY: i64 = 24 * HOUR;
 
 /// How far a resident of the demo is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,17 +33,8 @@ enum Stage {
     AtDesk,
 }
 
-const STAGES: [Stage; 9] = [
-    Stage::Sent,
-    Stage::InReview,
-    Stage::Draft,
-    Stage::Concluded,
-    Stage::Waiting,
-    Stage::Again,
-    Stage::Sent,
-    Stage::Invited,
-    Stage::AtDesk,
-];
+const STAGES: [Stage; 9] =
+    [Stage::Sent, Stage::InReview, Stage::Draft, Stage::Concluded, Stage::Waiting, Stage::Again, Stage::Sent, Stage::Invited, Stage::AtDesk];
 
 struct Plan {
     id: String,
@@ -95,7 +87,9 @@ impl Service {
     }
 
     fn then(&self, days_ago: i64, hours: i64) -> Self {
-        let at = self.clock.now() - days_ago * DAY + hours * 60 * 60 * 1000;
+        // Hours count from eight in the morning, when offices and libraries open.
+        let morning = (self.clock.now() / DAY - days_ago) * DAY + 7 * HOUR;
+        let at = morning + hours * HOUR + (days_ago * 7 % 60) * 60_000;
         Self { clock: Arc::new(FixedClock::at(at.min(self.clock.now()))), ..self.clone() }
     }
 

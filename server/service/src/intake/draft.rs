@@ -244,7 +244,12 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3").bind(draft).bind(resident).bind(way.by_staff()).execute(tx).await?;
+                    sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3")
+                        .bind(draft)
+                        .bind(resident)
+                        .bind(way.by_staff())
+                        .execute(tx)
+                        .await?;
                     Ok(())
                 })
             })

@@ -6,9 +6,9 @@ mod scan;
 mod send;
 mod wording;
 
+pub(crate) use draft::NewDraft;
 pub use draft::{Draft, DraftView, KeptAnswer, Other, Way};
 pub use keep::{KeepChange, KeptReply, Pick};
 pub use scan::{Receipt, SentView};
-pub(crate) use draft::NewDraft;
 pub(crate) use send::new_reference;
 pub use wording::{answer_text, choice_text, domain_text, option_text, pair_text, question_text};

@@ -58,13 +58,12 @@ type Row = (String, String, i64, String, String, Option<String>, Vec<u8>);
 impl Service {
     /// Every version that a resident sent, newest first. The caller has opened the file.
     pub(crate) async fn scans(&self, file: &File, most: i64) -> Result<Vec<SentView>> {
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT id, reference, sent_at, sent_by, due_on, ask, sealed_scan FROM scan WHERE resident = $1 ORDER BY number DESC LIMIT $2",
-        )
-        .bind(file.resident())
-        .bind(most)
-        .fetch_all(self.db.read())
-        .await?;
+        let rows: Vec<Row> =
+            sqlx::query_as("SELECT id, reference, sent_at, sent_by, due_on, ask, sealed_scan FROM scan WHERE resident = $1 ORDER BY number DESC LIMIT $2")
+                .bind(file.resident())
+                .bind(most)
+                .fetch_all(self.db.read())
+                .await?;
         rows.into_iter().map(|row| open(file, row)).collect()
     }
 

@@ -63,8 +63,11 @@ impl Service {
     }
 
     async fn receipt(&self, resident: &str, draft: &str) -> Result<Option<Receipt>> {
-        let row: Option<(String, i64)> =
-            sqlx::query_as("SELECT reference, number FROM scan WHERE draft = $1 AND resident = $2").bind(draft).bind(resident).fetch_optional(self.db.read()).await?;
+        let row: Option<(String, i64)> = sqlx::query_as("SELECT reference, number FROM scan WHERE draft = $1 AND resident = $2")
+            .bind(draft)
+            .bind(resident)
+            .fetch_optional(self.db.read())
+            .await?;
         Ok(row.map(|(reference, number)| Receipt { reference, number }))
     }
 
@@ -256,7 +259,12 @@ async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
     .await?;
     open_review(tx, &s).await?;
     if let Some(ask) = &s.ask {
-        sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE id = $3 AND state = 'open'").bind(s.now).bind(&s.scan_id).bind(ask).execute(&mut *tx).await?;
+        sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE id = $3 AND state = 'open'")
+            .bind(s.now)
+            .bind(&s.scan_id)
+            .bind(ask)
+            .execute(&mut *tx)
+            .await?;
     }
     if let Some((sealed, base)) = &s.profile {
         // A profile changed by the resident meanwhile stays as they left it.
@@ -274,7 +282,10 @@ async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
 
 async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<()> {
     let row: Option<(String, Option<String>)> =
-        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1").bind(&s.resident).fetch_optional(&mut *tx).await?;
+        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1")
+            .bind(&s.resident)
+            .fetch_optional(&mut *tx)
+            .await?;
     let (before, taken) = row.map_or((State::New, false), |(state, caseworker)| (State::parse(&state).unwrap_or(State::New), caseworker.is_some()));
     let state = review::next(before, review::Event::Sent, taken).unwrap_or(State::New);
     sqlx::query(

@@ -45,7 +45,11 @@ pub fn pair_text(words: &Words, pair: &Pair, side: &str) -> String {
 #[must_use]
 pub fn answer_text(words: &Words, question: &Question, kept: &Kept) -> String {
     let Kept::Given(raw) = kept else { return String::new() };
-    let value = check(question, raw).unwrap_or_else(|_| Value { choices: Vec::new(), number: None, text: Some(format!("{} {}", raw.number, raw.text).trim().to_owned()) });
+    let value = check(question, raw).unwrap_or_else(|_| Value {
+        choices: Vec::new(),
+        number: None,
+        text: Some(format!("{} {}", raw.number, raw.text).trim().to_owned()),
+    });
     if question.kind == Kind::Proposals {
         let wanted = raw.lines.iter().filter(|l| l.wanted).count();
         return words.with("proposals-chosen", &[("n", wanted.into())]);

@@ -112,9 +112,7 @@ impl DataKey {
     /// Never for the length asked; kept so that nothing panics.
     pub fn derive(&self, purpose: &str) -> Result<[u8; 32]> {
         let mut out = [0u8; 32];
-        hkdf::Hkdf::<sha2::Sha256>::new(None, self.bytes())
-            .expand(purpose.as_bytes(), &mut out)
-            .map_err(|_| Error::internal("key derivation failed"))?;
+        hkdf::Hkdf::<sha2::Sha256>::new(None, self.bytes()).expand(purpose.as_bytes(), &mut out).map_err(|_| Error::internal("key derivation failed"))?;
         Ok(out)
     }
 }

@@ -21,17 +21,22 @@ pub enum HandOver {
 /// [`Error::Conflict`] when the event cannot happen now.
 pub(super) async fn transition(tx: &mut AnyConnection, resident: &str, event: Event, now: i64) -> Result<State> {
     let row: Option<(String, Option<String>)> =
-        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1").bind(resident).fetch_optional(&mut *tx).await?;
+        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1")
+            .bind(resident)
+            .fetch_optional(&mut *tx)
+            .await?;
     let Some((state, caseworker)) = row else { return Err(Error::Conflict("review")) };
     let before = State::parse(&state).ok_or_else(|| Error::internal("a review has an unknown state"))?;
     let after = next(before, event, caseworker.is_some()).ok_or(Error::Conflict("review"))?;
-    let done = sqlx::query("UPDATE review SET state = $1, state_at = CASE WHEN state = $1 THEN state_at ELSE $2 END, version = version + 1 WHERE resident = $3 AND state = $4")
-        .bind(after.as_str())
-        .bind(now)
-        .bind(resident)
-        .bind(before.as_str())
-        .execute(tx)
-        .await?;
+    let done = sqlx::query(
+        "UPDATE review SET state = $1, state_at = CASE WHEN state = $1 THEN state_at ELSE $2 END, version = version + 1 WHERE resident = $3 AND state = $4",
+    )
+    .bind(after.as_str())
+    .bind(now)
+    .bind(resident)
+    .bind(before.as_str())
+    .execute(tx)
+    .await?;
     if done.rows_affected() == 0 { Err(Error::Conflict("review")) } else { Ok(after) }
 }
 
@@ -106,11 +111,13 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let done = sqlx::query("UPDATE review SET signal_settled_at = $1, version = version + 1 WHERE resident = $2 AND signal > 0 AND signal_settled_at IS NULL")
-                        .bind(now)
-                        .bind(&resident)
-                        .execute(&mut *tx)
-                        .await?;
+                    let done = sqlx::query(
+                        "UPDATE review SET signal_settled_at = $1, version = version + 1 WHERE resident = $2 AND signal > 0 AND signal_settled_at IS NULL",
+                    )
+                    .bind(now)
+                    .bind(&resident)
+                    .execute(&mut *tx)
+                    .await?;
                     if done.rows_affected() > 0 {
                         event::record(tx, &resident, EventKind::RequestSettled, "", &by, now).await?;
                     }

@@ -134,11 +134,12 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let row: Option<(String,)> = sqlx::query_as("UPDATE ask SET state = 'withdrawn', closed_at = $1 WHERE resident = $2 AND state = 'open' RETURNING id")
-                        .bind(now)
-                        .bind(&resident)
-                        .fetch_optional(&mut *tx)
-                        .await?;
+                    let row: Option<(String,)> =
+                        sqlx::query_as("UPDATE ask SET state = 'withdrawn', closed_at = $1 WHERE resident = $2 AND state = 'open' RETURNING id")
+                            .bind(now)
+                            .bind(&resident)
+                            .fetch_optional(&mut *tx)
+                            .await?;
                     let Some((ask,)) = row else { return Err(Error::Conflict("ask")) };
                     sqlx::query("UPDATE draft SET ask = NULL WHERE ask = $1").bind(ask).execute(&mut *tx).await?;
                     transition(tx, &resident, Event::AskWithdrawn, now).await?;
@@ -150,11 +151,12 @@ impl Service {
 
     /// Every request for a second look, newest first. The caller has opened the file.
     pub(crate) async fn asks(&self, file: &File) -> Result<Vec<Ask>> {
-        let rows: Vec<Row> =
-            sqlx::query_as("SELECT id, sealed_content, asked_by, asked_at, state, closed_at, answered_by FROM ask WHERE resident = $1 ORDER BY asked_at DESC LIMIT 50")
-                .bind(file.resident())
-                .fetch_all(self.db.read())
-                .await?;
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, sealed_content, asked_by, asked_at, state, closed_at, answered_by FROM ask WHERE resident = $1 ORDER BY asked_at DESC LIMIT 50",
+        )
+        .bind(file.resident())
+        .fetch_all(self.db.read())
+        .await?;
         rows.into_iter()
             .map(|(id, sealed, by, at, state, closed_at, answered_by)| {
                 Ok(Ask { content: file.key.open_json(&place(&id), &sealed)?, id, by, at, state, closed_at, answered_by })

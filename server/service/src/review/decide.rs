@@ -104,16 +104,22 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    sqlx::query("INSERT INTO group_decision (id, resident, group_number, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)")
-                        .bind(id)
-                        .bind(&resident)
+                    sqlx::query(
+                        "INSERT INTO group_decision (id, resident, group_number, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                    )
+                    .bind(id)
+                    .bind(&resident)
+                    .bind(group.number())
+                    .bind(sealed)
+                    .bind(&by)
+                    .bind(now)
+                    .execute(&mut *tx)
+                    .await?;
+                    sqlx::query("UPDATE review SET group_number = $1, version = version + 1 WHERE resident = $2")
                         .bind(group.number())
-                        .bind(sealed)
-                        .bind(&by)
-                        .bind(now)
+                        .bind(&resident)
                         .execute(&mut *tx)
                         .await?;
-                    sqlx::query("UPDATE review SET group_number = $1, version = version + 1 WHERE resident = $2").bind(group.number()).bind(&resident).execute(&mut *tx).await?;
                     event::record(tx, &resident, EventKind::GroupSet, &group.number().to_string(), &by, now).await
                 })
             })
@@ -132,13 +138,14 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let done = sqlx::query("UPDATE group_decision SET sealed_reply = $1, replied_at = $2 WHERE id = $3 AND resident = $4 AND replied_at IS NULL")
-                        .bind(sealed)
-                        .bind(now)
-                        .bind(decision)
-                        .bind(&resident)
-                        .execute(&mut *tx)
-                        .await?;
+                    let done =
+                        sqlx::query("UPDATE group_decision SET sealed_reply = $1, replied_at = $2 WHERE id = $3 AND resident = $4 AND replied_at IS NULL")
+                            .bind(sealed)
+                            .bind(now)
+                            .bind(decision)
+                            .bind(&resident)
+                            .execute(&mut *tx)
+                            .await?;
                     if done.rows_affected() == 0 {
                         return Err(Error::Conflict("reply"));
                     }

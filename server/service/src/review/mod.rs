@@ -8,8 +8,8 @@ mod page;
 mod worklist;
 
 pub use act::HandOver;
-pub use ask::{Ask, AskContent, REASONS};
 pub(crate) use ask::asked_steps;
+pub use ask::{Ask, AskContent, REASONS};
 pub use decide::{Decision, Note};
 pub use home::Home;
 pub use page::{ReviewPage, Standing};

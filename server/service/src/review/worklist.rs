@@ -136,7 +136,23 @@ pub struct Work {
 /// Rows on one page.
 pub const PAGE: usize = 50;
 
-type Row = (String, Option<String>, Option<String>, String, Vec<u8>, Vec<u8>, Option<i64>, Option<String>, Option<i64>, Option<i64>, Option<i64>, Option<String>, Option<String>, Option<i64>, i64);
+type Row = (
+    String,
+    Option<String>,
+    Option<String>,
+    String,
+    Vec<u8>,
+    Vec<u8>,
+    Option<i64>,
+    Option<String>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    i64,
+);
 
 impl Service {
     /// The worklist of `actor`: their team's residents and their own; for a coordinator everybody's.
@@ -157,7 +173,8 @@ impl Service {
         .bind(actor.team.clone().unwrap_or_default())
         .fetch_all(self.db.read())
         .await?;
-        let groups: Vec<(String, i64)> = sqlx::query_as("SELECT resident, group_number FROM review WHERE group_number IS NOT NULL").fetch_all(self.db.read()).await?;
+        let groups: Vec<(String, i64)> =
+            sqlx::query_as("SELECT resident, group_number FROM review WHERE group_number IS NOT NULL").fetch_all(self.db.read()).await?;
         let groups: BTreeMap<String, i64> = groups.into_iter().collect();
         let mut all = rows.into_iter().map(|row| self.row(row, &groups)).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();

@@ -9,20 +9,14 @@ impl Folder {
     fn new(name: &str, theme: &str) -> Self {
         let dir = std::env::temp_dir().join(format!("css-{name}-{}", std::process::id()));
         let folder = Self(dir);
+        folder.write("portal.css", "/*! Notice */\n@import \"@x/button/b.css\";\n@import \"./components/own.css\";\n");
         folder.write(
-            "portal.css",
-            "/*! Notice */\n@import \"@x/button/b.css\";\n@import \"./components/own.css\";\n",
+            "node_modules/@x/button/b.css",
+            "@charset \"UTF-8\";.b{color:var(--x-button-color,red)}.b--dead,.b:where(.b--dead):hover{color:var(--unused)}.b:not(.b--dead){margin:0}",
         );
-        folder.write("node_modules/@x/button/b.css", "@charset \"UTF-8\";.b{color:var(--x-button-color,red)}.b--dead,.b:where(.b--dead):hover{color:var(--unused)}.b:not(.b--dead){margin:0}");
         folder.write("unused.txt", "# Not used\n\nb--dead\n");
-        folder.write(
-            "components/own.css",
-            "@import \"./part.css\";\n.md-a { margin-inline: var(--basis-space) }",
-        );
-        folder.write(
-            "components/part.css",
-            ".md-part { --md-own: 1px; gap: var(--md-own) }",
-        );
+        folder.write("components/own.css", "@import \"./part.css\";\n.md-a { margin-inline: var(--basis-space) }");
+        folder.write("components/part.css", ".md-part { --md-own: 1px; gap: var(--md-own) }");
         folder.write(
             &format!("node_modules/{BASE_TOKENS}"),
             ".voorbeeld-theme { --x-button-color: var(--basis-accent); --basis-accent: #ff00ff; --basis-space: 8px; --unused: 1px }",
@@ -46,10 +40,7 @@ impl Drop for Folder {
 
 #[test]
 fn only_reached_tokens_stay_and_the_municipality_wins() {
-    let folder = Folder::new(
-        "reached",
-        ".town-theme { --basis-accent: #0b5a73; --other: 2px }",
-    );
+    let folder = Folder::new("reached", ".town-theme { --basis-accent: #0b5a73; --other: 2px }");
     let css = bundle(&folder.0, "portal.css", "town").unwrap();
     assert_eq!(
         css,
@@ -61,27 +52,17 @@ fn only_reached_tokens_stay_and_the_municipality_wins() {
 #[test]
 fn a_misspelt_token_is_an_error() {
     let folder = Folder::new("misspelt", ".town-theme { --basis-accent: #0b5a73 }");
-    folder.write(
-        "components/part.css",
-        ".md-part { gap: var(--basis-spcae) }",
-    );
+    folder.write("components/part.css", ".md-part { gap: var(--basis-spcae) }");
     let error = bundle(&folder.0, "portal.css", "town").unwrap_err();
     assert!(error.to_string().contains("--basis-spcae"), "{error}");
 }
 
 #[test]
 fn a_theme_with_rules_or_properties_is_refused() {
-    for theme in [
-        ".town-theme { color: red }",
-        ".md-a { --basis-accent: red }",
-        "@media print { .a { b: c } }",
-    ] {
+    for theme in [".town-theme { color: red }", ".md-a { --basis-accent: red }", "@media print { .a { b: c } }"] {
         let folder = Folder::new("refused", theme);
         let error = bundle(&folder.0, "portal.css", "town").unwrap_err();
-        assert!(
-            format!("{error:#}").contains("themes/town.css"),
-            "{error:#}"
-        );
+        assert!(format!("{error:#}").contains("themes/town.css"), "{error:#}");
     }
 }
 
@@ -98,7 +79,6 @@ fn a_missing_file_and_a_strange_import_are_named() {
 
 #[test]
 fn names_are_found_with_and_without_a_fallback() {
-    let names: Vec<_> =
-        used_names("a{b:var(--x);c:calc(var( --y , 1px)*2);d:var(--z,var(--w))}").collect();
+    let names: Vec<_> = used_names("a{b:var(--x);c:calc(var( --y , 1px)*2);d:var(--z,var(--w))}").collect();
     assert_eq!(names, ["--x", "--y", "--z", "--w"]);
 }

@@ -1,0 +1,107 @@
+// Is a page well built? axe (WCAG 2.0 to 2.2, A and AA, and best practice), html-validate, and the layout on small
+// screens. Every check gives a list of what is wrong, empty when nothing is.
+import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page. */
+export async function axeProblems(page) {
+  const found = await new AxeBuilder({ page, axeSource: axe.source }).withTags(RULES).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
+  return found.violations.flatMap((v) => v.nodes.map((n) => `axe ${v.id} (${v.impact}): ${v.help}\n      ${n.target.join(' ')}  ${n.html.replace(/\s+/g, ' ').slice(0, 200)}\n      ${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? ''}`));
+}
+
+// How the markup is written (quotes, void elements, spaces) is the renderer's business; what it means is ours.
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'attr-quotes': 'off',
+    'doctype-style': 'off',
+    'long-title': 'off',
+    'no-implicit-button-type': 'error',
+    'no-inline-style': 'error',
+    'no-trailing-whitespace': 'off',
+    'require-sri': 'off',
+    'void-style': 'off',
+  },
+});
+
+/** What html-validate finds in the server's HTML. */
+export async function htmlProblems(html) {
+  const report = await validator.validateString(html);
+  const at = (offset) => html.slice(Math.max(0, offset - 20), offset + 140).replace(/\s+/g, ' ');
+  return report.results.flatMap((r) => r.messages.map((m) => `html ${m.ruleId}: ${m.message}\n      ${at(m.offset)}`));
+}
+
+/** The page as a browser without scripts gets it: no scripts, and what stands in noscript. */
+export function withoutScripts(html) {
+  return html
+    .replace(/<script\b[\s\S]*?<\/script>/gi, '')
+    .replace(/<link\b[^>]*(modulepreload|as="?(script|fetch))[^>]*>/gi, '')
+    .replace(/<\/?noscript[^>]*>/gi, '');
+}
+
+const NARROW = { width: 320, height: 640 };
+const SPACING = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
+
+/** Whatever sticks out to the right, when the page can be scrolled sideways. */
+const sideways = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > clientWidth + 1);
+    const deepest = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other)));
+    return `${scrollWidth} px wide: ${deepest.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' | ')}`;
+  });
+
+/** At 320 px wide nothing needs to be scrolled sideways (1.4.10), also not with wide text spacing (1.4.12). */
+export async function narrowProblems(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  const plain = await sideways(page);
+  // As a sheet of the browser itself, which the page's policy does not concern.
+  const style = await page.evaluateHandle((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
+  }, SPACING);
+  const spaced = await sideways(page);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a, label, h1, h2, legend, .md-status')]
+      .filter((e) => e.checkVisibility() && !e.closest('.md-visually-hidden, .md-default-submit'))
+      .filter((e) => {
+        const style = getComputedStyle(e);
+        return ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
+      })
+      .map((e) => e.outerHTML.slice(0, 120)),
+  );
+  await page.evaluate((sheet) => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== sheet);
+  }, style);
+  await page.setViewportSize(before);
+  const problems = [];
+  if (plain) problems.push(`reflow: at 320 px the page is ${plain}`);
+  if (spaced) problems.push(`text spacing: at 320 px the page is ${spaced}`);
+  problems.push(...cut.map((html) => `text spacing: cut off: ${html}`));
+  return problems;
+}
+
+/** Controls smaller than 44 by 44 px. Links inside a sentence may be small (2.5.8). */
+export const smallTargets = (page) =>
+  page.evaluate(() => {
+    const box = (e) => {
+      const label = ['radio', 'checkbox'].includes(e.type) ? e.closest('label') ?? e.labels?.[0] : null;
+      return (label ?? e).getBoundingClientRect();
+    };
+    const inline = (e) => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+    const seen = (e) => e.checkVisibility() && !e.closest('.md-default-submit, .nl-skip-link') && !e.matches('.md-default-submit, .nl-skip-link');
+    return [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a[href]')]
+      .filter((e) => seen(e) && !inline(e))
+      .map((e) => ({ e, r: box(e) }))
+      .filter(({ r }) => r.width > 0 && (r.width < 43.5 || r.height < 43.5))
+      .map(({ e, r }) => `${Math.round(r.width)}x${Math.round(r.height)} ${e.outerHTML.slice(0, 120)}`);
+  });
