@@ -81,7 +81,7 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
     match problem.code {
         ProblemCode::Empty => {
             let own = format!("problem-empty-{}", problem.field.replace('_', "-"));
-            words.find(&own, None, &[label.clone()]).unwrap_or_else(|| words.with("problem-empty", &[label]))
+            words.find(&own, None, std::slice::from_ref(&label)).unwrap_or_else(|| words.with("problem-empty", &[label]))
         }
         ProblemCode::TooManyChoices { max } => with("problem-too-many", "max", i64::try_from(max).unwrap_or(i64::MAX)),
         ProblemCode::StandsAlone => words.t("problem-stands-alone"),

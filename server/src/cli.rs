@@ -1,12 +1,13 @@
 //! The command line of `portal`.
 
-use crate::{config, startup, telemetry};
+use crate::{calculate, config, startup, telemetry};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use service::content::Content;
 use service::db::Db;
 use service::keys::KeyRing;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Meedoen, the resident portal.
 #[derive(Debug, Parser)]
@@ -35,6 +36,20 @@ enum Command {
     /// Master keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Calculate situations: JSON lines in, JSON lines out.
+    Calculate {
+        /// The file with situations; standard input without it.
+        #[arg(long)]
+        input: Option<PathBuf>,
+        /// Add the amounts at 0 to 40 hours.
+        #[arg(long)]
+        curve: bool,
+    },
+    /// Check worked cases.
+    CheckCases {
+        /// The file with cases.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,11 +72,18 @@ enum KeysCommand {
 ///
 /// # Errors
 /// What went wrong, for the person at the shell.
-pub async fn run(cli: Cli) -> Result<()> {
-    if let Command::Keys(KeysCommand::New { id }) = &cli.command {
-        print!("{}", KeyRing::new_file(id)?);
-        return Ok(());
+pub async fn run(cli: Cli) -> Result<ExitCode> {
+    match &cli.command {
+        Command::Keys(KeysCommand::New { id }) => print!("{}", KeyRing::new_file(id)?),
+        Command::Calculate { input, curve } => calculate::lines(input.as_deref(), *curve)?,
+        Command::CheckCases { file } => return calculate::cases(file),
+        _ => with_settings(cli).await?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs a command that needs the settings.
+async fn with_settings(cli: Cli) -> Result<()> {
     let settings = config::load(cli.config.as_deref())?;
     match cli.command {
         Command::Serve { empty } => {
@@ -87,6 +109,6 @@ pub async fn run(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
-        Command::Keys(KeysCommand::New { .. }) => Ok(()),
+        Command::Keys(_) | Command::Calculate { .. } | Command::CheckCases { .. } => Ok(()),
     }
 }

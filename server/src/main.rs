@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         }
     };
     match runtime.block_on(server::cli::run(cli)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("portal: {error:#}");
             ExitCode::FAILURE

@@ -1,3 +1,5 @@
-//! placeholder
-#[test]
-fn x() {}
+//! What visitors can and cannot do, over the real router, without scripts, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
+
+mod access;
+mod table;

@@ -72,7 +72,8 @@ impl Client {
 
     /// Sends a form as the script of a page does, and gives what it answers.
     pub async fn post_as_script(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let mut request = self.request(Method::POST, path).header(header::CONTENT_TYPE, FORM).header("sec-fetch-site", "same-origin").body(encode(fields)).unwrap();
+        let mut request =
+            self.request(Method::POST, path).header(header::CONTENT_TYPE, FORM).header("sec-fetch-site", "same-origin").body(encode(fields)).unwrap();
         request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
         self.ask(request).await
     }

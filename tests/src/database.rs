@@ -37,29 +37,16 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 14] = [
-    "person",
-    "resident",
-    "session",
-    "typed",
-    "draft",
-    "answer",
-    "kept_key",
-    "scan",
-    "review",
-    "request",
-    "ask",
-    "group_decision",
-    "note",
-    "event",
-];
+const TABLES: [&str; 14] =
+    ["person", "resident", "session", "typed", "draft", "answer", "kept_key", "scan", "review", "request", "ask", "group_decision", "note", "event"];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.
 async fn rows(connection: &mut AnyConnection, engine: Engine, table: &str) -> Vec<String> {
     let sql = match engine {
         Engine::Postgres => format!("SELECT t::text FROM {table} t ORDER BY 1"),
         Engine::Sqlite => {
-            let columns: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"))).fetch_all(&mut *connection).await.unwrap();
+            let columns: Vec<(String,)> =
+                sqlx::query_as(AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"))).fetch_all(&mut *connection).await.unwrap();
             let quoted: Vec<String> = columns.iter().map(|(name,)| format!("quote({name})")).collect();
             format!("SELECT {} FROM {table} ORDER BY 1", quoted.join(" || '|' || "))
         }

@@ -11,22 +11,12 @@ type Bands = BTreeMap<i64, (Option<i64>, Option<i64>, Option<i64>)>;
 /// The childcare percentages by income (`kotNN.first.FROM-TO` and `kotNN.next.FROM-TO`), one table per day.
 pub fn tables(code: &mut String, parameters: &[Parameter]) -> Result<()> {
     let mut tables: BTreeMap<(Day, Day), (&str, Bands)> = BTreeMap::new();
-    for parameter in parameters
-        .iter()
-        .filter(|parameter| parameter.id.starts_with("kot"))
-    {
+    for parameter in parameters.iter().filter(|parameter| parameter.id.starts_with("kot")) {
         let mut parts = parameter.id.split('.');
-        let (_, Some(column), Some((from, to)), None) = (
-            parts.next(),
-            parts.next(),
-            parts.next().and_then(|band| band.split_once('-')),
-            parts.next(),
-        ) else {
+        let (_, Some(column), Some((from, to)), None) = (parts.next(), parts.next(), parts.next().and_then(|band| band.split_once('-')), parts.next()) else {
             continue;
         };
-        let from: i64 = from
-            .parse()
-            .map_err(|_| format!("{}: band", parameter.id))?;
+        let from: i64 = from.parse().map_err(|_| format!("{}: band", parameter.id))?;
         let rate = parameter.value.and_then(thousandths);
         let table = tables.entry((parameter.valid_from, parameter.valid_until));
         let (confidence, bands) = table.or_insert((parameter.confidence, Bands::new()));
@@ -35,20 +25,11 @@ pub fn tables(code: &mut String, parameters: &[Parameter]) -> Result<()> {
         }
         let band = bands.entry(from).or_default();
         band.0 = to.parse().ok();
-        *(if column == "first" {
-            &mut band.1
-        } else {
-            &mut band.2
-        }) = rate;
+        *(if column == "first" { &mut band.1 } else { &mut band.2 }) = rate;
     }
-    let _ = writeln!(
-        code,
-        "pub(crate) static CHILDCARE_TABLES: [ChildcareTable; {}] = [",
-        tables.len()
-    );
+    let _ = writeln!(code, "pub(crate) static CHILDCARE_TABLES: [ChildcareTable; {}] = [", tables.len());
     for ((from, until), (confidence, bands)) in &tables {
-        let rows = bands_code(bands)
-            .ok_or_else(|| format!("childcare table of {}: a gap between bands", from.0))?;
+        let rows = bands_code(bands).ok_or_else(|| format!("childcare table of {}: a gap between bands", from.0))?;
         let _ = writeln!(
             code,
             "ChildcareTable {{ valid_from: {}, valid_until: {}, confidence: Confidence::{confidence}, bands: &[{rows}] }},",
@@ -69,10 +50,7 @@ fn bands_code(bands: &Bands) -> Option<String> {
         }
         expected = to.map(|to| to + 1);
         let (first, next) = ((*first)?, (*next)?);
-        let _ = write!(
-            code,
-            "Band {{ from: Euros({from}), first: Rate({first}), next: Rate({next}) }}, "
-        );
+        let _ = write!(code, "Band {{ from: Euros({from}), first: Rate({first}), next: Rate({next}) }}, ");
     }
     expected.is_none().then_some(code)
 }

@@ -15,16 +15,7 @@ use std::{env, fs};
 type Day = (u16, u8, u8);
 type Result<T> = std::result::Result<T, String>;
 
-const HEADER: [&str; 8] = [
-    "id",
-    "name",
-    "legal_ref",
-    "valid_from",
-    "value",
-    "unit",
-    "source",
-    "confidence",
-];
+const HEADER: [&str; 8] = ["id", "name", "legal_ref", "valid_from", "value", "unit", "source", "confidence"];
 
 struct Parameter {
     fields: Vec<String>,
@@ -49,18 +40,8 @@ fn generate() -> Result<()> {
     let national = dated(national)?;
     let history = dated(parameters("params-history.csv", &periods)?)?;
     let mut code = String::new();
-    table(
-        &mut code,
-        "PARAMETERS",
-        "National parameters, by id and day.",
-        &national,
-    );
-    table(
-        &mut code,
-        "HISTORY",
-        "Parameters of 2023, only for the worked examples.",
-        &history,
-    );
+    table(&mut code, "PARAMETERS", "National parameters, by id and day.", &national);
+    table(&mut code, "HISTORY", "Parameters of 2023, only for the worked examples.", &history);
     childcare::tables(&mut code, &national)?;
     rule_sets::write(&mut code)?;
     let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
@@ -69,8 +50,7 @@ fn generate() -> Result<()> {
 
 fn read(name: &str) -> Result<(Vec<String>, Vec<csv::Line>)> {
     println!("cargo::rerun-if-changed=data/{name}");
-    let text =
-        fs::read_to_string(Path::new("data").join(name)).map_err(|e| format!("{name}: {e}"))?;
+    let text = fs::read_to_string(Path::new("data").join(name)).map_err(|e| format!("{name}: {e}"))?;
     csv::lines(&text).map_err(|line| format!("{name} line {line}: wrong number of fields"))
 }
 
@@ -80,12 +60,8 @@ fn periods() -> Result<Vec<(String, String)>> {
     lines
         .into_iter()
         .map(|(number, fields)| match fields.as_slice() {
-            [pattern, stands, _] if ["half-year", "year", "open"].contains(&stands.as_str()) => {
-                Ok((pattern.clone(), stands.clone()))
-            }
-            _ => Err(format!(
-                "periods.csv line {number}: half-year, year or open"
-            )),
+            [pattern, stands, _] if ["half-year", "year", "open"].contains(&stands.as_str()) => Ok((pattern.clone(), stands.clone())),
+            _ => Err(format!("periods.csv line {number}: half-year, year or open")),
         })
         .collect()
 }
@@ -94,9 +70,7 @@ fn periods() -> Result<Vec<(String, String)>> {
 fn fits(pattern: &str, id: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == id,
-        Some((start, end)) => {
-            id.len() >= start.len() + end.len() && id.starts_with(start) && id.ends_with(end)
-        }
+        Some((start, end)) => id.len() >= start.len() + end.len() && id.starts_with(start) && id.ends_with(end),
     }
 }
 
@@ -113,32 +87,14 @@ fn parameters(name: &str, periods: &[(String, String)]) -> Result<Vec<Parameter>
     if header != HEADER {
         return Err(format!("{name}: the header must be {}", HEADER.join(",")));
     }
-    lines
-        .into_iter()
-        .map(|(number, fields)| {
-            parameter(fields, periods).map_err(|problem| format!("{name} line {number}: {problem}"))
-        })
-        .collect()
+    lines.into_iter().map(|(number, fields)| parameter(fields, periods).map_err(|problem| format!("{name} line {number}: {problem}"))).collect()
 }
 
 fn parameter(fields: Vec<String>, periods: &[(String, String)]) -> Result<Parameter> {
-    let [
-        id,
-        _,
-        legal_ref,
-        valid_from,
-        value,
-        unit,
-        source,
-        confidence,
-    ] = fields.as_slice()
-    else {
+    let [id, _, legal_ref, valid_from, value, unit, source, confidence] = fields.as_slice() else {
         return Err("eight fields".to_owned());
     };
-    if [id, legal_ref, unit, source]
-        .iter()
-        .any(|field| field.trim().is_empty())
-    {
+    if [id, legal_ref, unit, source].iter().any(|field| field.trim().is_empty()) {
         return Err("id, legal_ref, unit and source may not be empty".to_owned());
     }
     let confidence = match confidence.as_str() {
@@ -158,17 +114,9 @@ fn parameter(fields: Vec<String>, periods: &[(String, String)]) -> Result<Parame
         return Err("an empty value is unknown, and only that".to_owned());
     }
     let stands = periods.iter().find(|(pattern, _)| fits(pattern, id));
-    let (_, stands) =
-        stands.ok_or_else(|| format!("periods.csv does not say how long {id} stands"))?;
+    let (_, stands) = stands.ok_or_else(|| format!("periods.csv does not say how long {id} stands"))?;
     let id = id.clone();
-    Ok(Parameter {
-        id,
-        valid_from,
-        valid_until: period_end(valid_from, stands),
-        value: known,
-        confidence,
-        fields,
-    })
+    Ok(Parameter { id, valid_from, valid_until: period_end(valid_from, stands), value: known, confidence, fields })
 }
 
 /// Sorts by id and day, and lets a later amount end the one before it.
@@ -200,18 +148,11 @@ fn day_before((year, month, day): Day) -> Day {
 
 /// A day as code.
 fn day(day: Day) -> String {
-    format!(
-        "Day::packed({})",
-        u32::from(day.0) * 10_000 + u32::from(day.1) * 100 + u32::from(day.2)
-    )
+    format!("Day::packed({})", u32::from(day.0) * 10_000 + u32::from(day.1) * 100 + u32::from(day.2))
 }
 
 fn table(code: &mut String, name: &str, about: &str, parameters: &[Parameter]) {
-    let _ = writeln!(
-        code,
-        "/// {about}\npub static {name}: [Parameter; {}] = [",
-        parameters.len()
-    );
+    let _ = writeln!(code, "/// {about}\npub static {name}: [Parameter; {}] = [", parameters.len());
     for parameter in parameters {
         let value = match parameter.value {
             Some((mantissa, decimals)) => {

@@ -7,25 +7,16 @@ use crate::{Day, Result, csv, day, read};
 /// Writes the rule sets, which must follow each other without an overlap.
 pub fn write(code: &mut String) -> Result<()> {
     let (_, lines) = read("rule-sets.csv")?;
-    let _ = writeln!(
-        code,
-        "/// All rule sets, in order of time.\npub static RULE_SETS: [RuleSet; {}] = [",
-        lines.len()
-    );
+    let _ = writeln!(code, "/// All rule sets, in order of time.\npub static RULE_SETS: [RuleSet; {}] = [", lines.len());
     let mut end: Option<Day> = None;
     for (number, fields) in &lines {
-        let [name, first, last, amounts, disregard, regime, projection, _] = fields.as_slice()
-        else {
+        let [name, first, last, amounts, disregard, regime, projection, _] = fields.as_slice() else {
             return Err(format!("rule-sets.csv line {number}: eight fields"));
         };
-        let date = |text: &str| {
-            csv::day(text).ok_or_else(|| format!("rule-sets.csv line {number}: day {text}"))
-        };
+        let date = |text: &str| csv::day(text).ok_or_else(|| format!("rule-sets.csv line {number}: day {text}"));
         let (first, last) = (date(first)?, date(last)?);
         if first > last || end.is_some_and(|end| end >= first) {
-            return Err(format!(
-                "rule-sets.csv line {number}: not after the line before"
-            ));
+            return Err(format!("rule-sets.csv line {number}: not after the line before"));
         }
         end = Some(last);
         let regime = match regime.as_str() {

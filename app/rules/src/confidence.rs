@@ -34,11 +34,7 @@ impl Confidence {
     /// The less sure of two.
     #[must_use]
     pub const fn weakest(self, other: Self) -> Self {
-        if (self as u8) < (other as u8) {
-            other
-        } else {
-            self
-        }
+        if (self as u8) < (other as u8) { other } else { self }
     }
 
     /// Whether the screen must say that the amount is not certain: derived, projected, unchecked or

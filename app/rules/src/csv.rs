@@ -59,12 +59,7 @@ pub fn decimal(text: &str) -> Option<(i64, u32)> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let digits = format!("{whole}{fraction}");
     let digit_start = usize::from(digits.starts_with('-'));
-    if whole.is_empty()
-        || !digits
-            .bytes()
-            .skip(digit_start)
-            .all(|byte| byte.is_ascii_digit())
-    {
+    if whole.is_empty() || !digits.bytes().skip(digit_start).all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let mantissa = digits.parse::<i64>().ok()?;
@@ -83,8 +78,7 @@ pub fn decimal(text: &str) -> Option<(i64, u32)> {
 pub fn day(text: &str) -> Option<(u16, u8, u8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
     if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
         return None;
     }
@@ -98,9 +92,7 @@ pub const fn days_in_month(year: u16, month: u8) -> Option<u8> {
     Some(match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         _ => return None,
     })
@@ -132,15 +124,7 @@ mod tests {
     #[test]
     fn only_days_that_exist() {
         assert_eq!(day("2028-02-29"), Some((2028, 2, 29)));
-        for wrong in [
-            "2027-02-29",
-            "2026-13-01",
-            "2026-1-01",
-            "0000-01-01",
-            "2026-01-00",
-            "2026-01-01x",
-            "+026-01-01",
-        ] {
+        for wrong in ["2027-02-29", "2026-13-01", "2026-1-01", "0000-01-01", "2026-01-00", "2026-01-01x", "+026-01-01"] {
             assert_eq!(day(wrong), None, "{wrong}");
         }
     }

@@ -21,9 +21,7 @@ impl Day {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month, day) = csv::day(text)?;
-        Some(Self(
-            u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day),
-        ))
+        Some(Self(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)))
     }
 
     /// The calendar year.
@@ -52,13 +50,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day_of_month()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
     }
 }
 

@@ -20,37 +20,25 @@ impl Fraction {
     /// A whole number of cents or euros.
     #[must_use]
     pub const fn whole(number: i64) -> Self {
-        Self {
-            numerator: number as i128,
-            denominator: 1,
-        }
+        Self { numerator: number as i128, denominator: 1 }
     }
 
     /// Divides by a whole number.
     #[must_use]
     pub const fn over(self, divisor: NonZeroU32) -> Self {
-        Self {
-            numerator: self.numerator,
-            denominator: self.denominator * divisor.get() as i128,
-        }
+        Self { numerator: self.numerator, denominator: self.denominator * divisor.get() as i128 }
     }
 
     /// Multiplies by a whole number.
     #[must_use]
     pub const fn times(self, factor: i64) -> Self {
-        Self {
-            numerator: self.numerator * factor as i128,
-            denominator: self.denominator,
-        }
+        Self { numerator: self.numerator * factor as i128, denominator: self.denominator }
     }
 
     /// A percentage of this amount, still exact.
     #[must_use]
     pub const fn percentage(self, rate: Rate) -> Self {
-        Self {
-            numerator: self.numerator * rate.0 as i128,
-            denominator: self.denominator * RATE_UNIT as i128,
-        }
+        Self { numerator: self.numerator * rate.0 as i128, denominator: self.denominator * RATE_UNIT as i128 }
     }
 
     /// The amount of which this is `rate` (dividing by a percentage). A rate that is not above zero
@@ -60,30 +48,19 @@ impl Fraction {
         if rate.0 <= 0 {
             return self;
         }
-        Self {
-            numerator: self.numerator * RATE_UNIT as i128,
-            denominator: self.denominator * rate.0 as i128,
-        }
+        Self { numerator: self.numerator * RATE_UNIT as i128, denominator: self.denominator * rate.0 as i128 }
     }
 
     /// This amount, or zero when it is negative.
     #[must_use]
     pub const fn or_zero(self) -> Self {
-        if self.numerator < 0 {
-            Self::whole(0)
-        } else {
-            self
-        }
+        if self.numerator < 0 { Self::whole(0) } else { self }
     }
 
     /// The smaller of this amount and a whole number.
     #[must_use]
     pub const fn at_most(self, limit: i64) -> Self {
-        if self.numerator > limit as i128 * self.denominator {
-            Self::whole(limit)
-        } else {
-            self
-        }
+        if self.numerator > limit as i128 * self.denominator { Self::whole(limit) } else { self }
     }
 
     /// Whether this amount is below a whole number.
@@ -128,25 +105,16 @@ impl Add for Fraction {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         if self.denominator == other.denominator {
-            return Self {
-                numerator: self.numerator + other.numerator,
-                ..self
-            };
+            return Self { numerator: self.numerator + other.numerator, ..self };
         }
-        Self {
-            numerator: self.numerator * other.denominator + other.numerator * self.denominator,
-            denominator: self.denominator * other.denominator,
-        }
+        Self { numerator: self.numerator * other.denominator + other.numerator * self.denominator, denominator: self.denominator * other.denominator }
     }
 }
 
 impl Neg for Fraction {
     type Output = Self;
     fn neg(self) -> Self {
-        Self {
-            numerator: -self.numerator,
-            ..self
-        }
+        Self { numerator: -self.numerator, ..self }
     }
 }
 
@@ -176,10 +144,7 @@ mod tests {
     fn percentages_are_exact() {
         // 35.75% of 2,214 is 791.505: with binary floating point it is a little less.
         let exact = Rate(35_750).of(221_400);
-        assert_eq!(
-            (exact.floor(), exact.half_up(), exact.ceil()),
-            (79_150, 79_151, 79_151)
-        );
+        assert_eq!((exact.floor(), exact.half_up(), exact.ceil()), (79_150, 79_151, 79_151));
         let back = Rate(35_750).of(200).as_percentage(Rate(35_750));
         assert_eq!((back.floor(), back.ceil()), (200, 200));
         assert_eq!(Rate(35_750).complement(), Rate(64_250));
@@ -199,9 +164,6 @@ mod tests {
     #[test]
     fn large_amounts_take_the_wide_road() {
         let wide = Rate(99_999).of(i64::MAX / 2);
-        assert_eq!(
-            wide.floor(),
-            i64::try_from(i128::from(i64::MAX / 2) * 99_999 / 100_000).unwrap()
-        );
+        assert_eq!(wide.floor(), i64::try_from(i128::from(i64::MAX / 2) * 99_999 / 100_000).unwrap());
     }
 }

@@ -25,26 +25,17 @@ pub enum Place {
 impl<T> Pair<T> {
     /// One value per adult, made from the value of that adult.
     pub fn map<U>(self, mut make: impl FnMut(Place, T) -> U) -> Pair<U> {
-        Pair {
-            first: make(Place::First, self.first),
-            second: self.second.map(|second| make(Place::Second, second)),
-        }
+        Pair { first: make(Place::First, self.first), second: self.second.map(|second| make(Place::Second, second)) }
     }
 
     /// The values of two pairs side by side; the second only where both have one.
     pub fn zip<U>(self, other: Pair<U>) -> Pair<(T, U)> {
-        Pair {
-            first: (self.first, other.first),
-            second: self.second.zip(other.second),
-        }
+        Pair { first: (self.first, other.first), second: self.second.zip(other.second) }
     }
 
     /// The same with references.
     pub const fn as_ref(&self) -> Pair<&T> {
-        Pair {
-            first: &self.first,
-            second: self.second.as_ref(),
-        }
+        Pair { first: &self.first, second: self.second.as_ref() }
     }
 
     /// The values in order.
@@ -66,11 +57,7 @@ impl<T> Pair<T> {
     /// 1 or 2, to divide by.
     #[must_use]
     pub const fn size(&self) -> NonZeroU32 {
-        if self.second.is_some() {
-            nonzero(2)
-        } else {
-            NonZeroU32::MIN
-        }
+        if self.second.is_some() { nonzero(2) } else { NonZeroU32::MIN }
     }
 }
 

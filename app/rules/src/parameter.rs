@@ -45,11 +45,7 @@ pub struct Decimal {
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
-        let digits = format!(
-            "{:0width$}",
-            self.mantissa.unsigned_abs(),
-            width = self.decimals as usize + 1
-        );
+        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = self.decimals as usize + 1);
         let (whole, fraction) = digits.split_at(digits.len() - self.decimals as usize);
         let point = if fraction.is_empty() { "" } else { "." };
         write!(f, "{sign}{whole}{point}{fraction}")
@@ -84,18 +80,12 @@ impl Source {
     /// The national parameters on a day.
     #[must_use]
     pub const fn national(day: Day) -> Self {
-        Self {
-            day,
-            with_history: false,
-        }
+        Self { day, with_history: false }
     }
 
     /// The same with the amounts of 2023, which only worked examples may use.
     pub(crate) const fn with_history(day: Day) -> Self {
-        Self {
-            day,
-            with_history: true,
-        }
+        Self { day, with_history: true }
     }
 
     /// The day of this source.
@@ -168,16 +158,10 @@ const fn scaled(parameter: &Parameter, unit: &str, decimals: u32) -> Option<i64>
         return None;
     }
     match parameter.value {
-        Some(value) if value.decimals <= decimals => {
-            Some(value.mantissa * 10_i64.pow(decimals - value.decimals))
-        }
+        Some(value) if value.decimals <= decimals => Some(value.mantissa * 10_i64.pow(decimals - value.decimals)),
         Some(value) => {
             let factor = 10_i64.pow(value.decimals - decimals);
-            if value.mantissa % factor == 0 {
-                Some(value.mantissa / factor)
-            } else {
-                None
-            }
+            if value.mantissa % factor == 0 { Some(value.mantissa / factor) } else { None }
         }
         None => None,
     }

@@ -16,9 +16,7 @@ pub struct Change {
 
 /// The parameters that stand on a day, by id; also those of which the value is unknown.
 pub fn standing_on(day: Day) -> impl Iterator<Item = &'static Parameter> {
-    PARAMETERS
-        .iter()
-        .filter(move |row| row.valid_from <= day && day <= row.valid_until)
+    PARAMETERS.iter().filter(move |row| row.valid_from <= day && day <= row.valid_until)
 }
 
 /// The parameters whose value, unit or confidence differs between two days, by id.
@@ -28,14 +26,9 @@ pub fn changes(before: Day, after: Day) -> Vec<Change> {
     ids.dedup();
     let on = |id: &str, day| standing_on(day).find(|row| row.id == id);
     ids.into_iter()
-        .map(|id| Change {
-            id,
-            before: on(id, before),
-            after: on(id, after),
-        })
+        .map(|id| Change { id, before: on(id, before), after: on(id, after) })
         .filter(|change| {
-            let shown =
-                |row: Option<&Parameter>| row.map(|row| (row.value, row.unit, row.confidence));
+            let shown = |row: Option<&Parameter>| row.map(|row| (row.value, row.unit, row.confidence));
             shown(change.before) != shown(change.after)
         })
         .collect()

@@ -68,22 +68,13 @@ impl Problem {
     /// A problem with a field.
     #[must_use]
     pub fn new(code: Code, field: impl Into<String>) -> Self {
-        Self {
-            code,
-            field: field.into(),
-        }
+        Self { code, field: field.into() }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} ({}): {}",
-            self.code.as_str(),
-            self.field,
-            self.code.message()
-        )
+        write!(f, "{} ({}): {}", self.code.as_str(), self.field, self.code.message())
     }
 }
 

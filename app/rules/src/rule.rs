@@ -85,16 +85,10 @@ impl Rule {
             Self::HolidayEntitlement => &[Self::NetWage],
             Self::Disregard => &[Self::HolidayEntitlement],
             Self::CombinationCredit => &[Self::AnnualTax],
-            Self::Assistance => &[
-                Self::AssistanceNorm,
-                Self::Disregard,
-                Self::CombinationCredit,
-            ],
+            Self::Assistance => &[Self::AssistanceNorm, Self::Disregard, Self::CombinationCredit],
             Self::AssistancePaidMonthly | Self::AssistanceGrossYear => &[Self::Assistance],
             Self::AssessmentIncomeYear => &[Self::GrossWage, Self::AssistanceGrossYear],
-            Self::HealthcareAllowance | Self::RentAllowance | Self::ChildBudget => {
-                &[Self::AssessmentIncomeYear]
-            }
+            Self::HealthcareAllowance | Self::RentAllowance | Self::ChildBudget => &[Self::AssessmentIncomeYear],
             Self::ChildcareAllowance => &[Self::AssessmentIncomeYear, Self::ChildcareCost],
             Self::TaxSettlement => &[Self::AnnualTax, Self::HolidayEntitlement, Self::Assistance],
             Self::DisposableIncome => &[
@@ -107,11 +101,7 @@ impl Rule {
                 Self::ChildcareAllowance,
                 Self::TaxSettlement,
             ],
-            Self::GrossWage
-            | Self::AssistanceNorm
-            | Self::ChildBenefit
-            | Self::ChildcareCost
-            | Self::Threshold => &[],
+            Self::GrossWage | Self::AssistanceNorm | Self::ChildBenefit | Self::ChildcareCost | Self::Threshold => &[],
         }
     }
 }

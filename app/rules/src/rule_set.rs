@@ -3,9 +3,8 @@
 use crate::confidence::Confidence;
 use crate::day::Day;
 use crate::law::{
-    assets, assistance_norm, child_benefit, child_budget, childcare, combination_credit,
-    cost_sharing, disregard, disregard_2027, healthcare_allowance, holiday_entitlement,
-    holiday_reserve, minimum_award, minimum_wage, payroll_tax, rent_allowance, year_wage,
+    assets, assistance_norm, child_benefit, child_budget, childcare, combination_credit, cost_sharing, disregard, disregard_2027, healthcare_allowance,
+    holiday_entitlement, holiday_reserve, minimum_award, minimum_wage, payroll_tax, rent_allowance, year_wage,
 };
 use crate::parameter::{Missing, Source, amounts};
 
@@ -110,10 +109,7 @@ macro_rules! present {
     };
 }
 
-#[allow(
-    clippy::panic,
-    reason = "runs at compile time only; the message is the name of the parameter"
-)]
+#[allow(clippy::panic, reason = "runs at compile time only; the message is the name of the parameter")]
 const fn absent<T>(missing: Missing) -> T {
     panic!("{}", missing.id)
 }
@@ -156,11 +152,7 @@ impl RuleSet {
     /// The least that every amount of this set is in doubt: projected amounts are all uncertain.
     #[must_use]
     pub const fn confidence(&self) -> Confidence {
-        if self.projection {
-            Confidence::Projected
-        } else {
-            Confidence::VerifiedPrimary
-        }
+        if self.projection { Confidence::Projected } else { Confidence::VerifiedPrimary }
     }
 }
 
@@ -194,16 +186,12 @@ impl Disregards {
 /// The rule set of a day; `None` when there are no parameters for it.
 #[must_use]
 pub fn on(day: Day) -> Option<&'static RuleSet> {
-    RULE_SETS
-        .iter()
-        .find(|set| set.first_day <= day && day <= set.last_day)
+    RULE_SETS.iter().find(|set| set.first_day <= day && day <= set.last_day)
 }
 
 /// The first rule set after `day` in which another article on disregards is in force.
 #[must_use]
 pub fn next_regime(day: Day) -> Option<&'static RuleSet> {
     let now = on(day)?.disregards.regime();
-    RULE_SETS
-        .iter()
-        .find(|set| set.first_day > day && set.disregards.regime() != now)
+    RULE_SETS.iter().find(|set| set.first_day > day && set.disregards.regime() != now)
 }

@@ -114,10 +114,7 @@ impl Situation {
     pub const fn single(date: Day, adult: Adult, rent: Option<Cents>) -> Self {
         Self {
             date,
-            adults: Pair {
-                first: adult,
-                second: None,
-            },
+            adults: Pair { first: adult, second: None },
             children: Vec::new(),
             cost_sharing_housemates: 0,
             rent,
@@ -133,12 +130,8 @@ impl Situation {
     /// The first value that is out of range, an adult of an age the law treats elsewhere, or a date
     /// without parameters.
     pub fn check(self) -> Result<Household, Problem> {
-        let rules =
-            rule_set::on(self.date).ok_or_else(|| Problem::new(Code::NoParameters, "date"))?;
-        for (place, adult) in [
-            (Place::First, Some(&self.adults.first)),
-            (Place::Second, self.adults.second.as_ref()),
-        ] {
+        let rules = rule_set::on(self.date).ok_or_else(|| Problem::new(Code::NoParameters, "date"))?;
+        for (place, adult) in [(Place::First, Some(&self.adults.first)), (Place::Second, self.adults.second.as_ref())] {
             if let Some(adult) = adult {
                 check_adult(adult, place.index(), rules)?;
             }
@@ -147,16 +140,11 @@ impl Situation {
         for (place, child) in self.children.iter().enumerate() {
             check_child(child, place)?;
         }
-        within(self.cost_sharing_housemates, 0, 10, || {
-            "cost_sharing_housemates".to_owned()
-        })?;
+        within(self.cost_sharing_housemates, 0, 10, || "cost_sharing_housemates".to_owned())?;
         if let Some(rent) = self.rent {
             within(rent.0, 0, 500_000, || "housing.rent_cents".to_owned())?;
         }
-        Ok(Household {
-            situation: self,
-            rules,
-        })
+        Ok(Household { situation: self, rules })
     }
 }
 
@@ -168,21 +156,10 @@ fn check_adult(adult: &Adult, place: usize, rules: &RuleSet) -> Result<(), Probl
     }
     within(adult.hours_per_week.0, 0, 6_000, || at("hours_per_week"))?;
     within(adult.hourly_wage.0, 100, 20_000, || at("hourly_wage_cents"))?;
-    within(adult.disregard_months_used, 0, MONTHS_N, || {
-        at("disregard_months_used")
-    })?;
-    within(
-        adult.single_parent_disregard_months_used,
-        0,
-        MONTHS_R,
-        || at("single_parent_disregard_months_used"),
-    )?;
-    within(adult.wage_subsidy_months_used, 0, MONTHS_Z, || {
-        at("wage_subsidy_months_used")
-    })?;
-    within(adult.disregard_2027_months_used, 0, MONTHS_2027, || {
-        at("disregard_2027_months_used")
-    })
+    within(adult.disregard_months_used, 0, MONTHS_N, || at("disregard_months_used"))?;
+    within(adult.single_parent_disregard_months_used, 0, MONTHS_R, || at("single_parent_disregard_months_used"))?;
+    within(adult.wage_subsidy_months_used, 0, MONTHS_Z, || at("wage_subsidy_months_used"))?;
+    within(adult.disregard_2027_months_used, 0, MONTHS_2027, || at("disregard_2027_months_used"))
 }
 
 fn check_child(child: &Child, place: usize) -> Result<(), Problem> {
@@ -190,12 +167,8 @@ fn check_child(child: &Child, place: usize) -> Result<(), Problem> {
     within(child.age, 0, ADULT - 1, || at("age"))?;
     match &child.childcare {
         Some(care) => {
-            within(care.hours_per_month.0, 0, 40_000, || {
-                at("childcare.hours_per_month")
-            })?;
-            within(care.hourly_price.0, 0, 5_000, || {
-                at("childcare.hourly_price_cents")
-            })
+            within(care.hours_per_month.0, 0, 40_000, || at("childcare.hours_per_month"))?;
+            within(care.hourly_price.0, 0, 5_000, || at("childcare.hourly_price_cents"))
         }
         None => Ok(()),
     }
@@ -215,12 +188,7 @@ pub const MONTHS_Z: i64 = 12;
 pub const MONTHS_2027: i64 = 12;
 
 /// The one range test, so that every field reports in the same way.
-fn within<T: TryInto<i64>>(
-    value: T,
-    low: i64,
-    high: i64,
-    field: impl FnOnce() -> String,
-) -> Result<(), Problem> {
+fn within<T: TryInto<i64>>(value: T, low: i64, high: i64, field: impl FnOnce() -> String) -> Result<(), Problem> {
     match value.try_into() {
         Ok(value) if (low..=high).contains(&value) => Ok(()),
         _ => Err(Problem::new(Code::OutOfRange, field())),

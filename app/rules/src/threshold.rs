@@ -54,19 +54,12 @@ impl Threshold {
     pub const fn article(self) -> &'static str {
         match self {
             Self::AssistanceEndsByIncome => "Participatiewet art. 19 lid 1-2",
-            Self::AssistanceEndsByCombinationCredit => {
-                "Participatiewet art. 31 lid 1, 32 lid 1 sub a"
-            }
+            Self::AssistanceEndsByCombinationCredit => "Participatiewet art. 31 lid 1, 32 lid 1 sub a",
             Self::AssistanceAssets => "Participatiewet art. 34 lid 3",
             Self::ChildcareWithoutWork => "Wet kinderopvang art. 1.6",
             Self::ChildcareBand(_) => "Besluit kinderopvangtoeslag, tabel bij art. 6",
-            Self::HealthcareBelowMinimum
-            | Self::RentBelowMinimum
-            | Self::ChildBudgetBelowMinimum
-            | Self::ChildcareBelowMinimum => "Awir (BWBR0018472)",
-            Self::AllowanceAssets => {
-                "Wet op de zorgtoeslag art. 3; Wet op het kindgebonden budget art. 1 lid 4"
-            }
+            Self::HealthcareBelowMinimum | Self::RentBelowMinimum | Self::ChildBudgetBelowMinimum | Self::ChildcareBelowMinimum => "Awir (BWBR0018472)",
+            Self::AllowanceAssets => "Wet op de zorgtoeslag art. 3; Wet op het kindgebonden budget art. 1 lid 4",
             Self::RentAllowanceAssets => "Awir art. 7",
         }
     }
@@ -124,18 +117,12 @@ impl Passed {
     #[must_use]
     pub const fn contains(self, threshold: Threshold) -> bool {
         let (plain, band) = threshold.bit();
-        if plain == 0 {
-            self.band >= band
-        } else {
-            self.plain & plain != 0
-        }
+        if plain == 0 { self.band >= band } else { self.plain & plain != 0 }
     }
 
     /// The limits passed here and not in `other`, or the other way around.
     pub fn different_from(self, other: Self) -> impl Iterator<Item = Threshold> {
-        let plain = Threshold::PLAIN
-            .into_iter()
-            .filter(move |one| self.contains(*one) != other.contains(*one));
+        let plain = Threshold::PLAIN.into_iter().filter(move |one| self.contains(*one) != other.contains(*one));
         let highest = self.band.max(other.band);
         plain.chain((self.band != other.band).then_some(Threshold::ChildcareBand(highest)))
     }

@@ -35,10 +35,7 @@ impl Trace {
     /// An empty trace; `base` is the doubt about the rule set as a whole.
     #[must_use]
     pub const fn starting_at(base: Confidence) -> Self {
-        Self {
-            entries: Vec::new(),
-            base,
-        }
+        Self { entries: Vec::new(), base }
     }
 
     /// The entries in the order of the calculation.
@@ -50,9 +47,7 @@ impl Trace {
     /// The first entry about `rule`, of one adult where the rule is per adult.
     #[must_use]
     pub fn find(&self, rule: Rule, adult: Option<usize>) -> Option<&Entry> {
-        self.entries
-            .iter()
-            .find(|entry| entry.rule == rule && entry.adult == adult)
+        self.entries.iter().find(|entry| entry.rule == rule && entry.adult == adult)
     }
 
     /// The limits of the law that this result has passed.
@@ -63,11 +58,7 @@ impl Trace {
     /// The confidence an entry inherits: of its own adult, or of all adults for the household.
     fn inherited(&self, entry: &Entry) -> Confidence {
         let needs = entry.rule.rests_on();
-        let own = if entry.parameters.is_empty() {
-            entry.confidence
-        } else {
-            entry.confidence.weakest(self.base)
-        };
+        let own = if entry.parameters.is_empty() { entry.confidence } else { entry.confidence.weakest(self.base) };
         self.entries
             .iter()
             .filter(|earlier| needs.contains(&earlier.rule))
@@ -94,10 +85,7 @@ impl<S: Sink> Sink for OfAdult<'_, S> {
     #[inline(always)]
     fn record(&mut self, entry: impl FnOnce() -> Entry) {
         let adult = self.adult;
-        self.sink.record(|| Entry {
-            adult: Some(adult),
-            ..entry()
-        });
+        self.sink.record(|| Entry { adult: Some(adult), ..entry() });
     }
 }
 
@@ -165,14 +153,7 @@ macro_rules! value_from {
         }
     )+ };
 }
-value_from!(
-    Cents(Cents),
-    Euros(Euros),
-    Rate(Rate),
-    Hours(Hours),
-    Number(i64),
-    Flag(bool)
-);
+value_from!(Cents(Cents), Euros(Euros), Rate(Rate), Hours(Hours), Number(i64), Flag(bool));
 
 impl From<Count> for Value {
     fn from(count: Count) -> Self {

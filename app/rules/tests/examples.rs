@@ -13,9 +13,7 @@ fn six_households_to_the_cent() {
         let answer = calculate_line(&example["input"].to_string());
         let mut answer: Value = serde_json::from_str(&answer).unwrap();
         let trace = answer.as_object_mut().unwrap().remove("trace");
-        assert!(
-            trace.is_some_and(|trace| trace.as_array().is_some_and(|entries| entries.len() >= 18))
-        );
+        assert!(trace.is_some_and(|trace| trace.as_array().is_some_and(|entries| entries.len() >= 18)));
         assert_eq!(answer, example["output"], "{}", example["note"]);
     }
 }

@@ -22,20 +22,11 @@ fn files(folder: &str) -> Vec<PathBuf> {
 
 #[test]
 fn each_rule_starts_with_its_article() {
-    for path in files("src/law")
-        .iter()
-        .filter(|path| !path.ends_with("mod.rs"))
-    {
+    for path in files("src/law").iter().filter(|path| !path.ends_with("mod.rs")) {
         let text = fs::read_to_string(path).unwrap();
         let first = text.lines().next().unwrap();
-        let named = first.contains(" art. ")
-            || first.contains("(Awir)")
-            || first.starts_with("//! No article of law");
-        assert!(
-            first.starts_with("//! ") && named,
-            "{}: {first}",
-            path.display()
-        );
+        let named = first.contains(" art. ") || first.contains("(Awir)") || first.starts_with("//! No article of law");
+        assert!(first.starts_with("//! ") && named, "{}: {first}", path.display());
     }
 }
 

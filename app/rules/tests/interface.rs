@@ -17,59 +17,25 @@ fn the_full_situation_is_fine() {
 fn not_json() {
     let twice = r#"{"id":"a","id":"b"}"#;
     let hidden_twice = r#"{"id":"a","housing":{"kind":"other","k\u0069nd":"other"}}"#;
-    let wrong = [
-        "{",
-        "",
-        "nul",
-        "[]",
-        "3",
-        "\"text\"",
-        "{\"id\":NaN}",
-        "{\"id\":Infinity}",
-        "{'id':1}",
-        "{\"id\":01}",
-    ];
-    let more = [
-        "{\"id\":1.}",
-        "{\"id\":.5}",
-        "{\"id\":+1}",
-        "{\"id\":\"\u{1}\"}",
-        "{\"id\":\"\\x\"}",
-        "{} {}",
-        "{\"a\":1,}",
-        "[1,]",
-    ];
+    let wrong = ["{", "", "nul", "[]", "3", "\"text\"", "{\"id\":NaN}", "{\"id\":Infinity}", "{'id':1}", "{\"id\":01}"];
+    let more = ["{\"id\":1.}", "{\"id\":.5}", "{\"id\":+1}", "{\"id\":\"\u{1}\"}", "{\"id\":\"\\x\"}", "{} {}", "{\"a\":1,}", "[1,]"];
     for line in wrong.iter().chain(&more).chain(&[twice, hidden_twice]) {
         expect(line, "invalid_json", "");
         assert_eq!(answer(line)["id"], Value::Null);
     }
     let mut out = String::new();
-    assert!(answer_bytes(
-        b"{\"id\":\"\xff\"}",
-        Options::default(),
-        &mut out
-    ));
+    assert!(answer_bytes(b"{\"id\":\"\xff\"}", Options::default(), &mut out));
     assert!(out.contains("invalid_json"));
     assert!(!answer_bytes(b" \t\r", Options::default(), &mut out));
 }
 
 #[test]
 fn deep_nesting_and_many_keys_are_just_unknown_fields() {
-    let deep = format!(
-        "{{\"id\":\"a\",\"x\":{}{}}}",
-        "[".repeat(200_000),
-        "]".repeat(200_000)
-    );
+    let deep = format!("{{\"id\":\"a\",\"x\":{}{}}}", "[".repeat(200_000), "]".repeat(200_000));
     expect(&deep, "unknown_field", "x");
-    let keys: Vec<String> = (0..20_000)
-        .map(|number| format!("\"k{number}\":0"))
-        .collect();
+    let keys: Vec<String> = (0..20_000).map(|number| format!("\"k{number}\":0")).collect();
     expect(&format!("{{{}}}", keys.join(",")), "unknown_field", "k0");
-    expect(
-        &format!("{{{},\"k7\":0}}", keys.join(",")),
-        "invalid_json",
-        "",
-    );
+    expect(&format!("{{{},\"k7\":0}}", keys.join(",")), "invalid_json", "");
 }
 
 #[test]
@@ -82,12 +48,7 @@ fn the_id_comes_back_with_an_error() {
 
 #[test]
 fn numbers_are_judged_by_their_value() {
-    let line = |hours: &str| {
-        full().to_string().replace(
-            "\"hours_per_week\":16.5",
-            &format!("\"hours_per_week\":{hours}"),
-        )
-    };
+    let line = |hours: &str| full().to_string().replace("\"hours_per_week\":16.5", &format!("\"hours_per_week\":{hours}"));
     let usual = calculate_line(&line("16.5"));
     for same in ["16.50", "16.500", "1.65e1", "165E-1"] {
         assert_eq!(calculate_line(&line(same)), usual, "{same}");
@@ -97,11 +58,7 @@ fn numbers_are_judged_by_their_value() {
 #[test]
 fn the_curve_has_41_points_that_agree_with_single_lines() {
     let mut out = String::new();
-    answer_bytes(
-        full().to_string().as_bytes(),
-        Options { curve: true },
-        &mut out,
-    );
+    answer_bytes(full().to_string().as_bytes(), Options { curve: true }, &mut out);
     let answered: Value = serde_json::from_str(&out).unwrap();
     let points = answered["curve"].as_array().unwrap();
     assert_eq!(points.len(), 41);
@@ -109,10 +66,7 @@ fn the_curve_has_41_points_that_agree_with_single_lines() {
         assert_eq!(point["hours_per_week"], hour);
         assert!(point.get("trace").is_none());
         let single = answer(&with("adults[0].hours_per_week", json!(hour)));
-        assert_eq!(
-            (&point["adults"], &point["household"]),
-            (&single["adults"], &single["household"])
-        );
+        assert_eq!((&point["adults"], &point["household"]), (&single["adults"], &single["household"]));
     }
 }
 

@@ -17,37 +17,22 @@ fn parse(rows: &str) -> Result<Schemes, FileProblem> {
 #[test]
 fn hilversum_knows_its_supplement_of_2024_only() {
     let schemes = Schemes::built_in("hvs");
-    let iit = |date: &str| {
-        schemes
-            .on(day(date))
-            .into_iter()
-            .find(|scheme| scheme.id == "iit")
-            .unwrap()
-    };
+    let iit = |date: &str| schemes.on(day(date)).into_iter().find(|scheme| scheme.id == "iit").unwrap();
     let of_2024 = iit("2024-06-01");
     assert_eq!(of_2024.amount(Recipient::Couple), Some(Cents(76_700)));
     assert_eq!(of_2024.amount(Recipient::SingleParent), Some(Cents(64_000)));
     assert_eq!(of_2024.amount(Recipient::Single), Some(Cents(51_200)));
     assert_eq!(of_2024.unit, "EUR/12 months");
     let now = iit("2026-10-01");
-    assert_eq!(
-        now.amount(Recipient::Couple),
-        None,
-        "unknown until the municipality fills it in"
-    );
-    assert!(
-        now.terms().is_some(),
-        "the income limit stands until it is changed"
-    );
+    assert_eq!(now.amount(Recipient::Couple), None, "unknown until the municipality fills it in");
+    assert!(now.terms().is_some(), "the income limit stands until it is changed");
 }
 
 #[test]
 fn lines_say_within_above_or_may_change() {
     let adult = |hours| Adult::new(35, Hours::whole(hours), Cents(1_499));
     let line = |hours, id: &str| {
-        let household = Situation::single(day("2026-10-01"), adult(hours), None)
-            .check()
-            .unwrap();
+        let household = Situation::single(day("2026-10-01"), adult(hours), None).check().unwrap();
         let outcome = calculate(&household);
         let all = lines(&Schemes::built_in("hvs"), &household, &outcome);
         all.into_iter().find(|line| line.scheme.id == id).unwrap()
@@ -69,28 +54,11 @@ fn a_municipality_fills_in_its_own() {
     .unwrap();
     let on = schemes.on(day("2026-10-01"));
     assert_eq!(on.len(), 2);
-    assert_eq!(
-        (on[0].amount(Recipient::Couple), on[0].confidence),
-        (Some(Cents(70_050)), Confidence::VerifiedSecondary)
-    );
-    assert_eq!(
-        on[0].standing(Cents(120_000), Cents(100_000)),
-        Standing::Within
-    );
-    assert_eq!(
-        on[0].standing(Cents(120_001), Cents(100_000)),
-        Standing::Above
-    );
-    assert_eq!(
-        on[1].amount(Recipient::Couple),
-        Some(Cents(30_000)),
-        "per adult"
-    );
-    assert_eq!(
-        schemes.on(day("2027-01-01"))[0].amount(Recipient::Couple),
-        None,
-        "the amount was for 2026"
-    );
+    assert_eq!((on[0].amount(Recipient::Couple), on[0].confidence), (Some(Cents(70_050)), Confidence::VerifiedSecondary));
+    assert_eq!(on[0].standing(Cents(120_000), Cents(100_000)), Standing::Within);
+    assert_eq!(on[0].standing(Cents(120_001), Cents(100_000)), Standing::Above);
+    assert_eq!(on[1].amount(Recipient::Couple), Some(Cents(30_000)), "per adult");
+    assert_eq!(schemes.on(day("2027-01-01"))[0].amount(Recipient::Couple), None, "the amount was for 2026");
     assert_eq!(schemes.on(day("2019-01-01")), []);
 }
 
@@ -106,25 +74,11 @@ fn mistakes_in_the_file_are_found() {
         (&row.replace("700", "-700"), 2, Fault::Value),
         (&row.replace("EUR/12 months", "%"), 2, Fault::Unit),
         (&row.replace(",s,", ",,"), 2, Fault::Source),
-        (
-            &row.replace("verified-primary", "sure"),
-            2,
-            Fault::Confidence,
-        ),
+        (&row.replace("verified-primary", "sure"), 2, Fault::Confidence),
         (&row.replace("700", ""), 2, Fault::Confidence),
         (&format!("{row}{row}"), 3, Fault::Twice),
     ] {
-        assert_eq!(
-            parse(rows).unwrap_err(),
-            FileProblem { line, fault },
-            "{rows}"
-        );
+        assert_eq!(parse(rows).unwrap_err(), FileProblem { line, fault }, "{rows}");
     }
-    assert_eq!(
-        Schemes::parse("id,name\n").unwrap_err(),
-        FileProblem {
-            line: 1,
-            fault: Fault::Columns
-        }
-    );
+    assert_eq!(Schemes::parse("id,name\n").unwrap_err(), FileProblem { line: 1, fault: Fault::Columns });
 }

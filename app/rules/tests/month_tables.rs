@@ -17,33 +17,22 @@ fn cents(text: &str) -> Cents {
 
 /// The rows of a table, all amounts in cents.
 fn rows(table: &str) -> impl Iterator<Item = Vec<Cents>> {
-    table
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').map(cents).collect())
+    table.lines().skip(1).map(|line| line.split(',').map(cents).collect())
 }
 
 fn tables() -> [(&'static str, &'static str); 2] {
-    [
-        ("2025-01-01", include_str!("month-table-2025.csv")),
-        ("2026-01-01", include_str!("month-table-2026.csv")),
-    ]
+    [("2025-01-01", include_str!("month-table-2025.csv")), ("2026-01-01", include_str!("month-table-2026.csv"))]
 }
 
 #[test]
 fn every_row_below_pension_age() {
     let mut compared = 0;
     for (day, table) in tables() {
-        let amounts =
-            payroll_tax::Amounts::read(Source::national(Day::parse(day).unwrap())).unwrap();
+        let amounts = payroll_tax::Amounts::read(Source::national(Day::parse(day).unwrap())).unwrap();
         for row in rows(table) {
             let year = amounts.year(amounts.table_year(row[0]));
             assert_eq!(year.tax.month_half_up(), row[1], "{day} {row:?}");
-            assert_eq!(
-                payroll_tax(&amounts, row[0], &mut NoTrace),
-                row[2],
-                "{day} {row:?}"
-            );
+            assert_eq!(payroll_tax(&amounts, row[0], &mut NoTrace), row[2], "{day} {row:?}");
             let used = year.labour.0.min(year.tax.above(year.general).0);
             assert_eq!(rules::Euros(used).month_half_up(), row[3], "{day} {row:?}");
             compared += 1;
@@ -61,9 +50,7 @@ fn every_row_but_one_a_year_from_pension_age() {
         let different = rows(table).filter(|row| {
             let wage = amounts.table_year(row[0]);
             let year = amounts.year(wage);
-            let due = year
-                .tax
-                .above(year.general + pension_age::elderly_credit(&own, wage) + year.labour);
+            let due = year.tax.above(year.general + pension_age::elderly_credit(&own, wage) + year.labour);
             year.tax.month_half_up() != row[4] || due.month_half_up() != row[5]
         });
         assert!(different.count() <= 1, "{day}");

@@ -9,22 +9,10 @@ fn norm(ages: &[i64], children: usize, housemates: i64) -> i64 {
     let adult = |age| Adult::new(age, Hours(0), Cents(1_499));
     let date = Day::parse("2026-10-01").unwrap();
     let mut situation = Situation::single(date, adult(*ages.first().unwrap()), None);
-    situation.adults = Pair {
-        second: ages.get(1).map(|age| adult(*age)),
-        ..situation.adults
-    };
-    situation.children = vec![
-        Child {
-            age: 5,
-            childcare: None
-        };
-        children
-    ];
+    situation.adults = Pair { second: ages.get(1).map(|age| adult(*age)), ..situation.adults };
+    situation.children = vec![Child { age: 5, childcare: None }; children];
     situation.cost_sharing_housemates = housemates;
-    calculate(&situation.check().unwrap())
-        .household
-        .assistance_norm
-        .0
+    calculate(&situation.check().unwrap()).household.assistance_norm.0
 }
 
 #[test]
@@ -42,11 +30,7 @@ fn without_cost_sharers() {
         (&[21, 21], 0, 202_779),
         (&[50, 60], 2, 202_779),
     ] {
-        assert_eq!(
-            norm(ages, children, 0),
-            expected,
-            "{ages:?} with {children} children"
-        );
+        assert_eq!(norm(ages, children, 0), expected, "{ages:?} with {children} children");
     }
 }
 
@@ -65,27 +49,16 @@ fn with_cost_sharers() {
         (&[30, 20], 0, 1, 101_390 + 35_042),
         (&[20, 30], 1, 2, 87_871 + 75_598),
     ] {
-        assert_eq!(
-            norm(ages, children, housemates),
-            expected,
-            "{ages:?} and {housemates}"
-        );
+        assert_eq!(norm(ages, children, housemates), expected, "{ages:?} and {housemates}");
     }
 }
 
 #[test]
 fn the_couple_norm_follows_from_the_minimum_wage() {
-    for (date, wage, norm) in [
-        ("2026-01-01", 229_440, 200_213),
-        ("2026-07-01", 233_700, 202_779),
-    ] {
+    for (date, wage, norm) in [("2026-01-01", 229_440, 200_213), ("2026-07-01", 233_700, 202_779)] {
         let rules = rule_set::on(Day::parse(date).unwrap()).unwrap();
         let derived = couple_norm(&rules.tax, &rules.holiday_pay, Cents(wage), Rate(157_500));
-        assert_eq!(
-            (derived, rules.norms.couple),
-            (Cents(norm), Cents(norm)),
-            "{date}"
-        );
+        assert_eq!((derived, rules.norms.couple), (Cents(norm), Cents(norm)), "{date}");
     }
 }
 
@@ -93,14 +66,7 @@ fn the_couple_norm_follows_from_the_minimum_wage() {
 fn minimum_wages_by_age() {
     let rules = rule_set::on(Day::parse("2026-03-01").unwrap()).unwrap();
     let wage = |age| minimum_wage(&rules.minimum_wage, age).map(|wage| wage.0);
-    let expected = [
-        (66, 1_471),
-        (21, 1_471),
-        (20, 1_177),
-        (19, 883),
-        (18, 736),
-        (17, 581),
-    ];
+    let expected = [(66, 1_471), (21, 1_471), (20, 1_177), (19, 883), (18, 736), (17, 581)];
     for (age, cents) in expected {
         assert_eq!(wage(age), Some(cents), "{age}");
     }

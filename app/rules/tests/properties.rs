@@ -7,10 +7,7 @@ mod households;
 use households::household;
 use proptest::prelude::*;
 use rules::trace::Trace;
-use rules::{
-    Cents, Hours, Household, Outcome, Passed, Rule, Threshold, calculate, calculate_at,
-    calculate_with_trace,
-};
+use rules::{Cents, Hours, Household, Outcome, Passed, Rule, Threshold, calculate, calculate_at, calculate_with_trace};
 
 /// Steps that are not limits of the law stay below this (interface.md section 10).
 const STEP: i64 = 2_500;
@@ -36,19 +33,12 @@ fn amounts(outcome: &Outcome) -> [(Rule, Cents); 13] {
 }
 
 fn income(outcome: &Outcome) -> i64 {
-    outcome
-        .adults
-        .iter()
-        .map(|adult| adult.net_wage.0 + adult.holiday_entitlement.0)
-        .sum()
+    outcome.adults.iter().map(|adult| adult.net_wage.0 + adult.holiday_entitlement.0).sum()
 }
 
 /// Entries about `rule`, of one adult or of the household.
 fn entries(trace: &Trace, rule: Rule, adult: Option<usize>) -> Vec<Cents> {
-    let about = trace
-        .entries()
-        .iter()
-        .filter(|entry| entry.rule == rule && entry.adult == adult);
+    let about = trace.entries().iter().filter(|entry| entry.rule == rule && entry.adult == adult);
     about.map(|entry| entry.amount).collect()
 }
 
@@ -154,23 +144,11 @@ fn walk(household: &Household) -> Result<(), TestCaseError> {
     let mut before = calculate_at(household, Hours(0));
     for hours in 1..=6_000 {
         let after = calculate_at(household, Hours(hours));
-        let earned: i64 = after
-            .adults
-            .iter()
-            .zip(before.adults.iter())
-            .map(|(a, b)| a.gross_wage.0 - b.gross_wage.0)
-            .sum();
+        let earned: i64 = after.adults.iter().zip(before.adults.iter()).map(|(a, b)| a.gross_wage.0 - b.gross_wage.0).sum();
         let change = after.household.disposable_income.0 - before.household.disposable_income.0;
         if after.passed == before.passed {
             let rest = change.abs() - earned;
-            prop_assert!(
-                rest < STEP,
-                "{} hundredths of an hour: {} cents at once\n{:?}\n{:?}",
-                hours,
-                change,
-                before,
-                after
-            );
+            prop_assert!(rest < STEP, "{} hundredths of an hour: {} cents at once\n{:?}\n{:?}", hours, change, before, after);
         } else {
             let named = after.passed.different_from(before.passed).count();
             prop_assert!(named > 0);

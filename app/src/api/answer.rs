@@ -111,7 +111,6 @@ impl AnswerForm {
 
 /// Keeps an answer and goes on. Valid or not, what was typed is kept; the next page says what is wrong.
 #[server(prefix = "/api", endpoint = "answer/keep")]
-#[expect(clippy::too_many_arguments, reason = "one argument per field of the form")]
 pub async fn keep_answer(
     #[server(default)] resident: String,
     #[server(default)] way: String,

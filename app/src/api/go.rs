@@ -72,7 +72,7 @@ impl Form {
     /// After the use case: goes on to `next` with a word about what happened, or back to the form with what is wrong.
     pub async fn done<T>(mut self, visitor: &Visitor, outcome: Result<T, Error>, next: impl FnOnce(T) -> String, notice: &str) -> Answer {
         let Some(session) = &visitor.session else {
-            to(address::SIGN_IN);
+            refuse(&Error::SignedOut);
             return Ok(());
         };
         let (kept, path) = match outcome {

@@ -10,7 +10,6 @@ use service::resident::ProfileForm;
 
 /// Keeps the profile.
 #[server(prefix = "/api", endpoint = "profile/keep")]
-#[expect(clippy::too_many_arguments, reason = "one argument per field of the form")]
 pub async fn keep_profile(
     #[server(default)] resident: String,
     #[server(default)] base: String,

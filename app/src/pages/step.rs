@@ -218,7 +218,7 @@ fn ConflictBody(screen: Screen) -> impl IntoView {
     };
     let said = |kept: &domain::intake::Kept| match kept {
         domain::intake::Kept::Skipped => words.t("answer-skipped"),
-        given => answer_text(&words, question, given),
+        given @ domain::intake::Kept::Given(_) => answer_text(&words, question, given),
     };
     let other = kept.other.as_ref().map(|o| (said(&o.kept), who(&o.by, o.at)));
     let (other_text, other_who) = other.unwrap_or_default();

@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// Where Chromium usually is.
 fn chromium() -> Option<String> {
-    if let Ok(path) = std::env::var("CHROMIUM") {
-        return Some(path);
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return path.into_string().ok();
     }
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find(|p| tools::has(p)).map(ToOwned::to_owned)
 }

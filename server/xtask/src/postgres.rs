@@ -16,7 +16,7 @@ pub struct Postgres {
 
 /// Where Debian and others put the server's programs.
 fn programs() -> Option<PathBuf> {
-    let debian = std::fs::read_dir("/usr/lib/postgresql").ok().into_iter().flatten().filter_map(|e| e.ok()).map(|e| e.path().join("bin"));
+    let debian = std::fs::read_dir("/usr/lib/postgresql").ok().into_iter().flatten().filter_map(Result::ok).map(|e| e.path().join("bin"));
     let mut found: Vec<PathBuf> = debian
         .chain([PathBuf::from("/usr/local/bin"), PathBuf::from("/usr/bin"), PathBuf::from("/opt/homebrew/bin")])
         .filter(|p| p.join("initdb").exists() && p.join("pg_ctl").exists())

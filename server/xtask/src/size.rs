@@ -12,7 +12,7 @@ fn size(site: &Site, name: &str) -> Result<u64> {
 /// Checks style sheets, fonts and the island of the question pages; gives a table of what was measured.
 pub fn check(site: &Site) -> Result<String> {
     let fonts: u64 = std::fs::read_dir(site.folder.join("fonts"))?
-        .filter_map(|e| e.ok())
+        .filter_map(Result::ok)
         .filter(|e| e.path().extension().is_some_and(|x| x == "woff2"))
         .filter_map(|e| e.metadata().ok())
         .map(|m| m.len())

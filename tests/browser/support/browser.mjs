@@ -61,7 +61,8 @@ export class Visitor {
     page.on('response', (response) => response.status() >= 400 && note(`answered ${response.status()}: ${response.url()}`));
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? '';
-      if (why !== 'net::ERR_ABORTED') note(`failed: ${request.url()} ${why}`);
+      const refused = request.resourceType() === 'script' && !this.scripts;
+      if (why !== 'net::ERR_ABORTED' && !refused) note(`failed: ${request.url()} ${why}`);
     });
   }
 
@@ -118,13 +119,14 @@ export class Visitor {
 
   /** Trouble so far that nobody expected. */
   unexpected() {
-    return this.trouble.filter((line) => !this.#expected.some((pattern) => pattern.test(line)));
+    return [...new Set(this.trouble)].filter((line) => !this.#expected.some((pattern) => pattern.test(line)));
   }
 
   /** Leaves; fails on unexpected trouble. */
   async close() {
     await this.context.close();
-    assert.deepEqual(this.unexpected(), [], 'trouble in the browser');
+    const trouble = this.unexpected();
+    assert.ok(trouble.length === 0, `trouble in the browser:\n${trouble.slice(0, 20).join('\n')}`);
   }
 }
 

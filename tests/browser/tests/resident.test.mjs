@@ -1,7 +1,7 @@
 // A resident's whole way: start, every domain, check, proposals, sharing, send, copy, picture, a second version.
 // Twice: scripts off and on, on a phone and at a desk.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { launch, visit } from '../support/browser.mjs';
 import { DOMAINS, START } from '../support/answers.mjs';
 import { answer, fill, stepOf, walk } from '../support/intake.mjs';
@@ -12,18 +12,20 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-for (const scripts of [false, true]) {
-  for (const size of ['phone', 'desktop']) {
-    test(`a resident's whole way, scripts ${scripts ? 'on' : 'off'}, ${size}`, async () => {
-      const portal = await Portal.start({ empty: true });
-      try {
-        await visit(browser, portal, { size, scripts }, wholeWay);
-      } finally {
-        await portal.stop();
-      }
-    });
+describe("a resident's whole way", { concurrency: 2 }, () => {
+  for (const scripts of [false, true]) {
+    for (const size of ['phone', 'desktop']) {
+      test(`scripts ${scripts ? 'on' : 'off'}, ${size}`, async () => {
+        const portal = await Portal.start({ empty: true });
+        try {
+          await visit(browser, portal, { size, scripts }, wholeWay);
+        } finally {
+          await portal.stop();
+        }
+      });
+    }
   }
-}
+});
 
 async function wholeWay(visitor) {
   const kept = count(visitor);

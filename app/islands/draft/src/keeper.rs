@@ -53,10 +53,10 @@ impl Keeper {
     /// Listens, and sends what an earlier page could not.
     pub fn start(self: Rc<Self>) {
         let form = self.form.element.clone();
-        self.listen(&form, "input", |keeper, event| keeper.changed(event));
-        self.listen(&form, "change", |keeper, event| keeper.changed(event));
-        self.listen(&form, "click", |keeper, event| keeper.clicked(event));
-        self.listen(&form, "submit", |keeper, event| keeper.submitted(event));
+        self.listen(&form, "input", Self::changed);
+        self.listen(&form, "change", Self::changed);
+        self.listen(&form, "click", Self::clicked);
+        self.listen(&form, "submit", Self::submitted);
         if let (Some(window), Some(document)) = (web_sys::window(), document()) {
             self.listen(&window, "online", |keeper, _| keeper.pump());
             self.listen(&window, "pagehide", |keeper, _| keeper.keep_now());

@@ -32,18 +32,10 @@ pub(super) fn norm(rules: &RuleSet, situation: &Situation, sink: &mut impl Sink)
     assistance_norm(&rules.norms, &rules.sharing, who, sink)
 }
 
-pub(super) fn means(
-    situation: &Situation,
-    norm: Cents,
-    adults: &Pair<AdultOutcome>,
-    taxes: &Pair<AnnualTax>,
-) -> Means {
+pub(super) fn means(situation: &Situation, norm: Cents, adults: &Pair<AdultOutcome>, taxes: &Pair<AnnualTax>) -> Means {
     Means {
         norm,
-        income: adults
-            .iter()
-            .map(|adult| adult.net_wage + adult.holiday_entitlement)
-            .sum(),
+        income: adults.iter().map(|adult| adult.net_wage + adult.holiday_entitlement).sum(),
         disregarded: adults.iter().map(|adult| adult.disregard.amount).sum(),
         assets_above_limit: situation.assets_above_assistance_limit,
         combination_credit: taxes.iter().map(|tax| tax.combination_used).sum(),
@@ -51,13 +43,7 @@ pub(super) fn means(
 }
 
 /// Steps 13 to 16 and 18.
-pub(super) fn allowances(
-    rules: &RuleSet,
-    situation: &Situation,
-    income: Euros,
-    all_work: bool,
-    sink: &mut impl Sink,
-) -> Allowances {
+pub(super) fn allowances(rules: &RuleSet, situation: &Situation, income: Euros, all_work: bool, sink: &mut impl Sink) -> Allowances {
     let with_partner = situation.adults.second.is_some();
     let assets = situation.assets_above_allowance_limit;
     let ages = || situation.children.iter().map(|child| child.age);
@@ -65,61 +51,25 @@ pub(super) fn allowances(
     let tenancy = Tenancy {
         rent: situation.rent,
         persons: situation.adults.count() + children,
-        oldest: situation
-            .adults
-            .iter()
-            .map(|adult| adult.age)
-            .max()
-            .unwrap_or_default(),
+        oldest: situation.adults.iter().map(|adult| adult.age).max().unwrap_or_default(),
         with_child: children > 0,
         income,
         assets_above_limit: assets || situation.assets_above_rent_allowance_limit,
     };
     let minimum = &rules.minimum;
     Allowances {
-        healthcare: healthcare_allowance(
-            &rules.healthcare,
-            minimum,
-            with_partner,
-            income,
-            assets,
-            sink,
-        ),
+        healthcare: healthcare_allowance(&rules.healthcare, minimum, with_partner, income, assets, sink),
         rent: rent_allowance(&rules.rent, minimum, tenancy, sink),
-        budget: child_budget(
-            &rules.child_budget,
-            minimum,
-            ages(),
-            with_partner,
-            income,
-            assets,
-            sink,
-        ),
-        childcare: childcare(
-            &rules.childcare,
-            minimum,
-            &situation.children,
-            all_work,
-            income,
-            sink,
-        ),
+        budget: child_budget(&rules.child_budget, minimum, ages(), with_partner, income, assets, sink),
+        childcare: childcare(&rules.childcare, minimum, &situation.children, all_work, income, sink),
     }
 }
 
-pub(super) fn settlement(
-    rules: &RuleSet,
-    assistance: Cents,
-    adults: &Pair<AdultOutcome>,
-    taxes: &Pair<AnnualTax>,
-    sink: &mut impl Sink,
-) -> Cents {
-    let adults = adults
-        .as_ref()
-        .zip(taxes.as_ref())
-        .map(|_, (adult, tax)| Paid {
-            gross: adult.gross_wage,
-            net_with_entitlement: adult.net_wage + adult.holiday_entitlement,
-            due: tax.due,
-        });
+pub(super) fn settlement(rules: &RuleSet, assistance: Cents, adults: &Pair<AdultOutcome>, taxes: &Pair<AnnualTax>, sink: &mut impl Sink) -> Cents {
+    let adults = adults.as_ref().zip(taxes.as_ref()).map(|_, (adult, tax)| Paid {
+        gross: adult.gross_wage,
+        net_with_entitlement: adult.net_wage + adult.holiday_entitlement,
+        due: tax.due,
+    });
     tax_settlement(&rules.holiday_pay, assistance, adults, sink)
 }

@@ -21,33 +21,21 @@ pub use person::disregard_kinds;
 /// Calculates one month.
 #[must_use]
 pub fn calculate(household: &Household) -> Outcome {
-    at_hours(
-        household,
-        household.situation().adults.first.hours_per_week,
-        &mut NoTrace,
-    )
+    at_hours(household, household.situation().adults.first.hours_per_week, &mut NoTrace)
 }
 
 /// The same with the explanation of every amount.
 #[must_use]
 pub fn calculate_with_trace(household: &Household) -> (Outcome, Trace) {
     let mut trace = Trace::starting_at(household.rules().confidence());
-    let outcome = at_hours(
-        household,
-        household.situation().adults.first.hours_per_week,
-        &mut trace,
-    );
+    let outcome = at_hours(household, household.situation().adults.first.hours_per_week, &mut trace);
     (outcome, trace)
 }
 
 /// Calculates one month with other hours of the first adult; hours are kept within 0 to 60.
 #[must_use]
 pub fn calculate_at(household: &Household, hours_of_first: Hours) -> Outcome {
-    at_hours(
-        household,
-        hours_of_first.clamp(Hours(0), Hours::whole(60)),
-        &mut NoTrace,
-    )
+    at_hours(household, hours_of_first.clamp(Hours(0), Hours::whole(60)), &mut NoTrace)
 }
 
 fn at_hours(household: &Household, hours_of_first: Hours, sink: &mut impl Sink) -> Outcome {
@@ -68,11 +56,7 @@ fn at_hours(household: &Household, hours_of_first: Hours, sink: &mut impl Sink) 
     let income = assessment_income(year_wages.iter().copied().sum(), gross_total, sink);
     let all_work = hours.iter().all(|hours| hours.0 > 0);
     let allowances = home::allowances(rules, situation, income, all_work, sink);
-    let benefit = child_benefit(
-        &rules.child_benefit,
-        situation.children.iter().map(|child| child.age),
-        sink,
-    );
+    let benefit = child_benefit(&rules.child_benefit, situation.children.iter().map(|child| child.age), sink);
     let settled = home::settlement(rules, assistance, &adults, &taxes, sink);
     let mut result = HouseholdOutcome {
         assistance_norm: norm,
@@ -91,12 +75,7 @@ fn at_hours(household: &Household, hours_of_first: Hours, sink: &mut impl Sink) 
     };
     result.disposable_income = disposable_income(&parts(means.income, &result), sink);
     let passed = limits::thresholds(situation, ended_by, &allowances, sink);
-    Outcome {
-        adults,
-        household: result,
-        passed,
-        confidence: limits::confidence(rules, &adults, &result),
-    }
+    Outcome { adults, household: result, passed, confidence: limits::confidence(rules, &adults, &result) }
 }
 
 const fn parts(wages: Cents, result: &HouseholdOutcome) -> Parts {

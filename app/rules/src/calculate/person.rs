@@ -18,57 +18,22 @@ use crate::trace::{OfAdult, Sink};
 #[must_use]
 pub fn disregard_kinds(household: &Household) -> Pair<Kind> {
     let (rules, situation) = (household.rules(), household.situation());
-    situation
-        .adults
-        .as_ref()
-        .map(|_, adult| terms(rules, situation, adult).kind)
+    situation.adults.as_ref().map(|_, adult| terms(rules, situation, adult).kind)
 }
 
 /// Steps 1 to 5 for each adult.
-pub(super) fn wages_of_all(
-    rules: &RuleSet,
-    situation: &Situation,
-    hours: Pair<Hours>,
-    sink: &mut impl Sink,
-) -> Pair<AdultOutcome> {
-    situation
-        .adults
-        .as_ref()
-        .zip(hours)
-        .map(|place, (adult, hours)| {
-            wages(
-                rules,
-                situation,
-                adult,
-                hours,
-                &mut OfAdult {
-                    sink,
-                    adult: place.index(),
-                },
-            )
-        })
+pub(super) fn wages_of_all(rules: &RuleSet, situation: &Situation, hours: Pair<Hours>, sink: &mut impl Sink) -> Pair<AdultOutcome> {
+    situation.adults.as_ref().zip(hours).map(|place, (adult, hours)| wages(rules, situation, adult, hours, &mut OfAdult { sink, adult: place.index() }))
 }
 
 /// Steps 1 to 5: from hours to disregard.
-fn wages(
-    rules: &RuleSet,
-    situation: &Situation,
-    adult: &Adult,
-    hours: Hours,
-    sink: &mut impl Sink,
-) -> AdultOutcome {
+fn wages(rules: &RuleSet, situation: &Situation, adult: &Adult, hours: Hours, sink: &mut impl Sink) -> AdultOutcome {
     let gross = gross_wage(hours, adult.hourly_wage, sink);
     let tax = payroll_tax(&rules.tax, gross, sink);
     let net = net_wage(gross, tax, sink);
     let entitlement = holiday_entitlement(&rules.entitlement, net, sink);
     let disregard = disregard(terms(rules, situation, adult), net + entitlement, sink);
-    AdultOutcome {
-        gross_wage: gross,
-        payroll_tax: tax,
-        net_wage: net,
-        holiday_entitlement: entitlement,
-        disregard,
-    }
+    AdultOutcome { gross_wage: gross, payroll_tax: tax, net_wage: net, holiday_entitlement: entitlement, disregard }
 }
 
 /// The disregard of an adult who has a wage.
@@ -76,12 +41,7 @@ fn terms(rules: &RuleSet, situation: &Situation, adult: &Adult) -> Terms {
     match &rules.disregards {
         Disregards::Article31(amounts) => {
             let single = situation.adults.second.is_none();
-            let youngest = situation
-                .children
-                .iter()
-                .map(|child| child.age)
-                .min()
-                .filter(|_| single);
+            let youngest = situation.children.iter().map(|child| child.age).min().filter(|_| single);
             amounts.terms(amounts.which(adult, youngest))
         }
         Disregards::Article34a(amounts) => amounts.terms(amounts.which(adult)),
@@ -89,29 +49,12 @@ fn terms(rules: &RuleSet, situation: &Situation, adult: &Adult) -> Terms {
 }
 
 /// The tax of the year of each adult, with the combination credit for the one who may have it.
-pub(super) fn year_taxes(
-    rules: &RuleSet,
-    situation: &Situation,
-    wages: Pair<Euros>,
-    sink: &mut impl Sink,
-) -> Pair<AnnualTax> {
+pub(super) fn year_taxes(rules: &RuleSet, situation: &Situation, wages: Pair<Euros>, sink: &mut impl Sink) -> Pair<AnnualTax> {
     let limit = rules.combination_child.younger_than.0;
     let with_young_child = situation.children.iter().any(|child| child.age < limit);
     let who = with_young_child.then(|| combination_credit::who(wages));
     wages.map(|place, wage| {
-        let credit = if who == Some(place) {
-            combination_credit(&rules.combination, wage)
-        } else {
-            Euros(0)
-        };
-        annual_tax(
-            &rules.tax,
-            wage,
-            credit,
-            &mut OfAdult {
-                sink,
-                adult: place.index(),
-            },
-        )
+        let credit = if who == Some(place) { combination_credit(&rules.combination, wage) } else { Euros(0) };
+        annual_tax(&rules.tax, wage, credit, &mut OfAdult { sink, adult: place.index() })
     })
 }

@@ -65,15 +65,8 @@ impl Kept {
     /// `None` without an extra wage.
     #[must_use]
     pub fn cents_per_euro(&self) -> Option<i64> {
-        let wage = u32::try_from(self.extra_wage.0)
-            .ok()
-            .and_then(std::num::NonZeroU32::new)?;
-        Some(
-            Fraction::whole(self.change.0)
-                .times(100)
-                .over(wage)
-                .half_up(),
-        )
+        let wage = u32::try_from(self.extra_wage.0).ok().and_then(std::num::NonZeroU32::new)?;
+        Some(Fraction::whole(self.change.0).times(100).over(wage).half_up())
     }
 }
 
@@ -81,15 +74,8 @@ impl Curve {
     /// The curve of a household.
     #[must_use]
     pub fn of(household: &Household, scenario: Scenario) -> Self {
-        let point = |hours| Point {
-            hours,
-            outcome: calculate_at(household, Hours::whole(hours)),
-        };
-        Self {
-            scenario,
-            rules: household.rules(),
-            points: (0..=LAST_HOUR).map(point).collect(),
-        }
+        let point = |hours| Point { hours, outcome: calculate_at(household, Hours::whole(hours)) };
+        Self { scenario, rules: household.rules(), points: (0..=LAST_HOUR).map(point).collect() }
     }
 
     /// The 41 points, from 0 hours.
@@ -101,9 +87,7 @@ impl Curve {
     /// The month at a whole number of hours; `None` outside 0 to 40.
     #[must_use]
     pub fn at(&self, hours: i64) -> Option<&Outcome> {
-        self.points
-            .get(usize::try_from(hours).ok()?)
-            .map(|point| &point.outcome)
+        self.points.get(usize::try_from(hours).ok()?).map(|point| &point.outcome)
     }
 
     /// What is kept when hours go from one whole number to another; `None` outside 0 to 40.
@@ -111,19 +95,13 @@ impl Curve {
     pub fn kept(&self, from: i64, to: i64) -> Option<Kept> {
         let (before, after) = (self.at(from)?, self.at(to)?);
         let wage = |outcome: &Outcome| outcome.gross_with_holiday_pay(&self.rules.holiday_pay);
-        Some(Kept {
-            from,
-            to,
-            change: after.household.disposable_income - before.household.disposable_income,
-            extra_wage: wage(after) - wage(before),
-        })
+        Some(Kept { from, to, change: after.household.disposable_income - before.household.disposable_income, extra_wage: wage(after) - wage(before) })
     }
 
     /// The step of `width` hours that pays best, starting at `from` hours or more; the earliest of equals.
     #[must_use]
     pub fn best_step(&self, from: i64, width: i64) -> Option<Kept> {
-        let steps =
-            (from.max(0)..=LAST_HOUR - width).filter_map(|start| self.kept(start, start + width));
+        let steps = (from.max(0)..=LAST_HOUR - width).filter_map(|start| self.kept(start, start + width));
         steps.fold(None, |best: Option<Kept>, step| match best {
             // Compared as fractions: change / wage, without rounding.
             Some(best) if share(&step, &best) <= share(&best, &step) => Some(best),
@@ -141,11 +119,7 @@ fn share(step: &Kept, other: &Kept) -> i128 {
 #[must_use]
 pub fn curves(household: &Household) -> Vec<Curve> {
     let now = std::iter::once(Curve::of(household, Scenario::Now));
-    let others = [
-        Scenario::AfterFirstMonths,
-        Scenario::AfterAllMonths,
-        Scenario::NextLaw,
-    ];
+    let others = [Scenario::AfterFirstMonths, Scenario::AfterAllMonths, Scenario::NextLaw];
     let others = others.into_iter().filter_map(|scenario| {
         let later = in_scenario(household, scenario)?;
         Some(Curve::of(&later, scenario))
@@ -168,9 +142,7 @@ pub fn in_scenario(household: &Household, scenario: Scenario) -> Option<Househol
         Scenario::AfterAllMonths => changed(use_all_months).filter(differs),
         Scenario::AfterFirstMonths => {
             let last = changed(use_all_months)?;
-            changed(use_first_months)
-                .filter(differs)
-                .filter(|later| kinds(later) != kinds(&last))
+            changed(use_first_months).filter(differs).filter(|later| kinds(later) != kinds(&last))
         }
         Scenario::NextLaw => {
             let mut situation = household.situation().clone();

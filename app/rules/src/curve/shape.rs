@@ -63,9 +63,7 @@ pub fn stretches(curve: &Curve) -> Vec<Stretch> {
             _ => runs.push((shape, to - 1, *to)),
         }
     }
-    runs.into_iter()
-        .filter_map(|(shape, from, to)| stretch(curve, shape, from, to))
-        .collect()
+    runs.into_iter().filter_map(|(shape, from, to)| stretch(curve, shape, from, to)).collect()
 }
 
 fn shape(kept: &Kept) -> Shape {
@@ -82,17 +80,8 @@ fn stretch(curve: &Curve, shape: Shape, from: i64, to: i64) -> Option<Stretch> {
     let (before, after) = (curve.at(from)?, curve.at(to)?);
     let mut causes = losses(&before.household, &after.household);
     causes.extend(no_disregard(before, after));
-    causes.extend(
-        before
-            .passed
-            .different_from(after.passed)
-            .map(Cause::Passes),
-    );
-    Some(Stretch {
-        shape,
-        kept: curve.kept(from, to)?,
-        causes,
-    })
+    causes.extend(before.passed.different_from(after.passed).map(Cause::Passes));
+    Some(Stretch { shape, kept: curve.kept(from, to)?, causes })
 }
 
 /// The amounts that fall between two points and the cost that rises, the largest first.
@@ -100,27 +89,12 @@ fn losses(before: &HouseholdOutcome, after: &HouseholdOutcome) -> Vec<Cause> {
     let mut losses: Vec<(Rule, Cents)> = Vec::new();
     for (rule, amount) in [
         (Rule::Assistance, before.assistance - after.assistance),
-        (
-            Rule::HealthcareAllowance,
-            before.healthcare_allowance - after.healthcare_allowance,
-        ),
-        (
-            Rule::RentAllowance,
-            before.rent_allowance - after.rent_allowance,
-        ),
+        (Rule::HealthcareAllowance, before.healthcare_allowance - after.healthcare_allowance),
+        (Rule::RentAllowance, before.rent_allowance - after.rent_allowance),
         (Rule::ChildBudget, before.child_budget - after.child_budget),
-        (
-            Rule::ChildcareAllowance,
-            before.childcare_allowance - after.childcare_allowance,
-        ),
-        (
-            Rule::ChildcareCost,
-            after.childcare_cost - before.childcare_cost,
-        ),
-        (
-            Rule::TaxSettlement,
-            before.tax_settlement - after.tax_settlement,
-        ),
+        (Rule::ChildcareAllowance, before.childcare_allowance - after.childcare_allowance),
+        (Rule::ChildcareCost, after.childcare_cost - before.childcare_cost),
+        (Rule::TaxSettlement, before.tax_settlement - after.tax_settlement),
     ] {
         if amount.0 > 0 {
             // Seven at most: a sort of the library would be larger than the rest of this file.

@@ -20,12 +20,7 @@ pub struct AnnualTax {
 }
 
 /// The tax of one adult; `combination` is the combination credit this adult may have.
-pub fn annual_tax(
-    amounts: &Amounts,
-    wage: Euros,
-    combination: Euros,
-    sink: &mut impl Sink,
-) -> AnnualTax {
+pub fn annual_tax(amounts: &Amounts, wage: Euros, combination: Euros, sink: &mut impl Sink) -> AnnualTax {
     let parts = amounts.year(wage);
     let before = parts.due();
     let combination_used = Euros(before.0.min(combination.0));
@@ -41,9 +36,5 @@ pub fn annual_tax(
             .rounded(Rounding::YearTax)
             .note("cents per year, over wages only")
     });
-    AnnualTax {
-        parts,
-        combination_used,
-        due,
-    }
+    AnnualTax { parts, combination_used, due }
 }

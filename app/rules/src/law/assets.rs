@@ -57,23 +57,11 @@ impl Amounts {
     /// The limits of a household.
     #[must_use]
     pub const fn limits(&self, with_partner: bool, with_child: bool) -> Limits {
-        let assistance = if with_partner || with_child {
-            self.assistance.other
-        } else {
-            self.assistance.single
-        };
+        let assistance = if with_partner || with_child { self.assistance.other } else { self.assistance.single };
         if with_partner {
-            Limits {
-                assistance,
-                healthcare: self.healthcare.couple,
-                rent: self.rent.couple,
-            }
+            Limits { assistance, healthcare: self.healthcare.couple, rent: self.rent.couple }
         } else {
-            Limits {
-                assistance,
-                healthcare: self.healthcare.single,
-                rent: self.rent.single,
-            }
+            Limits { assistance, healthcare: self.healthcare.single, rent: self.rent.single }
         }
     }
 }

@@ -40,14 +40,10 @@ pub fn assistance(means: Means, sink: &mut impl Sink) -> (Cents, Option<Threshol
         (before, None)
     };
     sink.record(|| {
-        Entry::new(
-            Rule::CombinationCredit,
-            super::combination_credit::ARTICLE,
-            refund,
-        )
-        .input("lowers_tax_of_year_euro", means.combination_credit)
-        .rounded(Rounding::HalfUpToCent)
-        .note("income for the benefit when refunded (art. 31 lid 1, 32 lid 1 sub a)")
+        Entry::new(Rule::CombinationCredit, super::combination_credit::ARTICLE, refund)
+            .input("lowers_tax_of_year_euro", means.combination_credit)
+            .rounded(Rounding::HalfUpToCent)
+            .note("income for the benefit when refunded (art. 31 lid 1, 32 lid 1 sub a)")
     });
     sink.record(|| {
         Entry::new(Rule::Assistance, ARTICLE, amount)

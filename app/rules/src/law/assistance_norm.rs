@@ -64,30 +64,15 @@ pub struct Composition {
 }
 
 /// The norm of a household in cents per month.
-pub fn assistance_norm(
-    amounts: &Amounts,
-    sharing: &cost_sharing::Amounts,
-    who: Composition,
-    sink: &mut impl Sink,
-) -> Cents {
-    let kd = |others: u32| {
-        cost_sharing_norm(
-            sharing,
-            amounts.couple,
-            NonZeroU32::MIN.saturating_add(others),
-        )
-    };
-    let choose =
-        |with_child: Cents, without: Cents| if who.with_child { with_child } else { without };
+pub fn assistance_norm(amounts: &Amounts, sharing: &cost_sharing::Amounts, who: Composition, sink: &mut impl Sink) -> Cents {
+    let kd = |others: u32| cost_sharing_norm(sharing, amounts.couple, NonZeroU32::MIN.saturating_add(others));
+    let choose = |with_child: Cents, without: Cents| if who.with_child { with_child } else { without };
     let shared = who.housemates > 0;
     let (article, amount) = match (is_full(who.ages.first), who.ages.second.map(is_full)) {
         (false, None) => ("Participatiewet art. 20 lid 1a, 2a", amounts.single_young),
         (true, None) if shared => ("Participatiewet art. 22a lid 1", kd(who.housemates)),
         (true, None) => ("Participatiewet art. 21 sub a", amounts.single),
-        (false, Some(false)) => (
-            "Participatiewet art. 20 lid 1b, 2b",
-            choose(amounts.couple_young_child, amounts.couple_young),
-        ),
+        (false, Some(false)) => ("Participatiewet art. 20 lid 1b, 2b", choose(amounts.couple_young_child, amounts.couple_young)),
         (true, Some(true)) if shared => {
             let one = kd(who.housemates + 1);
             ("Participatiewet art. 22a lid 2", one + one)
@@ -95,25 +80,16 @@ pub fn assistance_norm(
         (true, Some(true)) => ("Participatiewet art. 21 sub b", amounts.couple),
         _ if shared => {
             let younger = choose(amounts.sharing_mixed_child, amounts.sharing_mixed);
-            (
-                "Participatiewet art. 22a lid 3",
-                kd(who.housemates) + younger,
-            )
+            ("Participatiewet art. 22a lid 3", kd(who.housemates) + younger)
         }
-        _ => (
-            "Participatiewet art. 20 lid 1c, 2c",
-            choose(amounts.couple_mixed_child, amounts.couple_mixed),
-        ),
+        _ => ("Participatiewet art. 20 lid 1c, 2c", choose(amounts.couple_mixed_child, amounts.couple_mixed)),
     };
     sink.record(|| {
         Entry::new(Rule::AssistanceNorm, article, amount)
             .input("adults", who.ages.count())
             .input("with_child", who.with_child)
             .input("cost_sharing_housemates", i64::from(who.housemates))
-            .uses(
-                Amounts::PARAMETERS,
-                amounts.confidence.weakest(sharing.confidence),
-            )
+            .uses(Amounts::PARAMETERS, amounts.confidence.weakest(sharing.confidence))
             .note("includes 5% holiday allowance")
     });
     amount

@@ -33,11 +33,7 @@ pub fn per_quarter(amounts: &Amounts, ages: impl Iterator<Item = i64>) -> Cents 
 }
 
 /// A third of the quarter, in cents, rounded half up. It is paid after the quarter.
-pub fn child_benefit(
-    amounts: &Amounts,
-    ages: impl Iterator<Item = i64>,
-    sink: &mut impl Sink,
-) -> Cents {
+pub fn child_benefit(amounts: &Amounts, ages: impl Iterator<Item = i64>, sink: &mut impl Sink) -> Cents {
     let quarter = per_quarter(amounts, ages);
     let amount = Cents(Fraction::whole(quarter.0).over(nonzero(3)).half_up());
     sink.record(|| {

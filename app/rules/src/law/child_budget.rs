@@ -75,12 +75,7 @@ impl Amounts {
                 Err(_) => return Err(missing),
             },
         };
-        Ok(Self {
-            first,
-            next,
-            shared,
-            confidence: shared.confidence.weakest(base),
-        })
+        Ok(Self { first, next, shared, confidence: shared.confidence.weakest(base) })
     }
 }
 
@@ -106,17 +101,9 @@ struct FullYear {
 
 fn full_year(amounts: &Amounts, ages: impl Iterator<Item = i64>, with_partner: bool) -> FullYear {
     let shared = &amounts.shared;
-    let mut full = FullYear {
-        children: 0,
-        for_age: Euros(0),
-        maximum: Euros(0),
-    };
+    let mut full = FullYear { children: 0, for_age: Euros(0), maximum: Euros(0) };
     for age in ages {
-        let each = if full.children == 0 {
-            amounts.first
-        } else {
-            amounts.next
-        };
+        let each = if full.children == 0 { amounts.first } else { amounts.next };
         let extra = match age {
             12..=15 => shared.extra_12,
             16..=17 => shared.extra_16,
@@ -144,24 +131,12 @@ pub fn child_budget(
 ) -> ChildBudget {
     let shared = &amounts.shared;
     let full = full_year(amounts, ages, with_partner);
-    let partner = if with_partner {
-        shared.threshold_partner
-    } else {
-        Euros(0)
-    };
+    let partner = if with_partner { shared.threshold_partner } else { Euros(0) };
     let reduction = shared.taper.of(income.above(shared.threshold + partner).0);
     let year = (Fraction::whole(full.maximum.0) - reduction).or_zero();
     let award = awarded(minimum, year, Euros(year.over(MONTHS).floor()));
-    let (month, threshold) = if assets_above_limit {
-        (Euros(0), None)
-    } else {
-        (
-            award.amount,
-            award
-                .below_minimum
-                .then_some(Threshold::ChildBudgetBelowMinimum),
-        )
-    };
+    let (month, threshold) =
+        if assets_above_limit { (Euros(0), None) } else { (award.amount, award.below_minimum.then_some(Threshold::ChildBudgetBelowMinimum)) };
     sink.record(|| {
         Entry::new(Rule::ChildBudget, ARTICLE, month.cents())
             .input("children", full.children)
@@ -172,22 +147,8 @@ pub fn child_budget(
             .uses(PARAMETERS, amounts.confidence.weakest(minimum.confidence))
             .rounded(Rounding::MonthDownToEuro)
     });
-    ChildBudget {
-        for_age: full.for_age,
-        year,
-        month,
-        threshold,
-    }
+    ChildBudget { for_age: full.for_age, year, month, threshold }
 }
 
 /// The parameters of the rule.
-const PARAMETERS: &[&str] = &[
-    "kgb.base",
-    "kgb.12_15",
-    "kgb.16_17",
-    "kgb.alo",
-    "kgb.taper",
-    "kgb.drempel",
-    "kgb.partner_plus",
-    "toeslag.min",
-];
+const PARAMETERS: &[&str] = &["kgb.base", "kgb.12_15", "kgb.16_17", "kgb.alo", "kgb.taper", "kgb.drempel", "kgb.partner_plus", "toeslag.min"];

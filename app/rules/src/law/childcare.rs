@@ -71,22 +71,13 @@ impl Amounts {
         };
         let mut tables: &[ChildcareTable] = &CHILDCARE_TABLES;
         while let [table, rest @ ..] = tables {
-            if !source.day().is_before(table.valid_from)
-                && !table.valid_until.is_before(source.day())
-            {
+            if !source.day().is_before(table.valid_from) && !table.valid_until.is_before(source.day()) {
                 let confidence = maxima.confidence.weakest(table.confidence);
-                return Ok(Self {
-                    maxima,
-                    bands: table.bands,
-                    confidence,
-                });
+                return Ok(Self { maxima, bands: table.bands, confidence });
             }
             tables = rest;
         }
-        Err(Missing {
-            id: "kot.table",
-            on: source.day(),
-        })
+        Err(Missing { id: "kot.table", on: source.day() })
     }
 
     /// The band of an income and its place in the table.
@@ -94,11 +85,7 @@ impl Amounts {
     pub fn band(&self, income: Euros) -> (usize, Band) {
         let later = self.bands.partition_point(|band| band.from <= income);
         let place = later.saturating_sub(1);
-        let none = Band {
-            from: Euros(0),
-            first: Rate(0),
-            next: Rate(0),
-        };
+        let none = Band { from: Euros(0), first: Rate(0), next: Rate(0) };
         (place, self.bands.get(place).copied().unwrap_or(none))
     }
 
@@ -116,10 +103,7 @@ impl Amounts {
             ChildcareKind::AfterSchool => self.maxima.after_school,
             ChildcareKind::Childminder => self.maxima.childminder,
         };
-        cost(
-            self.hours_counted(care.hours_per_month),
-            care.hourly_price.at_most(maximum),
-        )
+        cost(self.hours_counted(care.hours_per_month), care.hourly_price.at_most(maximum))
     }
 }
 
@@ -159,24 +143,13 @@ pub fn childcare(
     let result = if care().next().is_none() {
         ChildcareResult::default()
     } else if !all_adults_work {
-        ChildcareResult {
-            without_work: true,
-            ..ChildcareResult::default()
-        }
+        ChildcareResult { without_work: true, ..ChildcareResult::default() }
     } else {
         let (place, band) = amounts.band(income);
         let month = Euros(paid(amounts, band, care()).over(CENTS).floor());
         let award = awarded(minimum, Fraction::whole(month.0 * 12), month);
-        let total = care()
-            .map(|care| cost(care.hours_per_month, care.hourly_price))
-            .fold(Fraction::whole(0), |a, b| a + b);
-        ChildcareResult {
-            cost: Cents(total.half_up()),
-            allowance: award.amount,
-            band: Some(place),
-            below_minimum: award.below_minimum,
-            without_work: false,
-        }
+        let total = care().map(|care| cost(care.hours_per_month, care.hourly_price)).fold(Fraction::whole(0), |a, b| a + b);
+        ChildcareResult { cost: Cents(total.half_up()), allowance: award.amount, band: Some(place), below_minimum: award.below_minimum, without_work: false }
     };
     record(amounts, income, &result, sink);
     result
@@ -190,10 +163,7 @@ fn paid<'a>(amounts: &Amounts, band: Band, care: impl Iterator<Item = &'a Childc
         let eligible = amounts.eligible(care);
         total = total + eligible.percentage(band.next);
         // Strictly more only: of equal children the earlier one stays first.
-        let is_first = first.is_none_or(|(hours, cost)| {
-            care.hours_per_month > hours
-                || (care.hours_per_month == hours && (cost - eligible).is_below(0))
-        });
+        let is_first = first.is_none_or(|(hours, cost)| care.hours_per_month > hours || (care.hours_per_month == hours && (cost - eligible).is_below(0)));
         if is_first {
             first = Some((care.hours_per_month, eligible));
         }
@@ -223,14 +193,10 @@ fn record(amounts: &Amounts, income: Euros, result: &ChildcareResult, sink: &mut
 impl ChildcareResult {
     /// The limits that this result has passed.
     pub fn thresholds(&self) -> impl Iterator<Item = Threshold> {
-        let band = self
-            .band
-            .and_then(|place| u8::try_from(place).ok())
-            .filter(|place| *place > 0);
+        let band = self.band.and_then(|place| u8::try_from(place).ok()).filter(|place| *place > 0);
         [
             self.without_work.then_some(Threshold::ChildcareWithoutWork),
-            self.below_minimum
-                .then_some(Threshold::ChildcareBelowMinimum),
+            self.below_minimum.then_some(Threshold::ChildcareBelowMinimum),
             band.map(Threshold::ChildcareBand),
         ]
         .into_iter()
@@ -239,12 +205,4 @@ impl ChildcareResult {
 }
 
 /// The parameters of the rule; `*` stands for the bands by income.
-const PARAMETERS: &[&str] = &[
-    "kot.max_hours",
-    "kot.max_dagopvang",
-    "kot.max_bso",
-    "kot.max_gastouder",
-    "kot*.first.*",
-    "kot*.next.*",
-    "toeslag.min",
-];
+const PARAMETERS: &[&str] = &["kot.max_hours", "kot.max_dagopvang", "kot.max_bso", "kot.max_gastouder", "kot*.first.*", "kot*.next.*", "toeslag.min"];

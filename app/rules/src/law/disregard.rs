@@ -149,13 +149,7 @@ pub struct Terms {
 
 impl Terms {
     /// No disregard.
-    pub const NONE: Self = Self {
-        kind: Kind::None,
-        share: Rate(0),
-        maximum: Some(Cents(0)),
-        parameters: &[],
-        confidence: Confidence::VerifiedPrimary,
-    };
+    pub const NONE: Self = Self { kind: Kind::None, share: Rate(0), maximum: Some(Cents(0)), parameters: &[], confidence: Confidence::VerifiedPrimary };
 
     /// The terms of a letter of art. 31 on the day of `source`; of every other kind there are none.
     ///
@@ -165,13 +159,7 @@ impl Terms {
         macro_rules! letter {
             ($amounts:ident) => {
                 match $amounts::read(source) {
-                    Ok(one) => Ok(Self {
-                        kind,
-                        share: one.share,
-                        maximum: Some(one.maximum),
-                        parameters: $amounts::PARAMETERS,
-                        confidence: one.confidence,
-                    }),
+                    Ok(one) => Ok(Self { kind, share: one.share, maximum: Some(one.maximum), parameters: $amounts::PARAMETERS, confidence: one.confidence }),
                     Err(missing) => Err(missing),
                 }
             };
@@ -189,8 +177,7 @@ impl Terms {
     #[must_use]
     pub fn amount(&self, base: Cents) -> Cents {
         let amount = Cents(self.share.of(base.0).half_up());
-        self.maximum
-            .map_or(amount, |maximum| amount.at_most(maximum))
+        self.maximum.map_or(amount, |maximum| amount.at_most(maximum))
     }
 }
 
@@ -271,10 +258,5 @@ pub fn disregard(terms: Terms, base: Cents, sink: &mut impl Sink) -> Disregard {
             None => entry,
         }
     });
-    Disregard {
-        kind: terms.kind,
-        amount,
-        at_maximum,
-        confidence: terms.confidence,
-    }
+    Disregard { kind: terms.kind, amount, at_maximum, confidence: terms.confidence }
 }

@@ -35,25 +35,11 @@ impl Amounts {
     #[must_use]
     pub const fn terms(&self, kind: Kind) -> Terms {
         let (share, parameters, confidence) = match kind {
-            Kind::Medical2027 => (
-                self.medical.share,
-                Medical::PARAMETERS,
-                self.medical.confidence,
-            ),
-            Kind::Months2027 | Kind::Extended2027 => (
-                self.months.share,
-                Months::PARAMETERS,
-                self.months.confidence,
-            ),
+            Kind::Medical2027 => (self.medical.share, Medical::PARAMETERS, self.medical.confidence),
+            Kind::Months2027 | Kind::Extended2027 => (self.months.share, Months::PARAMETERS, self.months.confidence),
             _ => return Terms::NONE,
         };
-        Terms {
-            kind,
-            share,
-            maximum: None,
-            parameters,
-            confidence,
-        }
+        Terms { kind, share, maximum: None, parameters, confidence }
     }
 
     /// The first part that applies to somebody with a wage: medical, the months, the extension.

@@ -13,16 +13,8 @@ pub const ARTICLE: &str = "Participatiewet art. 19 lid 4; SZW Normenbrief bijlag
 ///
 /// Two adults share the benefit equally. `years` is the tax over each adult's own wages: the part of
 /// the general credit that it leaves unused (counted without taper) makes the gross benefit lower.
-pub fn gross_assistance(
-    amounts: &Amounts,
-    assistance: Cents,
-    years: Pair<Year>,
-    sink: &mut impl Sink,
-) -> Pair<Euros> {
-    let net = Fraction::whole(assistance.0)
-        .times(12)
-        .over(CENTS)
-        .over(years.size());
+pub fn gross_assistance(amounts: &Amounts, assistance: Cents, years: Pair<Year>, sink: &mut impl Sink) -> Pair<Euros> {
+    let net = Fraction::whole(assistance.0).times(12).over(CENTS).over(years.size());
     let kept = amounts.brackets.rate1.complement();
     let each = years.map(|_, year| {
         if assistance.0 == 0 {
@@ -41,9 +33,7 @@ pub fn gross_assistance(
             .input("general_credit_euro", amounts.general.maximum)
             .uses(&["ib.rate1", "ahk.max"], amounts.confidence())
             .rounded(Rounding::DownToEuro)
-            .note(
-                "approximation: half per partner, unused credit without taper, twelve equal months",
-            )
+            .note("approximation: half per partner, unused credit without taper, twelve equal months")
     });
     each
 }

@@ -13,10 +13,7 @@ const WEEKS: i64 = 52;
 /// Gross wage per month without holiday pay, in cents, rounded half up.
 pub fn gross_wage(hours_per_week: Hours, hourly_wage: Cents, sink: &mut impl Sink) -> Cents {
     // Hours are in hundredths: hours x wage x 52 / (12 x 100).
-    let exact = Fraction::whole(hours_per_week.0)
-        .times(hourly_wage.0)
-        .times(WEEKS)
-        .over(nonzero(1200));
+    let exact = Fraction::whole(hours_per_week.0).times(hourly_wage.0).times(WEEKS).over(nonzero(1200));
     let amount = Cents(exact.half_up());
     sink.record(|| {
         Entry::new(Rule::GrossWage, ARTICLE, amount)

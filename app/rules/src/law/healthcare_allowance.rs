@@ -48,44 +48,23 @@ pub fn healthcare_allowance(
     assets_above_limit: bool,
     sink: &mut impl Sink,
 ) -> HealthcareAllowance {
-    let (adults, own_share) = if with_partner {
-        (2, amounts.own_share_couple)
-    } else {
-        (1, amounts.own_share_single)
-    };
-    let own = own_share.of(amounts.threshold.0)
-        + amounts.share_above.of(income.above(amounts.threshold).0);
+    let (adults, own_share) = if with_partner { (2, amounts.own_share_couple) } else { (1, amounts.own_share_single) };
+    let own = own_share.of(amounts.threshold.0) + amounts.share_above.of(income.above(amounts.threshold).0);
     let exact_year = (Fraction::whole(amounts.premium.0 * adults) - own).or_zero();
     let year = Euros(exact_year.half_up());
     let whole_year = Fraction::whole(year.0);
     let award = awarded(minimum, whole_year, Euros(whole_year.over(MONTHS).floor()));
-    let (month, threshold) = if assets_above_limit {
-        (Euros(0), None)
-    } else {
-        (
-            award.amount,
-            award
-                .below_minimum
-                .then_some(Threshold::HealthcareBelowMinimum),
-        )
-    };
+    let (month, threshold) =
+        if assets_above_limit { (Euros(0), None) } else { (award.amount, award.below_minimum.then_some(Threshold::HealthcareBelowMinimum)) };
     sink.record(|| {
         Entry::new(Rule::HealthcareAllowance, ARTICLE, month.cents())
             .input("assessment_income_euro", income)
             .input("adults", adults)
             .input("year_euro", year)
             .input("assets_above_limit", assets_above_limit)
-            .uses(
-                Amounts::PARAMETERS,
-                amounts.confidence.weakest(minimum.confidence),
-            )
+            .uses(Amounts::PARAMETERS, amounts.confidence.weakest(minimum.confidence))
             .rounded(Rounding::YearHalfUpMonthDown)
             .note("every adult is insured")
     });
-    HealthcareAllowance {
-        exact_year,
-        year,
-        month,
-        threshold,
-    }
+    HealthcareAllowance { exact_year, year, month, threshold }
 }

@@ -6,8 +6,7 @@ use crate::rule::Rule;
 use crate::trace::{Entry, Rounding, Sink};
 
 /// The article, for the trace.
-pub const ARTICLE: &str =
-    "Participatiewet art. 31 lid 4; Regeling Participatiewet, IOAW en IOAZ art. 11";
+pub const ARTICLE: &str = "Participatiewet art. 31 lid 4; Regeling Participatiewet, IOAW en IOAZ art. 11";
 
 amounts! {
     /// The four brackets for income from work below pension age.

@@ -23,9 +23,5 @@ pub fn has_right(terms: Terms, years: i64, share_of_norm: Rate) -> bool {
 /// The supplement of twelve months in cents; zero without a right.
 #[must_use]
 pub fn income_supplement(terms: Terms, amount: Cents, years: i64, share_of_norm: Rate) -> Cents {
-    if has_right(terms, years, share_of_norm) {
-        amount
-    } else {
-        Cents(0)
-    }
+    if has_right(terms, years, share_of_norm) { amount } else { Cents(0) }
 }

@@ -26,7 +26,5 @@ pub fn income_tax(brackets: &Brackets, income: Euros) -> Euros {
     let in_second = Euros(income.0.min(brackets.bound2.0)).above(brackets.bound1);
     let in_third = income.above(brackets.bound2);
     let part = |rate: Rate, amount: Euros| Euros(rate.of(amount.0).floor());
-    part(brackets.rate1, in_first)
-        + part(brackets.rate2, in_second)
-        + part(brackets.rate3, in_third)
+    part(brackets.rate1, in_first) + part(brackets.rate2, in_second) + part(brackets.rate3, in_third)
 }

@@ -34,8 +34,7 @@ amounts! {
 /// Each part starts at the most the parts before it give, and ends at its own most.
 #[must_use]
 pub fn labour_credit(amounts: &Amounts, wage: Euros) -> Euros {
-    let part =
-        |base: Euros, rate: Rate, from: Euros| Fraction::whole(base.0) + rate.of(wage.0 - from.0);
+    let part = |base: Euros, rate: Rate, from: Euros| Fraction::whole(base.0) + rate.of(wage.0 - from.0);
     let credit = if wage > amounts.from4 {
         part(amounts.cap3, amounts.rate4, amounts.from4)
     } else if wage > amounts.from3 {

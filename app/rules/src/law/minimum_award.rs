@@ -23,8 +23,5 @@ pub struct Awarded {
 #[must_use]
 pub fn awarded(amounts: &Amounts, year: Fraction, month: Euros) -> Awarded {
     let too_small = year.is_below(amounts.smallest.0);
-    Awarded {
-        amount: if too_small { Euros(0) } else { month },
-        below_minimum: too_small && !year.is_below(1),
-    }
+    Awarded { amount: if too_small { Euros(0) } else { month }, below_minimum: too_small && !year.is_below(1) }
 }

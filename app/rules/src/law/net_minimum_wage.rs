@@ -13,12 +13,7 @@ use crate::money::{Cents, Euros, Fraction, MONTHS, Rate};
 /// `credit_share` is the part of the general credit that counts (art. 37 lid 5), above 100%
 /// for as long as the double credit is being taken away.
 #[must_use]
-pub fn couple_norm(
-    tax: &payroll_tax::Amounts,
-    holiday: &year_wage::Amounts,
-    reference_wage: Cents,
-    credit_share: Rate,
-) -> Cents {
+pub fn couple_norm(tax: &payroll_tax::Amounts, holiday: &year_wage::Amounts, reference_wage: Cents, credit_share: Rate) -> Cents {
     let gross = Cents(holiday.holiday_pay.on_top().of(reference_wage.0).ceil());
     let year = tax.table_year(gross);
     let one_credit = general_credit(&tax.general, year);

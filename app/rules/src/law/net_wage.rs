@@ -11,10 +11,7 @@ pub const ARTICLE: &str = "Participatiewet art. 31 lid 3";
 pub fn net_wage(gross: Cents, payroll_tax: Cents, sink: &mut impl Sink) -> Cents {
     let amount = gross - payroll_tax;
     sink.record(|| {
-        Entry::new(Rule::NetWage, ARTICLE, amount)
-            .input("gross_wage_cents", gross)
-            .input("payroll_tax_cents", payroll_tax)
-            .note("pension premium 0")
+        Entry::new(Rule::NetWage, ARTICLE, amount).input("gross_wage_cents", gross).input("payroll_tax_cents", payroll_tax).note("pension premium 0")
     });
     amount
 }

@@ -52,12 +52,7 @@ impl Amounts {
             Err(missing) => return Err(missing),
         };
         match Table::read(source) {
-            Ok(table) => Ok(Self {
-                brackets,
-                general,
-                labour,
-                table,
-            }),
+            Ok(table) => Ok(Self { brackets, general, labour, table }),
             Err(missing) => Err(missing),
         }
     }
@@ -66,20 +61,13 @@ impl Amounts {
     #[must_use]
     pub const fn confidence(&self) -> Confidence {
         let credits = self.general.confidence.weakest(self.labour.confidence);
-        self.brackets
-            .confidence
-            .weakest(credits)
-            .weakest(self.table.confidence)
+        self.brackets.confidence.weakest(credits).weakest(self.table.confidence)
     }
 
     /// Tax and credits over a year of wages.
     #[must_use]
     pub fn year(&self, wage: Euros) -> Year {
-        Year {
-            tax: income_tax(&self.brackets, wage),
-            general: general_credit(&self.general, wage),
-            labour: labour_credit(&self.labour, wage),
-        }
+        Year { tax: income_tax(&self.brackets, wage), general: general_credit(&self.general, wage), labour: labour_credit(&self.labour, wage) }
     }
 
     /// The year wage of the row of the month table in which a month wage falls.

@@ -47,15 +47,8 @@ impl Amounts {
         let own = Self::read(source)?;
         let base = payroll_tax::Amounts::read(source)?;
         let payroll = payroll_tax::Amounts {
-            brackets: income_tax::Brackets {
-                rate1: own.rate1,
-                ..base.brackets
-            },
-            general: general_credit::Amounts {
-                maximum: own.general_maximum,
-                taper: own.general_taper,
-                ..base.general
-            },
+            brackets: income_tax::Brackets { rate1: own.rate1, ..base.brackets },
+            general: general_credit::Amounts { maximum: own.general_maximum, taper: own.general_taper, ..base.general },
             labour: labour_credit::Amounts {
                 rate1: own.labour_rate1,
                 rate2: own.labour_rate2,
@@ -75,8 +68,6 @@ impl Amounts {
 /// Credit for the elderly of the year in whole euros, rounded up, never below zero.
 #[must_use]
 pub fn elderly_credit(amounts: &Amounts, income: Euros) -> Euros {
-    let taper = amounts
-        .elderly_taper
-        .of(income.above(amounts.elderly_from).0);
+    let taper = amounts.elderly_taper.of(income.above(amounts.elderly_from).0);
     Euros((Fraction::whole(amounts.elderly_maximum.0) - taper).ceil()).or_zero()
 }

@@ -77,16 +77,8 @@ pub struct RentAllowance {
 
 /// The part of the rent that is paid before income counts, in cents per month, exact.
 fn gross(amounts: &Amounts, tenancy: &Tenancy, rent: Cents) -> Fraction {
-    let base = if tenancy.persons == 1 {
-        amounts.base_one
-    } else {
-        amounts.base_more
-    };
-    let top = if tenancy.persons <= 2 {
-        amounts.top_two
-    } else {
-        amounts.top_three
-    };
+    let base = if tenancy.persons == 1 { amounts.base_one } else { amounts.base_more };
+    let top = if tenancy.persons <= 2 { amounts.top_two } else { amounts.top_three };
     let slice = |share: Rate, upto: Cents, from: Cents| share.of((upto - from).or_zero().0);
     slice(amounts.share_low, rent.at_most(amounts.quality), base)
         + slice(amounts.share_middle, rent.at_most(top), amounts.quality)
@@ -94,39 +86,18 @@ fn gross(amounts: &Amounts, tenancy: &Tenancy, rent: Cents) -> Fraction {
 }
 
 /// The allowance: the month rounded down to the euro. The income lowers the allowance itself.
-pub fn rent_allowance(
-    amounts: &Amounts,
-    minimum: &minimum_award::Amounts,
-    tenancy: Tenancy,
-    sink: &mut impl Sink,
-) -> RentAllowance {
+pub fn rent_allowance(amounts: &Amounts, minimum: &minimum_award::Amounts, tenancy: Tenancy, sink: &mut impl Sink) -> RentAllowance {
     let young = tenancy.oldest < YOUNG && !tenancy.with_child;
-    let cap = if young {
-        amounts.cap_young
-    } else {
-        amounts.cap
-    };
+    let cap = if young { amounts.cap_young } else { amounts.cap };
     let counted = tenancy.rent.unwrap_or_default().at_most(cap);
-    let (taper, from) = if tenancy.persons == 1 {
-        (amounts.taper_one, amounts.from_one)
-    } else {
-        (amounts.taper_more, amounts.from_more)
-    };
+    let (taper, from) = if tenancy.persons == 1 { (amounts.taper_one, amounts.from_one) } else { (amounts.taper_more, amounts.from_more) };
     let reduction = taper.of(tenancy.income.above(from).cents().0).over(MONTHS);
-    let month = Euros(
-        (gross(amounts, &tenancy, counted) - reduction)
-            .or_zero()
-            .over(CENTS)
-            .floor(),
-    );
+    let month = Euros((gross(amounts, &tenancy, counted) - reduction).or_zero().over(CENTS).floor());
     let award = awarded(minimum, Fraction::whole(month.0 * 12), month);
     let (month, threshold) = if tenancy.rent.is_none() || tenancy.assets_above_limit {
         (Euros(0), None)
     } else {
-        (
-            award.amount,
-            award.below_minimum.then_some(Threshold::RentBelowMinimum),
-        )
+        (award.amount, award.below_minimum.then_some(Threshold::RentBelowMinimum))
     };
     sink.record(|| {
         Entry::new(Rule::RentAllowance, ARTICLE, month.cents())
@@ -136,16 +107,9 @@ pub fn rent_allowance(
             .input("assessment_income_euro", tenancy.income)
             .input("reduction_cents", Cents(reduction.half_up()))
             .input("assets_above_limit", tenancy.assets_above_limit)
-            .uses(
-                Amounts::PARAMETERS,
-                amounts.confidence.weakest(minimum.confidence),
-            )
+            .uses(Amounts::PARAMETERS, amounts.confidence.weakest(minimum.confidence))
             .rounded(Rounding::MonthDownToEuro)
             .note("housemates and their income do not count")
     });
-    RentAllowance {
-        month,
-        reduction,
-        threshold,
-    }
+    RentAllowance { month, reduction, threshold }
 }

@@ -24,23 +24,12 @@ pub struct Paid {
 /// one rounding on the sum, may be below zero.
 ///
 /// Zero while there is benefit: then a refund is income for the benefit and changes nothing.
-pub fn tax_settlement(
-    holiday: &year_wage::Amounts,
-    assistance: Cents,
-    adults: Pair<Paid>,
-    sink: &mut impl Sink,
-) -> Cents {
+pub fn tax_settlement(holiday: &year_wage::Amounts, assistance: Cents, adults: Pair<Paid>, sink: &mut impl Sink) -> Cents {
     let shown: Cents = adults.iter().map(|paid| paid.net_with_entitlement).sum();
     let due: Euros = adults.iter().map(|paid| paid.due).sum();
     let gross: Cents = adults.iter().map(|paid| paid.gross).sum();
-    let exact = holiday.holiday_pay.on_top().of(gross.0)
-        - Fraction::whole(due.cents().0).over(MONTHS)
-        - Fraction::whole(shown.0);
-    let amount = if assistance.0 > 0 {
-        Cents(0)
-    } else {
-        Cents(exact.half_up())
-    };
+    let exact = holiday.holiday_pay.on_top().of(gross.0) - Fraction::whole(due.cents().0).over(MONTHS) - Fraction::whole(shown.0);
+    let amount = if assistance.0 > 0 { Cents(0) } else { Cents(exact.half_up()) };
     sink.record(|| {
         Entry::new(Rule::TaxSettlement, ARTICLE, amount)
             .input("gross_wages_cents", gross)

@@ -20,7 +20,5 @@ pub fn maximum(share: Rate, minimum_wage: Cents) -> Cents {
 /// The subsidy per month in cents: minimum wage with holiday pay less what the work is worth.
 #[must_use]
 pub fn wage_subsidy(share: Rate, minimum_wage: Cents, value_of_work: Cents) -> Cents {
-    (minimum_wage - value_of_work)
-        .or_zero()
-        .at_most(maximum(share, minimum_wage))
+    (minimum_wage - value_of_work).or_zero().at_most(maximum(share, minimum_wage))
 }

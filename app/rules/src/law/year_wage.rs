@@ -15,12 +15,5 @@ amounts! {
 #[must_use]
 pub fn year_wage(amounts: &Amounts, gross_month: Cents) -> Euros {
     let year = gross_month.0 * i64::from(MONTHS.get());
-    Euros(
-        amounts
-            .holiday_pay
-            .on_top()
-            .of(year)
-            .over(nonzero(100))
-            .floor(),
-    )
+    Euros(amounts.holiday_pay.on_top().of(year).over(nonzero(100)).floor())
 }

@@ -89,22 +89,14 @@ impl Schemes {
     /// # Errors
     /// The first line with a mistake.
     pub fn parse(text: &str) -> Result<Self, FileProblem> {
-        let (header, lines) = csv::lines(text).map_err(|line| FileProblem {
-            line,
-            fault: Fault::Columns,
-        })?;
+        let (header, lines) = csv::lines(text).map_err(|line| FileProblem { line, fault: Fault::Columns })?;
         if header.join(",") != HEADER {
-            return Err(FileProblem {
-                line: 1,
-                fault: Fault::Columns,
-            });
+            return Err(FileProblem { line: 1, fault: Fault::Columns });
         }
         let mut schemes = Self::default();
         for (line, fields) in &lines {
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-            schemes
-                .add(&fields)
-                .map_err(|fault| FileProblem { line: *line, fault })?;
+            schemes.add(&fields).map_err(|fault| FileProblem { line: *line, fault })?;
         }
         Ok(schemes)
     }
@@ -113,26 +105,12 @@ impl Schemes {
     #[must_use]
     pub fn built_in(municipality: &str) -> Self {
         let mut schemes = Self::default();
-        let own = PARAMETERS
-            .iter()
-            .filter(|row| row.id.split('.').next() == Some(municipality));
+        let own = PARAMETERS.iter().filter(|row| row.id.split('.').next() == Some(municipality));
         for row in own {
-            let (from, value) = (
-                row.valid_from.to_string(),
-                row.value.map(|value| value.to_string()),
-            );
+            let (from, value) = (row.valid_from.to_string(), row.value.map(|value| value.to_string()));
             let value = value.unwrap_or_default();
             let confidence = row.confidence.as_str();
-            let fields = [
-                row.id,
-                row.name,
-                row.legal_ref,
-                &from,
-                &value,
-                row.unit,
-                row.source,
-                confidence,
-            ];
+            let fields = [row.id, row.name, row.legal_ref, &from, &value, row.unit, row.source, confidence];
             // A built-in line that this version cannot read says nothing about the others.
             let _ = schemes.add(&fields);
         }
@@ -144,9 +122,7 @@ impl Schemes {
             return Err(Fault::Columns);
         };
         let mut parts = id.split('.');
-        let (Some(municipality), Some(scheme), field, None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let (Some(municipality), Some(scheme), field, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
             return Err(Fault::Id);
         };
         if municipality.is_empty() || scheme.is_empty() {
@@ -158,31 +134,18 @@ impl Schemes {
             return Err(Fault::Source);
         }
         let field = read_field(field, value, unit)?;
-        let same = |one: &&Value| {
-            one.scheme == scheme
-                && std::mem::discriminant(&one.field) == std::mem::discriminant(&field)
-        };
-        if self
-            .values
-            .iter()
-            .filter(same)
-            .any(|one| one.valid_from == valid_from)
-        {
+        let same = |one: &&Value| one.scheme == scheme && std::mem::discriminant(&one.field) == std::mem::discriminant(&field);
+        if self.values.iter().filter(same).any(|one| one.valid_from == valid_from) {
             return Err(Fault::Twice);
         }
-        let of_a_year =
-            unit.contains("year") && unit.starts_with("EUR") || unit.contains("12 months");
+        let of_a_year = unit.contains("year") && unit.starts_with("EUR") || unit.contains("12 months");
         self.values.push(Value {
             scheme: scheme.to_owned(),
             field,
             name: name.to_owned(),
             legal_ref: legal_ref.to_owned(),
             valid_from,
-            valid_until: if of_a_year {
-                end_of_year(valid_from)
-            } else {
-                Day::LAST
-            },
+            valid_until: if of_a_year { end_of_year(valid_from) } else { Day::LAST },
             unit: unit.to_owned(),
             confidence,
         });
@@ -213,11 +176,7 @@ impl Schemes {
     fn is_newest(&self, value: &Value, day: Day) -> bool {
         let later = |one: &&Value| one.valid_from > value.valid_from && one.valid_from <= day;
         let kind = std::mem::discriminant(&value.field);
-        !self
-            .values
-            .iter()
-            .filter(later)
-            .any(|one| one.scheme == value.scheme && std::mem::discriminant(&one.field) == kind)
+        !self.values.iter().filter(later).any(|one| one.scheme == value.scheme && std::mem::discriminant(&one.field) == kind)
     }
 }
 
@@ -252,23 +211,10 @@ fn put(scheme: &mut Scheme, value: &Value) {
 }
 
 fn confidence_of(word: &str, value: &str) -> Result<Confidence, Fault> {
-    let all = [
-        Confidence::VerifiedPrimary,
-        Confidence::VerifiedSecondary,
-        Confidence::Derived,
-        Confidence::Projected,
-        Confidence::Unchecked,
-        Confidence::Unknown,
-    ];
-    let confidence = all
-        .into_iter()
-        .find(|one| one.as_str() == word)
-        .ok_or(Fault::Confidence)?;
-    if (confidence == Confidence::Unknown) == value.is_empty() {
-        Ok(confidence)
-    } else {
-        Err(Fault::Confidence)
-    }
+    let all =
+        [Confidence::VerifiedPrimary, Confidence::VerifiedSecondary, Confidence::Derived, Confidence::Projected, Confidence::Unchecked, Confidence::Unknown];
+    let confidence = all.into_iter().find(|one| one.as_str() == word).ok_or(Fault::Confidence)?;
+    if (confidence == Confidence::Unknown) == value.is_empty() { Ok(confidence) } else { Err(Fault::Confidence) }
 }
 
 fn read_field(field: Option<&str>, value: &str, unit: &str) -> Result<Field, Fault> {

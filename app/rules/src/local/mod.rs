@@ -102,10 +102,7 @@ impl Scheme {
     /// The terms of art. 36, if the municipality has given them.
     #[must_use]
     pub fn terms(&self) -> Option<income_supplement::Terms> {
-        Some(income_supplement::Terms {
-            years: self.years?,
-            income_limit: self.income_limit?,
-        })
+        Some(income_supplement::Terms { years: self.years?, income_limit: self.income_limit? })
     }
 
     /// Where an income stands against the limit; both in cents per month.
@@ -113,9 +110,7 @@ impl Scheme {
     pub fn standing(&self, income: Cents, norm: Cents) -> Standing {
         match self.income_limit {
             None => Standing::MayChange,
-            Some(limit) if (limit.of(norm.0) - Fraction::whole(income.0)).is_below(0) => {
-                Standing::Above
-            }
+            Some(limit) if (limit.of(norm.0) - Fraction::whole(income.0)).is_below(0) => Standing::Above,
             Some(_) => Standing::Within,
         }
     }
@@ -126,20 +121,12 @@ impl Scheme {
 pub fn lines(schemes: &Schemes, household: &Household, outcome: &Outcome) -> Vec<Line> {
     let situation = household.situation();
     let recipient = Recipient::of(&situation.adults, !situation.children.is_empty());
-    let wages: Cents = outcome
-        .adults
-        .iter()
-        .map(|adult| adult.net_wage + adult.holiday_entitlement)
-        .sum();
+    let wages: Cents = outcome.adults.iter().map(|adult| adult.net_wage + adult.holiday_entitlement).sum();
     let income = wages + outcome.household.assistance;
     schemes
         .on(situation.date)
         .into_iter()
-        .map(|scheme| Line {
-            amount: scheme.amount(recipient),
-            standing: scheme.standing(income, outcome.household.assistance_norm),
-            scheme,
-        })
+        .map(|scheme| Line { amount: scheme.amount(recipient), standing: scheme.standing(income, outcome.household.assistance_norm), scheme })
         .collect()
 }
 

@@ -13,14 +13,7 @@ use crate::trace::{Entry, Trace, Value};
 const LAST_HOUR: i64 = 40;
 
 /// Writes the result of a household.
-pub fn write_result(
-    out: &mut String,
-    id: &str,
-    household: &Household,
-    outcome: &Outcome,
-    trace: &Trace,
-    curve: bool,
-) {
+pub fn write_result(out: &mut String, id: &str, household: &Household, outcome: &Outcome, trace: &Trace, curve: bool) {
     out.push_str("{\"id\":");
     write_text(out, id);
     out.push_str(",\"date\":\"");
@@ -61,11 +54,7 @@ pub fn write_problem(out: &mut String, id: Option<&str>, problem: &Problem) {
 }
 
 /// Writes items with commas between them.
-fn list<T>(
-    out: &mut String,
-    items: impl IntoIterator<Item = T>,
-    mut write: impl FnMut(&mut String, T),
-) {
+fn list<T>(out: &mut String, items: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut String, T)) {
     for (place, item) in items.into_iter().enumerate() {
         if place > 0 {
             out.push(',');
@@ -115,21 +104,9 @@ fn write_household(out: &mut String, household: &HouseholdOutcome) {
     out.push_str("\"assistance_norm\":");
     write_number(out, household.assistance_norm.0);
     amount(out, "assistance", household.assistance);
-    amount(
-        out,
-        "assistance_paid_monthly",
-        household.assistance_paid_monthly,
-    );
-    amount(
-        out,
-        "assistance_gross_year",
-        household.assistance_gross_year,
-    );
-    amount(
-        out,
-        "assessment_income_year",
-        household.assessment_income_year,
-    );
+    amount(out, "assistance_paid_monthly", household.assistance_paid_monthly);
+    amount(out, "assistance_gross_year", household.assistance_gross_year);
+    amount(out, "assessment_income_year", household.assessment_income_year);
     amount(out, "healthcare_allowance", household.healthcare_allowance);
     amount(out, "rent_allowance", household.rent_allowance);
     amount(out, "child_budget", household.child_budget);

@@ -43,19 +43,14 @@ fn unicode(characters: &mut std::str::CharIndices<'_>) -> Option<char> {
 }
 
 fn hex(characters: &mut std::str::CharIndices<'_>) -> Option<u32> {
-    (0..4).try_fold(0, |number, _| {
-        Some(number * 16 + characters.next()?.1.to_digit(16)?)
-    })
+    (0..4).try_fold(0, |number, _| Some(number * 16 + characters.next()?.1.to_digit(16)?))
 }
 
 /// Writes a string with its quotes.
 pub(super) fn write_text(out: &mut String, text: &str) {
     out.push('"');
     // Almost every text is plain, and copying it whole is much faster.
-    if text
-        .bytes()
-        .all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\')
-    {
+    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
         out.push_str(text);
     } else {
         for character in text.chars() {
@@ -108,12 +103,7 @@ pub(super) fn write_decimal(out: &mut String, number: i64, decimals: u32) {
     let unit = 10_u64.pow(decimals);
     let size = number.unsigned_abs();
     let sign = if number < 0 { "-" } else { "" };
-    out.push_str(&format!(
-        "{sign}{}.{:0width$}",
-        size / unit,
-        size % unit,
-        width = decimals as usize
-    ));
+    out.push_str(&format!("{sign}{}.{:0width$}", size / unit, size % unit, width = decimals as usize));
 }
 
 #[cfg(test)]
@@ -140,11 +130,7 @@ mod tests {
 
     #[test]
     fn texts_come_back_the_same() {
-        for text in [
-            "plain",
-            "quote \" slash \\ line \n tab \t bell \u{7}",
-            "é€😀",
-        ] {
+        for text in ["plain", "quote \" slash \\ line \n tab \t bell \u{7}", "é€😀"] {
             let mut out = String::new();
             write_text(&mut out, text);
             let mut at = 0;

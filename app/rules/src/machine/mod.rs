@@ -55,14 +55,7 @@ fn answer_text(line: &str, options: Options, out: &mut String) {
     match read::situation(&document) {
         Ok(named) => {
             let (outcome, trace) = calculate_with_trace(&named.household);
-            answer::write_result(
-                out,
-                named.id,
-                &named.household,
-                &outcome,
-                &trace,
-                options.curve,
-            );
+            answer::write_result(out, named.id, &named.household, &outcome, &trace, options.curve);
         }
         Err(problem) => {
             let id = document.root().get("id").and_then(json::Node::text);

@@ -16,28 +16,19 @@ impl Exact {
     /// A number of cents, in euros.
     #[must_use]
     pub fn cents(cents: i64) -> Self {
-        Self {
-            mantissa: i128::from(cents),
-            decimals: 2,
-        }
+        Self { mantissa: i128::from(cents), decimals: 2 }
     }
 
     /// A whole number.
     #[must_use]
     pub fn whole(number: i64) -> Self {
-        Self {
-            mantissa: i128::from(number),
-            decimals: 0,
-        }
+        Self { mantissa: i128::from(number), decimals: 0 }
     }
 
     /// A number of thousandths.
     #[must_use]
     pub fn thousandths(number: i64) -> Self {
-        Self {
-            mantissa: i128::from(number),
-            decimals: 3,
-        }
+        Self { mantissa: i128::from(number), decimals: 3 }
     }
 
     /// Reads a JSON number; `None` when it has too many digits or decimals to be an amount.
@@ -47,35 +38,25 @@ impl Exact {
             Some((number, exponent)) => (number, exponent.parse::<i32>().ok()),
             None => (text, Some(0)),
         };
-        let (sign, number) = number
-            .strip_prefix('-')
-            .map_or((1, number), |number| (-1, number));
+        let (sign, number) = number.strip_prefix('-').map_or((1, number), |number| (-1, number));
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
         let digits = format!("{whole}{fraction}");
         let significant = digits.trim_start_matches('0').trim_end_matches('0');
         if significant.is_empty() {
-            return Some(Self {
-                mantissa: 0,
-                decimals: 0,
-            });
+            return Some(Self { mantissa: 0, decimals: 0 });
         }
         if significant.len() > MOST_DIGITS {
             return None;
         }
         let dropped = digits.len() - digits.trim_end_matches('0').len();
-        let decimals = i64::try_from(fraction.len()).ok()?
-            - i64::try_from(dropped).ok()?
-            - i64::from(exponent?);
+        let decimals = i64::try_from(fraction.len()).ok()? - i64::try_from(dropped).ok()? - i64::from(exponent?);
         let mantissa = sign * significant.parse::<i128>().ok()?;
         match u32::try_from(decimals) {
             Ok(decimals) if decimals <= 18 => Some(Self { mantissa, decimals }),
             Ok(_) => None,
             Err(_) => {
                 let zeros = u32::try_from(-decimals).ok().filter(|zeros| *zeros <= 18)?;
-                Some(Self {
-                    mantissa: mantissa * 10_i128.pow(zeros),
-                    decimals: 0,
-                })
+                Some(Self { mantissa: mantissa * 10_i128.pow(zeros), decimals: 0 })
             }
         }
     }
@@ -96,26 +77,15 @@ impl Exact {
     /// The number rounded down to a whole one, if it fits.
     #[must_use]
     pub fn floor(self) -> Option<i64> {
-        i64::try_from(
-            self.mantissa
-                .div_euclid(10_i128.checked_pow(self.decimals)?),
-        )
-        .ok()
+        i64::try_from(self.mantissa.div_euclid(10_i128.checked_pow(self.decimals)?)).ok()
     }
 
     /// Whether two numbers differ by more than `tolerance`.
     #[must_use]
     pub fn differs(self, other: Self, tolerance: Self) -> bool {
         let decimals = self.decimals.max(other.decimals).max(tolerance.decimals);
-        let aligned = |number: Self| {
-            number
-                .mantissa
-                .saturating_mul(10_i128.saturating_pow(decimals - number.decimals))
-        };
-        aligned(self)
-            .saturating_sub(aligned(other))
-            .saturating_abs()
-            > aligned(tolerance)
+        let aligned = |number: Self| number.mantissa.saturating_mul(10_i128.saturating_pow(decimals - number.decimals));
+        aligned(self).saturating_sub(aligned(other)).saturating_abs() > aligned(tolerance)
     }
 
     /// Writes the number without zeros at the end.
@@ -132,14 +102,7 @@ impl Exact {
 /// # Errors
 /// `wrong_type` for another notation, `out_of_range` when it does not fit.
 pub fn integer(text: &str) -> Result<i64, Code> {
-    if text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-')
-    {
-        text.parse().map_err(|_| Code::OutOfRange)
-    } else {
-        Err(Code::WrongType)
-    }
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') { text.parse().map_err(|_| Code::OutOfRange) } else { Err(Code::WrongType) }
 }
 
 /// A number with at most two decimals, in hundredths. It is the value that counts: `12.500` is fine.
@@ -147,9 +110,7 @@ pub fn integer(text: &str) -> Result<i64, Code> {
 /// # Errors
 /// `out_of_range` for more decimals or more than any field allows.
 pub fn hundredths(text: &str) -> Result<i64, Code> {
-    Exact::parse(text)
-        .and_then(|number| number.scaled(2))
-        .ok_or(Code::OutOfRange)
+    Exact::parse(text).and_then(|number| number.scaled(2)).ok_or(Code::OutOfRange)
 }
 
 #[cfg(test)]

@@ -23,12 +23,10 @@ pub fn full() -> Value {
 
 /// The value at a path of the interface, for instance `children[0].childcare.kind`.
 pub fn at<'a>(situation: &'a mut Value, path: &str) -> &'a mut Value {
-    path.split('.')
-        .flat_map(|part| part.split('['))
-        .fold(situation, |value, part| match part.strip_suffix(']') {
-            Some(place) => &mut value[place.parse::<usize>().unwrap()],
-            None => &mut value[part],
-        })
+    path.split('.').flat_map(|part| part.split('[')).fold(situation, |value, part| match part.strip_suffix(']') {
+        Some(place) => &mut value[place.parse::<usize>().unwrap()],
+        None => &mut value[part],
+    })
 }
 
 /// The object that holds a path, and the last name of the path.

@@ -23,20 +23,12 @@ pub fn healthcare(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let too_rich = match inputs.money_of(&["vermogen"])? {
         Some(owned) => {
             let limits = assets::Healthcare::read(source)?;
-            owned
-                > if partner {
-                    limits.couple
-                } else {
-                    limits.single
-                }
-                .cents()
+            owned > if partner { limits.couple } else { limits.single }.cents()
         }
         None => !inputs.flag_or("vermogen_onder_grens", true)?,
     };
-    let at =
-        |income| healthcare_allowance(&amounts, &minimum, partner, income, too_rich, &mut NoTrace);
-    let year =
-        |one: &HealthcareAllowance| awarded(&minimum, Fraction::whole(one.year.0), one.year).amount;
+    let at = |income| healthcare_allowance(&amounts, &minimum, partner, income, too_rich, &mut NoTrace);
+    let year = |one: &HealthcareAllowance| awarded(&minimum, Fraction::whole(one.year.0), one.year).amount;
     let has_right = |one: &HealthcareAllowance| year(one) > Euros(0) && !too_rich;
     match key {
         "zorgtoeslag_maand" => Ok(at(income).month.into()),
@@ -57,23 +49,13 @@ pub fn rent(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let adults = inputs.whole_or("volwassenen", 1)?;
     let children = inputs.whole_or("kinderen", 0)?;
     let owned = inputs.money_of(&["vermogen"])?.unwrap_or_default();
-    let limit = if adults >= 2 {
-        limits.couple
-    } else {
-        limits.single
-    };
-    let rent = inputs
-        .money_of(&["kale_huur", "rekenhuur"])?
-        .ok_or(Reason::Input("kale_huur"))?;
+    let limit = if adults >= 2 { limits.couple } else { limits.single };
+    let rent = inputs.money_of(&["kale_huur", "rekenhuur"])?.ok_or(Reason::Input("kale_huur"))?;
     const GROWN_UP: i64 = 21;
     let tenancy = Tenancy {
         rent: Some(rent),
         persons: inputs.whole_or("personen", adults + children)?,
-        oldest: if inputs.flag_or("aow", false)? {
-            GROWN_UP
-        } else {
-            inputs.whole_or("leeftijd", GROWN_UP)?
-        },
+        oldest: if inputs.flag_or("aow", false)? { GROWN_UP } else { inputs.whole_or("leeftijd", GROWN_UP)? },
         with_child: children > 0,
         income: inputs.income("rekeninkomen")?,
         assets_above_limit: owned > limit.cents(),
@@ -94,29 +76,13 @@ pub fn budget(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let minimum = minimum_award::Amounts::read(inputs.source())?;
     let ages = inputs.ages("kinderen")?;
     let partner = inputs.flag_or("partner", false)?;
-    let at = |income| {
-        child_budget(
-            &amounts,
-            &minimum,
-            ages.iter().copied(),
-            partner,
-            income,
-            false,
-            &mut NoTrace,
-        )
-    };
+    let at = |income| child_budget(&amounts, &minimum, ages.iter().copied(), partner, income, false, &mut NoTrace);
     let year = |one: &ChildBudget| {
-        if awarded(&minimum, one.year, Euros(1)).amount == Euros(0) {
-            Cents(0)
-        } else {
-            to_cent(one.year)
-        }
+        if awarded(&minimum, one.year, Euros(1)).amount == Euros(0) { Cents(0) } else { to_cent(one.year) }
     };
     match key {
         "leeftijdsverhoging" => Ok(at(Euros(0)).for_age.into()),
-        "kgb_jaar" | "peer_output_jaar" | "correct_jaar" => {
-            Ok(year(&at(inputs.income("toetsingsinkomen")?)).into())
-        }
+        "kgb_jaar" | "peer_output_jaar" | "correct_jaar" => Ok(year(&at(inputs.income("toetsingsinkomen")?)).into()),
         "kgb_maand" => Ok(at(inputs.income("toetsingsinkomen")?).month.into()),
         _ => Err(Reason::UnknownKey),
     }
@@ -130,27 +96,16 @@ fn care_of(child: &Inputs<'_, '_>) -> Result<Childcare, Reason> {
         "gastouder" => ChildcareKind::Childminder,
         _ => return Err(Reason::Input("soort")),
     };
-    Ok(Childcare {
-        kind,
-        hours_per_month: child.hours("uren_maand")?,
-        hourly_price: child.money("uurprijs")?,
-    })
+    Ok(Childcare { kind, hours_per_month: child.hours("uren_maand")?, hourly_price: child.money("uurprijs")? })
 }
 
 /// `kinderopvangtoeslag`
 pub fn care(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let amounts = childcare::Amounts::read(inputs.source())?;
-    let band = || {
-        inputs
-            .income("toetsingsinkomen")
-            .map(|income| amounts.band(income).1)
-    };
+    let band = || inputs.income("toetsingsinkomen").map(|income| amounts.band(income).1);
     let all = || {
         let children = inputs.list("kinderen")?;
-        children
-            .into_iter()
-            .map(|child| care_of(&inputs.inside(child)))
-            .collect::<Result<Vec<_>, _>>()
+        children.into_iter().map(|child| care_of(&inputs.inside(child))).collect::<Result<Vec<_>, _>>()
     };
     match key {
         "percentage_eerste" | "peer_output_pct_first" => Ok(band()?.first.into()),
@@ -162,27 +117,14 @@ pub fn care(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
             Ok(super::Got::Number(Exact::cents(hours.0)))
         }
         "subsidiabele_kosten_maand" => {
-            let cost = all()?
-                .iter()
-                .map(|care| amounts.eligible(care))
-                .fold(Fraction::whole(0), |a, b| a + b);
+            let cost = all()?.iter().map(|care| amounts.eligible(care)).fold(Fraction::whole(0), |a, b| a + b);
             Ok(Cents(cost.half_up()).into())
         }
         "kot_maand" => {
             let minimum = minimum_award::Amounts::read(inputs.source())?;
-            let children: Vec<Child> = all()?
-                .into_iter()
-                .map(|care| Child {
-                    age: 0,
-                    childcare: Some(care),
-                })
-                .collect();
+            let children: Vec<Child> = all()?.into_iter().map(|care| Child { age: 0, childcare: Some(care) }).collect();
             let income = inputs.income("toetsingsinkomen")?;
-            Ok(
-                childcare(&amounts, &minimum, &children, true, income, &mut NoTrace)
-                    .allowance
-                    .into(),
-            )
+            Ok(childcare(&amounts, &minimum, &children, true, income, &mut NoTrace).allowance.into())
         }
         _ => Err(Reason::UnknownKey),
     }

@@ -37,28 +37,16 @@ fn norm(inputs: &Inputs<'_, '_>) -> Result<Cents, Reason> {
     let couple = recipient(inputs)? == Recipient::Couple;
     if inputs.flag_or("inrichting", false)? {
         let amounts = other_norms::Institution::read(source)?;
-        return Ok(if couple {
-            amounts.couple
-        } else {
-            amounts.single
-        });
+        return Ok(if couple { amounts.couple } else { amounts.single });
     }
     if inputs.flag_or("aow", false)? {
         let amounts = other_norms::PensionAge::read(source)?;
-        return Ok(if couple {
-            amounts.couple
-        } else {
-            amounts.single
-        });
+        return Ok(if couple { amounts.couple } else { amounts.single });
     }
     let who = Composition {
         ages: Pair {
             first: inputs.whole_or("leeftijd", USUAL_AGE)?,
-            second: if couple {
-                Some(inputs.whole_or("leeftijd_partner", USUAL_AGE)?)
-            } else {
-                None
-            },
+            second: if couple { Some(inputs.whole_or("leeftijd_partner", USUAL_AGE)?) } else { None },
         },
         with_child: inputs.whole_or("kinderen", 0)? > 0,
         housemates: 0,
@@ -69,10 +57,7 @@ fn norm(inputs: &Inputs<'_, '_>) -> Result<Cents, Reason> {
         // Before 2025 only the two full norms are known.
         Err(missing) => {
             let full = assistance_norm::FullNorms::read(source).map_err(|_| missing)?;
-            match (
-                assistance_norm::is_full(who.ages.first),
-                who.ages.second.map(assistance_norm::is_full),
-            ) {
+            match (assistance_norm::is_full(who.ages.first), who.ages.second.map(assistance_norm::is_full)) {
                 (true, None) => Ok(full.single),
                 (true, Some(true)) => Ok(full.couple),
                 _ => Err(missing.into()),
@@ -111,18 +96,10 @@ struct Deducted {
 fn deducted(inputs: &Inputs<'_, '_>) -> Result<Deducted, Reason> {
     if let Some(wage) = inputs.money_of(&["netto_loon", "netto_loon_incl_vt"])? {
         let disregarded = terms(inputs)?.amount(wage);
-        return Ok(Deducted {
-            deducted: wage - disregarded,
-            disregarded,
-        });
+        return Ok(Deducted { deducted: wage - disregarded, disregarded });
     }
-    let income = inputs
-        .money_of(&["netto_inkomen", "netto_inkomen_incl_vt"])?
-        .unwrap_or_default();
-    Ok(Deducted {
-        deducted: income,
-        disregarded: Cents(0),
-    })
+    let income = inputs.money_of(&["netto_inkomen", "netto_inkomen_incl_vt"])?.unwrap_or_default();
+    Ok(Deducted { deducted: income, disregarded: Cents(0) })
 }
 
 /// Whether the assets of an example are above the limit.
@@ -166,15 +143,8 @@ pub fn assistance(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
 pub fn sharing(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     match key {
         "norm_per_persoon" => {
-            let sharers = if inputs.has("A") {
-                inputs.whole("A")?
-            } else {
-                inputs.whole("medebewoners")? + 1
-            };
-            let sharers = u32::try_from(sharers)
-                .ok()
-                .filter(|number| *number <= 1_000)
-                .and_then(NonZeroU32::new);
+            let sharers = if inputs.has("A") { inputs.whole("A")? } else { inputs.whole("medebewoners")? + 1 };
+            let sharers = u32::try_from(sharers).ok().filter(|number| *number <= 1_000).and_then(NonZeroU32::new);
             let formula = cost_sharing::Amounts::read(inputs.source())?;
             let couple = assistance_norm::FullNorms::read(inputs.source())?.couple;
             Ok(cost_sharing_norm(&formula, couple, sharers.ok_or(Reason::Input("A"))?).into())
@@ -182,8 +152,7 @@ pub fn sharing(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
         "kostendelersnorm_van_toepassing" => {
             let grown_up = assistance_norm::is_full(inputs.whole("leeftijd")?);
             let others = inputs.whole("medebewoners")? > 0;
-            let not_counted = inputs.flag_or("alleen_commercieel", false)?
-                || inputs.flag_or("alleen_studerend", false)?;
+            let not_counted = inputs.flag_or("alleen_commercieel", false)? || inputs.flag_or("alleen_studerend", false)?;
             Ok((grown_up && others && !not_counted).into())
         }
         _ => Err(Reason::UnknownKey),
@@ -209,15 +178,8 @@ pub fn gross(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     match (key, couple) {
         ("belastbaar_jaarinkomen", false) | ("belastbaar_jaarinkomen_per_partner", true) => {
             let year = tax.year(Euros(0));
-            let years = Pair {
-                first: year,
-                second: couple.then_some(year),
-            };
-            Ok(
-                gross_assistance(&tax, inputs.money("norm_1jan")?, years, &mut NoTrace)
-                    .first
-                    .into(),
-            )
+            let years = Pair { first: year, second: couple.then_some(year) };
+            Ok(gross_assistance(&tax, inputs.money("norm_1jan")?, years, &mut NoTrace).first.into())
         }
         _ => Err(Reason::UnknownKey),
     }
@@ -227,18 +189,10 @@ pub fn gross(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
 pub fn supplement(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let no_parameters = || Reason::NoParameters(format!("no parameters: iit on {}", inputs.day()));
     let schemes = Schemes::built_in("hvs").on(inputs.day());
-    let scheme = schemes
-        .into_iter()
-        .find(|scheme| scheme.id == "iit")
-        .ok_or_else(no_parameters)?;
+    let scheme = schemes.into_iter().find(|scheme| scheme.id == "iit").ok_or_else(no_parameters)?;
     let terms = scheme.terms().ok_or_else(no_parameters)?;
-    let (years, share) = (
-        inputs.whole("jaren_laag_inkomen")?,
-        inputs.rate("inkomen_pct_norm")?,
-    );
-    let amount = scheme
-        .amount(recipient(inputs)?)
-        .ok_or_else(no_parameters)?;
+    let (years, share) = (inputs.whole("jaren_laag_inkomen")?, inputs.rate("inkomen_pct_norm")?);
+    let amount = scheme.amount(recipient(inputs)?).ok_or_else(no_parameters)?;
     match key {
         "recht" => Ok(has_right(terms, years, share).into()),
         "bedrag" => Ok(income_supplement(terms, amount, years, share).into()),

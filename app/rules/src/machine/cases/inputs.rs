@@ -49,9 +49,7 @@ impl<'d, 'a> Inputs<'d, 'a> {
 
     fn scaled(&self, name: &'static str, decimals: u32) -> Result<i64, Reason> {
         let scaled = self.exact(name)?.scaled(decimals);
-        scaled
-            .filter(|number| number.abs() <= MOST)
-            .ok_or(Reason::Input(name))
+        scaled.filter(|number| number.abs() <= MOST).ok_or(Reason::Input(name))
     }
 
     /// An amount in euros with at most two decimals.
@@ -61,20 +59,13 @@ impl<'d, 'a> Inputs<'d, 'a> {
 
     /// The first of these amounts that is given.
     pub fn money_of(&self, names: &[&'static str]) -> Result<Option<Cents>, Reason> {
-        names
-            .iter()
-            .find(|name| self.has(name))
-            .map(|name| self.money(name))
-            .transpose()
+        names.iter().find(|name| self.has(name)).map(|name| self.money(name)).transpose()
     }
 
     /// A yearly income, rounded down to the euro.
     pub fn income(&self, name: &'static str) -> Result<Euros, Reason> {
         let euros = self.exact(name)?.floor();
-        euros
-            .filter(|number| number.abs() <= MOST)
-            .map(Euros)
-            .ok_or(Reason::Input(name))
+        euros.filter(|number| number.abs() <= MOST).map(Euros).ok_or(Reason::Input(name))
     }
 
     /// A percentage.
@@ -94,11 +85,7 @@ impl<'d, 'a> Inputs<'d, 'a> {
 
     /// A whole number, or the default when it is not given.
     pub fn whole_or(&self, name: &'static str, default: i64) -> Result<i64, Reason> {
-        if self.has(name) {
-            self.whole(name)
-        } else {
-            Ok(default)
-        }
+        if self.has(name) { self.whole(name) } else { Ok(default) }
     }
 
     /// A boolean, or the default when it is not given.

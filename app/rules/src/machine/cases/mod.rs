@@ -50,9 +50,7 @@ pub fn check_cases(text: &str) -> Report {
         return Report::unreadable();
     };
     match document.root().get("cases") {
-        Some(cases) if matches!(cases.kind(), Kind::Array) => {
-            Report::of(cases.items().map(check).collect())
-        }
+        Some(cases) if matches!(cases.kind(), Kind::Array) => Report::of(cases.items().map(check).collect()),
         _ => Report::unreadable(),
     }
 }
@@ -81,10 +79,7 @@ fn check(case: Node<'_, '_>) -> Row {
         }
     }
     row.got = Some(report::write_got(&got));
-    let wrong = expected
-        .entries()
-        .zip(&got)
-        .find(|((key, value), (_, got))| !agrees(key, *value, *got, tolerance));
+    let wrong = expected.entries().zip(&got).find(|((key, value), (_, got))| !agrees(key, *value, *got, tolerance));
     match wrong {
         None => row.ok(),
         Some(((key, _), _)) => row.fail(&format!("{key} differs")),
@@ -122,11 +117,7 @@ fn agrees(key: &str, expected: Node<'_, '_>, got: Got, tolerance: Exact) -> bool
     match (got, expected.kind()) {
         (Got::Flag(got), Kind::Bool(expected)) => got == expected,
         (Got::Number(got), Kind::Number(_)) => number(expected).is_some_and(|expected| {
-            if key.starts_with("peer_output") {
-                got.differs(expected, Exact::thousandths(5))
-            } else {
-                !got.differs(expected, tolerance)
-            }
+            if key.starts_with("peer_output") { got.differs(expected, Exact::thousandths(5)) } else { !got.differs(expected, tolerance) }
         }),
         _ => false,
     }
@@ -153,10 +144,7 @@ fn answer(rule: &str, inputs: &Inputs<'_, '_>, key: &str) -> Answer {
         "bijstand_bruto" => assistance::gross(inputs, key),
         "iit_hilversum" => assistance::supplement(inputs, key),
         // A household of 2024 needs tables that no source gives in full.
-        "huishouden_jaar" | "marginale_druk" => Err(Reason::NoParameters(format!(
-            "no parameters: {rule} on {}",
-            inputs.day()
-        ))),
+        "huishouden_jaar" | "marginale_druk" => Err(Reason::NoParameters(format!("no parameters: {rule} on {}", inputs.day()))),
         _ => Err(Reason::UnknownRule),
     }
 }

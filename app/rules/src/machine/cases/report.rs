@@ -36,14 +36,7 @@ pub struct Row {
 
 impl Row {
     pub(super) fn new(id: &str, reliability: &str) -> Self {
-        Self {
-            id: id.to_owned(),
-            expected: String::new(),
-            got: None,
-            verdict: Verdict::Fail,
-            message: String::new(),
-            gates: matches!(reliability, "A" | "B"),
-        }
+        Self { id: id.to_owned(), expected: String::new(), got: None, verdict: Verdict::Fail, message: String::new(), gates: matches!(reliability, "A" | "B") }
     }
 
     pub(super) fn ok(self) -> Self {
@@ -81,17 +74,11 @@ pub struct Report {
 
 impl Report {
     pub(super) fn of(rows: Vec<Row>) -> Self {
-        Self {
-            rows,
-            readable: true,
-        }
+        Self { rows, readable: true }
     }
 
     pub(super) fn unreadable() -> Self {
-        Self {
-            rows: Vec::new(),
-            readable: false,
-        }
+        Self { rows: Vec::new(), readable: false }
     }
 
     /// The examples in the order of the file.
@@ -103,19 +90,13 @@ impl Report {
     /// How many examples have this verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| row.verdict == verdict)
-            .count()
+        self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
 
     /// How many failures count.
     #[must_use]
     pub fn gate_failures(&self) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| row.gates && row.verdict == Verdict::Fail)
-            .count()
+        self.rows.iter().filter(|row| row.gates && row.verdict == Verdict::Fail).count()
     }
 
     /// The exit code of the command: 0, 1 with failures that count, 2 when the file is no file of examples.
@@ -138,11 +119,7 @@ impl fmt::Display for Report {
                 Verdict::Skip => "skip",
             };
             let got = row.got.as_deref().unwrap_or("null");
-            writeln!(
-                f,
-                "{}\t{}\t{got}\t{verdict}\t{}",
-                row.id, row.expected, row.message
-            )?;
+            writeln!(f, "{}\t{}\t{got}\t{verdict}\t{}", row.id, row.expected, row.message)?;
         }
         write!(
             f,

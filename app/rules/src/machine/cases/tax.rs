@@ -36,11 +36,7 @@ pub fn payroll(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
 
 /// Only below pension age: the examples have no others.
 fn working_age(inputs: &Inputs<'_, '_>) -> Result<(), Reason> {
-    if inputs.flag_or("aow", false)? {
-        Err(Reason::Input("aow"))
-    } else {
-        Ok(())
-    }
+    if inputs.flag_or("aow", false)? { Err(Reason::Input("aow")) } else { Ok(()) }
 }
 
 /// `ahk`: the general credit.
@@ -67,11 +63,7 @@ pub fn labour(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
 pub fn combination(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     working_age(inputs)?;
     let amounts = combination_credit::Amounts::read(inputs.source())?;
-    let name = if inputs.has("arbeidsinkomen") {
-        "arbeidsinkomen"
-    } else {
-        "inkomen"
-    };
+    let name = if inputs.has("arbeidsinkomen") { "arbeidsinkomen" } else { "inkomen" };
     match key {
         "iack" => Ok(combination_credit(&amounts, inputs.income(name)?).into()),
         _ => Err(Reason::UnknownKey),
@@ -82,10 +74,7 @@ pub fn combination(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
 pub fn net_minimum_wage(inputs: &Inputs<'_, '_>, key: &str) -> Answer {
     let tax = payroll_tax::Amounts::read(inputs.source())?;
     let holiday = year_wage::Amounts::read(inputs.source())?;
-    let (wage, share) = (
-        inputs.money("referentiemaandloon")?,
-        inputs.rate("ahk_percentage")?,
-    );
+    let (wage, share) = (inputs.money("referentiemaandloon")?, inputs.rate("ahk_percentage")?);
     match key {
         "norm_gehuwden" => Ok(couple_norm(&tax, &holiday, wage, share).into()),
         _ => Err(Reason::UnknownKey),

@@ -53,18 +53,13 @@ impl<'a> Document<'a> {
     /// Reads one JSON value; `None` when the text is anything else, or an object has a key twice.
     #[must_use]
     pub fn parse(text: &'a str) -> Option<Self> {
-        Some(Self {
-            tokens: reader::tokens(text)?,
-        })
+        Some(Self { tokens: reader::tokens(text)? })
     }
 
     /// The outermost value.
     #[must_use]
     pub fn root(&self) -> Node<'_, 'a> {
-        Node {
-            tokens: &self.tokens,
-            at: 0,
-        }
+        Node { tokens: &self.tokens, at: 0 }
     }
 }
 
@@ -116,20 +111,14 @@ impl<'d, 'a> Node<'d, 'a> {
             let key = Self { at, ..self };
             let value = Self { at: at + 1, ..self };
             at = value.after();
-            if key.at < end {
-                key.text().map(|key| (key, value))
-            } else {
-                None
-            }
+            if key.at < end { key.text().map(|key| (key, value)) } else { None }
         })
     }
 
     /// The value of a key of an object.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
-        self.entries()
-            .find(|(name, _)| *name == key)
-            .map(|(_, value)| value)
+        self.entries().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
     /// The place after this value.

@@ -7,13 +7,7 @@ use crate::machine::escape::unescape;
 
 /// Reads one JSON value; `None` when the text is anything else, or an object has a key twice.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut reader = Reader {
-        text,
-        bytes: text.as_bytes(),
-        at: 0,
-        tokens: Vec::with_capacity(64),
-        open: Vec::new(),
-    };
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, tokens: Vec::with_capacity(64), open: Vec::new() };
     reader.document()?;
     Some(reader.tokens)
 }
@@ -74,11 +68,7 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, is_object: bool) -> Option<bool> {
         self.open.push(self.tokens.len());
-        self.tokens.push(if is_object {
-            Token::Object { end: 0 }
-        } else {
-            Token::Array { end: 0 }
-        });
+        self.tokens.push(if is_object { Token::Object { end: 0 } } else { Token::Array { end: 0 } });
         self.skip_space();
         if self.peek()? == if is_object { b'}' } else { b']' } {
             return Some(false);
@@ -116,16 +106,11 @@ impl<'a> Reader<'a> {
     }
 
     fn keys_once(&self, start: usize) -> bool {
-        let object = Node {
-            tokens: &self.tokens,
-            at: start,
-        };
+        let object = Node { tokens: &self.tokens, at: start };
         let keys = || object.entries().map(|(key, _)| key);
         let number = keys().count();
         if number <= 16 {
-            return keys()
-                .enumerate()
-                .all(|(place, key)| keys().take(place).all(|earlier| earlier != key));
+            return keys().enumerate().all(|(place, key)| keys().take(place).all(|earlier| earlier != key));
         }
         let mut sorted: Vec<&str> = keys().collect();
         sorted.sort_unstable();

@@ -1,0 +1,135 @@
+//! Who may do what: one row for each server function and each page. The tests of `access` walk it with everybody,
+//! and fail when a server function or a page has no row.
+
+/// A kind of visitor, as seen from the resident whose data it is about (Henk, of Daan's team).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The resident.
+    Owner,
+    /// Another resident.
+    Resident,
+    /// A helper without a mandate.
+    Helper,
+    /// The resident's caseworker.
+    Caseworker,
+    /// A caseworker of another team.
+    OtherTeam,
+    /// The coordinator.
+    Coordinator,
+    /// The application manager.
+    Manager,
+}
+
+use Who::{Caseworker, Coordinator, Helper, Manager, OtherTeam, Owner, Resident};
+
+/// Everybody who can sign in, with their story in the demo.
+pub const PEOPLE: [(Who, &str); 7] =
+    [(Owner, "henk"), (Resident, "samira"), (Helper, "fatma"), (Caseworker, "daan"), (OtherTeam, "marieke"), (Coordinator, "petra"), (Manager, "koen")];
+
+/// One call of a server function on the resident's data. `{name}` stands for what the test prepared.
+pub struct Call {
+    /// Its address.
+    pub path: &'static str,
+    /// A plausible form.
+    pub form: &'static [(&'static str, &'static str)],
+    /// Who may.
+    pub allowed: &'static [Who],
+}
+
+const fn call(path: &'static str, form: &'static [(&'static str, &'static str)], allowed: &'static [Who]) -> Call {
+    Call { path, form, allowed }
+}
+
+const R: (&str, &str) = ("resident", "{resident}");
+const OWN: (&str, &str) = ("way", "intake");
+const DESK: (&str, &str) = ("way", "desk");
+
+/// Every server function; one that acts on two kinds of drafts has two rows.
+pub const CALLS: &[Call] = &[
+    call("/api/draft/start", &[R, ("own_phone", "no")], &[Owner]),
+    call("/api/answer/keep", &[R, OWN, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Owner]),
+    call("/api/answer/keep", &[R, DESK, ("draft", "{desk}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Caseworker]),
+    call("/api/answer/pick", &[R, OWN, ("step", "W6"), ("version", "1"), ("pick", "other")], &[Owner]),
+    call("/api/answer/pick", &[R, DESK, ("step", "K8"), ("version", "1"), ("pick", "kept")], &[Caseworker]),
+    call("/api/draft/send", &[R, OWN, ("draft", "{draft}")], &[Owner]),
+    call("/api/draft/send", &[R, DESK, ("draft", "{desk}"), ("agreement", "Said yes at the desk")], &[Caseworker]),
+    call("/api/draft/discard", &[R, OWN, ("draft", "{draft}")], &[Owner]),
+    call("/api/draft/discard", &[R, DESK, ("draft", "{desk}")], &[Caseworker]),
+    call("/api/desk/start", &[R, ("channel", "desk")], &[Caseworker]),
+    call(
+        "/api/resident/invite",
+        &[("first_name", "H"), ("last_name", "V"), ("bsn", "{bsn}"), ("phone", ""), ("language", "nl"), ("route", "short"), ("team", "werk")],
+        &[Caseworker],
+    ),
+    call("/api/profile/keep", &[R, ("base", "{profile}"), ("called", "H"), ("language", "nl"), ("contact", "portal"), ("address", "as_set")], &[Owner]),
+    call("/api/request/send", &[R, ("kind", "appointment"), ("phone", "0612345678"), ("form_key", "{key}")], &[Owner]),
+    call("/api/ask/start", &[R], &[Owner]),
+    call("/api/group/reply", &[R, ("decision", "{decision}"), ("reply", "I agree")], &[Owner]),
+    call("/api/review/take", &[R, ("seen_caseworker", "{caseworker}")], &[Caseworker]),
+    call("/api/review/hand-over", &[R, ("seen_caseworker", "{caseworker}"), ("to", "person:{caseworker}")], &[Caseworker, Coordinator]),
+    call("/api/review/ask", &[R, ("reason", "unclear"), ("questions[]", "G2"), ("message", "Which?")], &[Caseworker]),
+    call("/api/review/withdraw-ask", &[R], &[Caseworker]),
+    call("/api/review/group", &[R, ("group", "2"), ("group_reason", "Because")], &[Caseworker]),
+    call("/api/review/note", &[R, ("note", "Called")], &[Caseworker]),
+    call("/api/review/settle", &[R, ("request", "{request}")], &[Caseworker]),
+    call("/api/review/settle", &[R, ("request", "")], &[Caseworker]),
+    call("/api/review/conclude", &[R, ("again", "")], &[Caseworker]),
+];
+
+/// Who sees a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum See {
+    /// Everybody, signed in or not.
+    All,
+    /// These, and nobody else.
+    Only(&'static [Who]),
+}
+
+/// A page: the pattern of its route, an address that fits it, who sees it.
+pub type Sight = (&'static str, &'static str, See);
+
+/// Every page; a pattern that shows two kinds of data has two rows.
+pub const PAGES: &[Sight] = &[
+    ("/", "/", See::All),
+    ("/sign-in", "/sign-in", See::All),
+    ("/signed-out", "/signed-out", See::All),
+    ("/help", "/help", See::All),
+    ("/talk", "/talk", See::All),
+    ("/privacy", "/privacy", See::All),
+    ("/accessibility", "/accessibility", See::All),
+    ("/refused/:status/:number", "/refused/200/0", See::All),
+    ("/offline", "/offline", See::All),
+    ("/r/:resident", "/r/{resident}", See::Only(&[Owner])),
+    ("/r/:resident/start", "/r/{resident}/start", See::Only(&[Owner])),
+    ("/r/:resident/profile", "/r/{resident}/profile", See::Only(&[Owner])),
+    ("/r/:resident/ask", "/r/{resident}/ask", See::Only(&[Owner])),
+    ("/r/:resident/group", "/r/{resident}/group", See::Only(&[Owner])),
+    ("/r/:resident/request/:kind", "/r/{resident}/request/buddy", See::Only(&[Owner])),
+    ("/r/:resident/requests/:reference", "/r/{resident}/requests/{reference}", See::Only(&[Owner])),
+    ("/r/:resident/sent/:number", "/r/{resident}/sent/1", See::Only(&[Owner])),
+    ("/r/:resident/sent/:number/copy", "/r/{resident}/sent/1/copy", See::Only(&[Owner])),
+    ("/r/:resident/sent/:number/picture", "/r/{resident}/sent/1/picture", See::Only(&[Owner])),
+    ("/r/:resident/:way", "/r/{resident}/intake", See::Only(&[Owner])),
+    ("/r/:resident/:way", "/r/{resident}/desk", See::Only(&[Caseworker])),
+    ("/r/:resident/:way", "/r/{resident}/nonsense", See::Only(&[])),
+    ("/r/:resident/:way/stopped", "/r/{resident}/intake/stopped", See::Only(&[Owner])),
+    ("/r/:resident/:way/stopped", "/r/{resident}/desk/stopped", See::Only(&[Caseworker])),
+    ("/r/:resident/:way/:step", "/r/{resident}/intake/K8", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step", "/r/{resident}/intake/work", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step", "/r/{resident}/intake/check", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step", "/r/{resident}/intake/send", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step", "/r/{resident}/intake/W6", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step", "/r/{resident}/desk/K8", See::Only(&[Caseworker])),
+    ("/r/:resident/:way/:step", "/r/{resident}/desk/send", See::Only(&[Caseworker])),
+    ("/r/:resident/:way/:step/help", "/r/{resident}/intake/B5/help", See::Only(&[Owner])),
+    ("/r/:resident/:way/:step/help", "/r/{resident}/desk/B5/help", See::Only(&[])),
+    ("/work", "/work", See::Only(&[Caseworker, OtherTeam])),
+    ("/work", "/work?show=mine&order=due", See::Only(&[Caseworker, OtherTeam])),
+    ("/work/invite", "/work/invite", See::Only(&[Caseworker, OtherTeam])),
+    ("/work/:resident", "/work/{resident}", See::Only(&[Caseworker])),
+    ("/work/:resident/ask", "/work/{resident}/ask", See::Only(&[Caseworker])),
+    ("/work/:resident/version/:number", "/work/{resident}/version/1", See::Only(&[Caseworker])),
+    ("/divide", "/divide", See::Only(&[Coordinator])),
+    ("/helping", "/helping", See::Only(&[Helper])),
+    ("/manage", "/manage", See::Only(&[Manager])),
+];
