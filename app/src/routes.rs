@@ -54,7 +54,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=pages::Accessibility ssr=SsrMode::Async />
                 <Route path=path!("/refused/:status/:number") view=pages::Refused ssr=SsrMode::Async />
-                <Route path=path!("/offline") view=pages::Offline ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/profile") view=pages::ProfilePage ssr=SsrMode::Async />

@@ -130,6 +130,7 @@ async fn pages_are_seen_by_nobody_else(engine: Engine) {
             let expected: &[u16] = match (see, *who) {
                 (See::All, None) => &[200],
                 (See::All, Some(_)) => &[200, 303],
+                (See::Only([]), _) => &[401, 404],
                 (See::Only(_), None) => &[401],
                 (See::Only(who_may), Some(who)) if who_may.contains(&who) => &[200],
                 (See::Only(_), Some(_)) => &[404],

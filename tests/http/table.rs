@@ -98,7 +98,6 @@ pub const PAGES: &[Sight] = &[
     ("/privacy", "/privacy", See::All),
     ("/accessibility", "/accessibility", See::All),
     ("/refused/:status/:number", "/refused/200/0", See::All),
-    ("/offline", "/offline", See::All),
     ("/r/:resident", "/r/{resident}", See::Only(&[Owner])),
     ("/r/:resident/start", "/r/{resident}/start", See::Only(&[Owner])),
     ("/r/:resident/profile", "/r/{resident}/profile", See::Only(&[Owner])),

@@ -14,7 +14,6 @@ back = Back
 next = Next
 begin = Begin
 keep = Keep
-try-again = Try again
 to-start = To the start
 to-overview = To your overview
 to-overview-button = To your overview
@@ -110,8 +109,6 @@ refused-form = Maybe something has just changed. Go back and try again.
 refused-cross-site = This came from another site. That is why we did nothing. Begin again.
 refused-too-large = It was too much text at once. Go back and make the text shorter.
 refused-too-slow = It took too long. Go back and try again.
-offline-title = You have no internet
-offline-text = We keep your answers as soon as there is internet again. Leave this page open.
 
 ## Home of a resident
 

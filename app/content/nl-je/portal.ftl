@@ -35,8 +35,6 @@ talk-not-logged = Wij houden niet bij dat je deze pagina opent.
 
 ## What is not there, and what broke
 
-offline-title = Je hebt geen internet
-offline-text = Wij bewaren je antwoorden zodra er weer internet is. Laat deze pagina open.
 
 ## Home of a resident
 

@@ -14,7 +14,6 @@ back = Terug
 next = Volgende
 begin = Begin
 keep = Bewaar
-try-again = Probeer opnieuw
 to-start = Naar het begin
 to-overview = Naar uw overzicht
 to-overview-button = Naar uw overzicht
@@ -110,8 +109,6 @@ refused-form = Misschien is er net iets veranderd. Ga terug en probeer het opnie
 refused-cross-site = Dit kwam van een andere site. Daarom hebben wij niets gedaan. Begin opnieuw.
 refused-too-large = Het was te veel tekst tegelijk. Ga terug en maak de tekst korter.
 refused-too-slow = Het duurde te lang. Ga terug en probeer het opnieuw.
-offline-title = U hebt geen internet
-offline-text = Wij bewaren uw antwoorden zodra er weer internet is. Laat deze pagina open.
 
 ## Home of a resident
 

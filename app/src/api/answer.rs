@@ -4,6 +4,7 @@ use super::go::{self, Answer, Form};
 use crate::address;
 use crate::format;
 use crate::visitor::{Visitor, service, visitor};
+use domain::access::Action;
 use domain::intake::{CHECK, Channel, Domain, Kept, Line, Raw};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,25 @@ pub async fn start_draft(#[server(default)] resident: String, #[server(default)]
     match started.await {
         Ok(view) => go::to(&address::step(&resident, Way::Own, &view.resume_at())),
         Err(Error::Conflict(_)) => go::to(&address::home(&resident)),
+        Err(error) => go::refuse(&error),
+    }
+    Ok(())
+}
+
+/// Says whether the phone is the resident's own, and goes on with the questions.
+#[server(prefix = "/api", endpoint = "draft/own-phone")]
+pub async fn own_phone(#[server(default)] resident: String, #[server(default)] own_phone: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let said = async {
+        // Through the same door as the draft itself: it is about this resident's answers.
+        service.open_file(visitor.actor()?, Action::FillIn, &resident).await?;
+        match &visitor.session {
+            Some(session) => service.set_own_device(session, own_phone == "yes").await,
+            None => Err(Error::SignedOut),
+        }
+    };
+    match said.await {
+        Ok(()) => go::to(&address::overview(&resident, Way::Own)),
         Err(error) => go::refuse(&error),
     }
     Ok(())

@@ -72,6 +72,7 @@ fn Header() -> impl IntoView {
     let (visitor, service) = (visitor(), service());
     let words = visitor.words.clone();
     let place = service.content.municipality.place.clone();
+    let (logo, municipality) = (service.content.municipality.logo.clone(), service.content.municipality.name.clone());
     let signed_in = visitor.session.is_some();
     let home = visitor.session.as_ref().map_or(address::FRONT.to_owned(), |s| api::home_of(&s.actor));
     let staff = visitor.session.as_ref().filter(|s| s.actor.role.is_staff()).map(|s| s.name.clone());
@@ -90,6 +91,7 @@ fn Header() -> impl IntoView {
                     </span>
                     <span class="md-visually-hidden">", " {words.t("to-overview")}</span>
                 </a>
+                {logo.map(|src| view! { <img class="md-logo__municipality" src=src alt=municipality height="32" /> })}
                 <div class="md-header__tools">
                     {staff.map(|name| view! { <span class="md-header__who" translate="no">{name}</span> })}
                     <a class="md-header__tool" href=address::HELP>

@@ -6,21 +6,22 @@ use crate::components::{AnswerList, Back, Icon, Picture, Row, Strengths, frame};
 use crate::format::moment;
 use crate::visitor::{service, visitor};
 use domain::access::Role;
-use domain::intake::{AnswerState, Domain, SelfScan, picture, strengths};
+use domain::intake::{AnswerState, Domain, SelfScan, Visibility, picture, strengths};
 use leptos::prelude::*;
 use service::Error;
 use service::content::Words;
 use service::file::File;
 use service::intake::{SentView, domain_text};
 
-/// A scan in the words of a page, domain by domain.
+/// A scan in the words of a page, domain by domain. An answer that only the resident sees is in no copy: somebody
+/// else may open it.
 pub fn scan_rows(scan: &SelfScan, words: &Words, domain: Option<Domain>) -> Vec<Row> {
     let language = words.locale.language;
     let row = |a: &domain::intake::ScanAnswer| {
         let asked = a.asked.get(language).or_else(|| a.asked.get("nl")).cloned().unwrap_or_default();
         Row { question: asked.question, answer: asked.answer, state: a.state, change: None, by: None, problem: None }
     };
-    scan.answers.iter().filter(|a| a.domain == domain && !is_closing(a)).map(row).collect()
+    scan.answers.iter().filter(|a| a.domain == domain && a.visible != Visibility::I && !is_closing(a)).map(row).collect()
 }
 
 /// Closing questions have a section of their own.

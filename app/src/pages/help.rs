@@ -1,7 +1,6 @@
-//! Help, talking to somebody now, privacy, the accessibility statement, and the page for no connection.
+//! Help, talking to somebody now, privacy and the accessibility statement.
 
-use crate::address;
-use crate::components::{Icon, LinkButton, frame};
+use crate::components::{Icon, frame};
 use crate::format::dial;
 use crate::visitor::{service, visitor};
 use leptos::prelude::*;
@@ -120,18 +119,5 @@ fn Article(words: Words, key: &'static str, parts: usize) -> impl IntoView {
                 }
             })
             .collect_view()}
-    })
-}
-
-/// No connection: shown by the service worker.
-#[component]
-pub fn Offline() -> impl IntoView {
-    let words = visitor().words;
-    frame(words.t("offline-title")).show(view! {
-        <h1 class="nl-heading nl-heading--level-1">{words.t("offline-title")}</h1>
-        <p class="nl-paragraph nl-paragraph--lead">{words.t("offline-text")}</p>
-        <div class="md-actions md-actions--start">
-            <LinkButton label=words.t("try-again") href=address::FRONT />
-        </div>
     })
 }

@@ -34,7 +34,7 @@ pub use copy::{CopyPage, ReviewVersion};
 pub use divide::Divide;
 pub use front::{Front, SignedOut};
 pub use group::GroupPage;
-pub use help::{Accessibility, Help, Offline, Privacy, Talk};
+pub use help::{Accessibility, Help, Privacy, Talk};
 pub use helping::Helping;
 pub use home::Home;
 pub use invite::InvitePage;

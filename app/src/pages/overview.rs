@@ -22,7 +22,9 @@ pub fn Overview() -> impl IntoView {
             Ok((view, way))
         },
         |(view, way): (DraftView, Way)| {
-            let words = visitor().words;
+            let visitor = visitor();
+            let words = visitor.words.clone();
+            let ask_phone = visitor.session.as_ref().is_some_and(|s| s.own_device.is_none());
             let resident = view.file.resident().to_owned();
             let resume = view.resume_at();
             let walk = view.walk();
@@ -53,6 +55,7 @@ pub fn Overview() -> impl IntoView {
                     {super::home::row("send", words.t("overview-send"), words.t("overview-send-sub"), None, address::step(&resident, way, SEND))}
                 </ul>
                 <p class="md-foot"><Foot href=address::stopped(&resident, way) label=words.t("stop") icon="door" /></p>
+                {(way == Way::Own && ask_phone).then(|| view! { <OwnPhone resident=resident.clone() /> })}
                 <details class="md-quiet">
                     <summary class="md-quiet-summary"><Icon name="trash" size="sm" /><span>{words.t("discard-title")}</span></summary>
                     <p class="nl-paragraph">{words.t("discard-text")}</p>
@@ -66,6 +69,27 @@ pub fn Overview() -> impl IntoView {
             })
         },
     )
+}
+
+/// Is this your own phone? Asked once a session; no answer means no.
+#[component]
+fn OwnPhone(resident: String) -> impl IntoView {
+    let words = visitor().words;
+    let button = |value: &'static str, label: String| {
+        view! {
+            <button class="nl-button nl-button--secondary" type="submit" name="own_phone" value=value>
+                <span class="nl-button__label">{label}</span>
+            </button>
+        }
+    };
+    view! {
+        <form class="md-quiet" method="post" action=api::OwnPhone::url() aria-labelledby="own-phone">
+            <input type="hidden" name="resident" value=resident />
+            <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="own-phone">{words.t("own-phone")}</h2>
+            <p class="nl-paragraph">{words.t("own-phone-help")}</p>
+            <div class="md-actions md-actions--start">{button("no", words.t("own-phone-no"))} {button("yes", words.t("own-phone-yes"))}</div>
+        </form>
+    }
 }
 
 fn place_name(words: &Words, step: &Step<'_>) -> String {

@@ -33,6 +33,9 @@ pub struct MunicipalityFacts {
     pub place: String,
     /// Its own site.
     pub website: String,
+    /// Address of its logo in `public/`, shown beside the portal's own mark.
+    #[serde(default)]
+    pub logo: Option<String>,
     /// Telephone numbers by name.
     pub phone: BTreeMap<String, String>,
     /// Addresses.
