@@ -2,4 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod access;
+mod answers;
+mod asking;
+mod bad_input;
+mod desk;
+mod requests;
+mod review;
+mod sending;
 mod table;

@@ -47,6 +47,7 @@ const DESK: (&str, &str) = ("way", "desk");
 /// Every server function; one that acts on two kinds of drafts has two rows.
 pub const CALLS: &[Call] = &[
     call("/api/draft/start", &[R, ("own_phone", "no")], &[Owner]),
+    call("/api/draft/own-phone", &[R, ("own_phone", "yes")], &[Owner]),
     call("/api/answer/keep", &[R, OWN, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Owner]),
     call("/api/answer/keep", &[R, DESK, ("draft", "{desk}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Caseworker]),
     call("/api/answer/pick", &[R, OWN, ("step", "W6"), ("version", "1"), ("pick", "other")], &[Owner]),

@@ -42,7 +42,8 @@ impl Page {
     #[must_use]
     pub fn words(&self) -> String {
         let mut text = String::new();
-        for part in self.html.split('<') {
+        let uncommented: String = self.html.split("<!--").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("-->").map_or("", |(_, rest)| rest) }).collect();
+        for part in uncommented.split('<') {
             let (tag, rest) = part.split_once('>').unwrap_or(("", part));
             let inline = ["strong", "span", "bdi", "/strong", "/span", "/bdi"].iter().any(|t| tag == *t || tag.starts_with(&format!("{t} ")));
             text.push_str(if inline { "" } else { " " });
@@ -75,6 +76,14 @@ impl Page {
     pub fn ticked(&self, name: &str) -> Vec<String> {
         let all = self.tags("input").filter(|tag| attribute(tag, "name").as_deref() == Some(name));
         all.filter(|tag| tag.split_whitespace().any(|w| w == "checked" || w.starts_with("checked="))).filter_map(|tag| attribute(tag, "value")).collect()
+    }
+
+    /// The first form on it that posts to this address, as a page of its own; empty when there is none.
+    #[must_use]
+    pub fn form(&self, address: &str) -> Self {
+        let posts = |part: &&str| attribute(&format!(" {part}"), "action").as_deref() == Some(address);
+        let form = self.html.split("<form").skip(1).find(posts).unwrap_or_default();
+        Self::of(form.split("</form>").next().unwrap_or_default())
     }
 
     /// Whether a form on it posts to this address.

@@ -33,7 +33,7 @@ impl Filling {
 
     /// The fields that a screen sends along, with `fields` after them.
     pub async fn form<'a>(&mut self, step: &'a str, fields: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
-        let page = self.see(step).await;
+        let page = self.see(step).await.form("/api/answer/keep");
         let hidden = ["resident", "way", "draft", "step", "base", "back"].map(|name| (name.to_owned(), page.field(name)));
         hidden.into_iter().chain(fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))).collect()
     }

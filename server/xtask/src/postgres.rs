@@ -50,11 +50,20 @@ impl Postgres {
         std::fs::create_dir_all(&folder)?;
         // The cluster belongs to whoever runs it; below root that is the user `postgres`.
         let _ = Command::new("chown").arg("postgres").arg(&folder).status();
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let data = folder.join("data");
         quiet(unprivileged(&bin.join("initdb")).arg("-D").arg(&data).args(["-U", "portal", "--auth=trust", "-E", "UTF8", "--no-locale"]))?;
-        let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200", folder.display());
-        quiet(unprivileged(&bin.join("pg_ctl")).arg("-D").arg(&data).arg("-l").arg(folder.join("log")).args(["-w", "-o", &options, "start"]))?;
+        // Between finding a free port and taking it somebody else can take it: then another one.
+        let mut tries = 5;
+        let port = loop {
+            let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+            let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200", folder.display());
+            tries -= 1;
+            match quiet(unprivileged(&bin.join("pg_ctl")).arg("-D").arg(&data).arg("-l").arg(folder.join("log")).args(["-w", "-o", &options, "start"])) {
+                Ok(()) => break port,
+                Err(error) if tries == 0 => return Err(error),
+                Err(_) => {}
+            }
+        };
         Ok(Self { folder, bin, url: format!("postgres://portal@127.0.0.1:{port}/postgres") })
     }
 }
