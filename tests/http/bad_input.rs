@@ -33,7 +33,12 @@ async fn what_does_not_fit_is_kept_and_shown_with_what_to_do(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut henk = app.filling("henk").await;
     henk.choose("W1", "paid").await;
-    for (typed, key, args) in [("abc", "problem-not-a-number", ("max", 40)), ("0", "problem-too-low", ("min", 1)), ("41", "problem-too-high", ("max", 40)), ("99999999999", "problem-too-high", ("max", 40))] {
+    for (typed, key, args) in [
+        ("abc", "problem-not-a-number", ("max", 40)),
+        ("0", "problem-too-low", ("min", 1)),
+        ("41", "problem-too-high", ("max", 40)),
+        ("99999999999", "problem-too-high", ("max", 40)),
+    ] {
         let back = henk.keep("W1a", &[("number", typed)]).await;
         assert!(back.location().ends_with("/intake/W1a"), "{}", back.location());
         let page = henk.see("W1a").await;
@@ -151,7 +156,8 @@ async fn raw(client: &mut Client, path: &str, kind: &str, body: &[u8]) -> Page {
 }
 
 /// What nobody should type, in any field.
-const NONSENSE: &[&str] = &["", "\0", "\u{202e}\u{feff}", "💥", "' OR 1=1 --", "-1", "99999999999999999999", "%00%0d%0aSet-Cookie: a=b", "../../..", "person:", "<script>"];
+const NONSENSE: &[&str] =
+    &["", "\0", "\u{202e}\u{feff}", "💥", "' OR 1=1 --", "-1", "99999999999999999999", "%00%0d%0aSet-Cookie: a=b", "../../..", "person:", "<script>"];
 
 async fn nonsense_in_any_field_breaks_nothing(engine: Engine) {
     let app = TestApp::start(engine).await;
@@ -185,8 +191,33 @@ async fn nonsense_in_addresses_breaks_nothing(engine: Engine) {
     let mut henk = app.filling("henk").await;
     let own = id("henk");
     let long = "a".repeat(5_000);
-    let mut paths: Vec<String> = ["/%00", "/%FF", "/r/%00", "/r/%ff%fe/intake", "//evil.example", "/work?page=-1", "/work?page=99999999999999999999", "/assets/..%2f..%2fkeys.toml", "/assets/%00", "/refused/99999/0", "/refused/0/%3Cscript%3E"].map(ToOwned::to_owned).to_vec();
-    for end in ["%00", "intake/%00", "intake/W1?back=%00&back[]=1", "intake/%F0%9F%92%A5", "sent/-1", "sent/9223372036854775808", "sent/1e3/copy", "request/%00", "requests/%00", "intake/B5/help"] {
+    let mut paths: Vec<String> = [
+        "/%00",
+        "/%FF",
+        "/r/%00",
+        "/r/%ff%fe/intake",
+        "//evil.example",
+        "/work?page=-1",
+        "/work?page=99999999999999999999",
+        "/assets/..%2f..%2fkeys.toml",
+        "/assets/%00",
+        "/refused/99999/0",
+        "/refused/0/%3Cscript%3E",
+    ]
+    .map(ToOwned::to_owned)
+    .to_vec();
+    for end in [
+        "%00",
+        "intake/%00",
+        "intake/W1?back=%00&back[]=1",
+        "intake/%F0%9F%92%A5",
+        "sent/-1",
+        "sent/9223372036854775808",
+        "sent/1e3/copy",
+        "request/%00",
+        "requests/%00",
+        "intake/B5/help",
+    ] {
         paths.push(format!("/r/{own}/{end}"));
     }
     paths.push(format!("/r/{long}"));
@@ -206,7 +237,16 @@ async fn the_profile_says_what_is_wrong(engine: Engine) {
     let mut henk = app.sign_in("henk").await;
     let path = format!("/r/{}/profile", id("henk"));
     let base = henk.open(&path).await.field("base");
-    let wrong = [("resident", id("henk")), ("base", &base), ("called", &"H".repeat(41)), ("phone", "12"), ("email", "henk@"), ("language", "tlh"), ("contact", "sms"), ("ticked[]", "paper")];
+    let wrong = [
+        ("resident", id("henk")),
+        ("base", &base),
+        ("called", &"H".repeat(41)),
+        ("phone", "12"),
+        ("email", "henk@"),
+        ("language", "tlh"),
+        ("contact", "sms"),
+        ("ticked[]", "paper"),
+    ];
     let page = henk.submit("/api/profile/keep", &wrong).await;
     for key in ["problem-phone", "problem-email", "problem-unknown-choice", "problem-title"] {
         assert!(page.shows(&app.dutch().t(key)), "{key}: {}", page.words());

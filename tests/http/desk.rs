@@ -3,7 +3,13 @@
 use tests::app::{id, test_bsn};
 use tests::{Engine, TestApp, on_both_engines};
 
-on_both_engines!(a_desk_intake_needs_the_agreement, desk_and_own_draft_do_not_meet, a_caseworker_cannot_send_for_the_resident, inviting_checks_every_field, inviting_again_finds_the_resident);
+on_both_engines!(
+    a_desk_intake_needs_the_agreement,
+    desk_and_own_draft_do_not_meet,
+    a_caseworker_cannot_send_for_the_resident,
+    inviting_checks_every_field,
+    inviting_again_finds_the_resident
+);
 
 async fn a_desk_intake_needs_the_agreement(engine: Engine) {
     let app = TestApp::start(engine).await;

@@ -37,7 +37,8 @@ async fn an_urgent_answer_offers_a_request_of_its_own(engine: Engine) {
 async fn nothing_leaves_without_its_own_tap(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut henk = app.filling("henk").await;
-    for (step, option) in [("B5", "home"), ("G2", "failing"), ("G2a", "bailiff"), ("S1", "no_fixed_place"), ("H1", "very_bad"), ("H1a", "yes"), ("B2", "talk")] {
+    for (step, option) in [("B5", "home"), ("G2", "failing"), ("G2a", "bailiff"), ("S1", "no_fixed_place"), ("H1", "very_bad"), ("H1a", "yes"), ("B2", "talk")]
+    {
         let led = henk.choose(step, option).await;
         henk.client.open(led.location()).await;
     }

@@ -233,7 +233,11 @@ async fn half_skipped_and_unknown_are_told_apart(engine: Engine) {
     let mut daan = app.sign_in("daan").await;
     let review = daan.open(&format!("/work/{}", id("henk"))).await.words();
     for (page, skipped) in [(&copy, words.t("answer-skipped")), (&review, words.t("answer-skipped-staff"))] {
-        for row in [format!("{} {skipped}", words.t("G1")), format!("{} {}", words.t("G2"), words.attr("G2", "o-unknown")), format!("{} {}", words.t("G4"), words.t("answer-open"))] {
+        for row in [
+            format!("{} {skipped}", words.t("G1")),
+            format!("{} {}", words.t("G2"), words.attr("G2", "o-unknown")),
+            format!("{} {}", words.t("G4"), words.t("answer-open")),
+        ] {
             assert!(page.contains(&row), "{row}: {page}");
         }
     }

@@ -42,7 +42,8 @@ impl Page {
     #[must_use]
     pub fn words(&self) -> String {
         let mut text = String::new();
-        let uncommented: String = self.html.split("<!--").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("-->").map_or("", |(_, rest)| rest) }).collect();
+        let uncommented: String =
+            self.html.split("<!--").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once("-->").map_or("", |(_, rest)| rest) }).collect();
         for part in uncommented.split('<') {
             let (tag, rest) = part.split_once('>').unwrap_or(("", part));
             let inline = ["strong", "span", "bdi", "/strong", "/span", "/bdi"].iter().any(|t| tag == *t || tag.starts_with(&format!("{t} ")));

@@ -73,7 +73,7 @@ impl Service {
         let content = RequestContent { about: self.words_of(actor, resident, about).await?, phone: number.unwrap_or_default() };
         let (id, reference, now, due) = (new_id(), crate::intake::new_reference("V")?, self.clock.now(), kind.due(self.clock.today()).to_string());
         let sealed = file.key.seal_json(&place(&id), &content)?;
-        let (resident, by, form_key, given) = (resident.to_owned(), actor.person.clone(), form_key.to_owned(), reference.clone());
+        let (resident, by, form_key) = (resident.to_owned(), actor.person.clone(), form_key.to_owned());
         self.db
             .write(move |tx| {
                 Box::pin(async move {
@@ -92,12 +92,15 @@ impl Service {
                     .await?;
                     if done.rows_affected() > 0 {
                         event::record(tx, &resident, EventKind::RequestSent, &reference, &by, now).await?;
+                        return Ok(reference);
                     }
-                    Ok(())
+                    // A second tap at the same moment is shown what the first one sent.
+                    let found = sqlx::query_as("SELECT reference FROM request WHERE form_key = $1 AND resident = $2").bind(&form_key).bind(&resident);
+                    let row: Option<(String,)> = found.fetch_optional(tx).await?;
+                    row.map(|(reference,)| reference).ok_or(Error::NotFound)
                 })
             })
-            .await?;
-        Ok(given)
+            .await
     }
 
     /// The answer that a request is about, in Dutch words for the caseworker.

@@ -3,6 +3,7 @@
 use crate::{site, tools};
 use anyhow::Result;
 use std::path::Path;
+use std::process::Command;
 
 /// Where Chromium usually is.
 fn chromium() -> Option<String> {
@@ -21,18 +22,30 @@ pub fn test(root: &Path, all: bool) -> Result<()> {
 
 /// Runs the browser's tests against a built portal.
 pub fn run(root: &Path, portal: &Path, all: bool) -> Result<()> {
+    let mut node = node(root, portal)?;
+    tools::say("testing in Chromium");
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).env("ALL", if all { "1" } else { "" });
+    let mut files: Vec<_> = std::fs::read_dir(root.join("tests/browser/tests"))?.filter_map(|e| Some(e.ok()?.path())).collect();
+    files.retain(|p| p.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    tools::run(node.args(files))
+}
+
+/// Runs one script of the browser's folder against a freshly built portal.
+pub fn script(root: &Path, name: &str) -> Result<()> {
+    site::build(root)?;
+    let portal = tools::portal(root, false)?;
+    tools::run(node(root, &portal)?.arg(name))
+}
+
+/// Node.js in the browser's folder, with everything installed that its scripts need.
+fn node(root: &Path, portal: &Path) -> Result<Command> {
     if chromium().is_none() {
         tools::debian("chromium", "Chromium")?;
     }
-    let chromium = chromium().unwrap_or_else(|| "chromium".into());
     let folder = root.join("tests/browser");
     tools::npm(&folder)?;
-    tools::say("testing in Chromium");
     let mut node = tools::command("node");
-    node.current_dir(&folder).args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
-    node.env("PORTAL", portal).env("CHROMIUM", chromium).env("ALL", if all { "1" } else { "" });
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder.join("tests"))?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.to_string_lossy().ends_with(".test.mjs")).collect();
-    files.sort();
-    tools::run(node.args(files))
+    node.current_dir(&folder).env("PORTAL", portal).env("CHROMIUM", chromium().unwrap_or_else(|| "chromium".into()));
+    Ok(node)
 }

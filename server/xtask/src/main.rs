@@ -18,7 +18,8 @@ const HELP: &str = "cargo portal [--release] [arguments of `portal`]   build eve
 cargo verify [--quick]                              run every test (--quick: without the browser's)
 cargo xtask site                                    build style sheets, scripts and icons only
 cargo xtask postgres -- COMMAND                     run a command with a PostgreSQL of its own
-cargo xtask browser [--all]                         run the browser's tests only (--all: every question)";
+cargo xtask browser [--all]                         run the browser's tests only (--all: every question)
+cargo xtask screenshots                             take the pictures of the README again";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
@@ -39,6 +40,7 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
         "site" => site::build(&root).map(|_| ExitCode::SUCCESS),
         "postgres" => postgres::with(&root, &args),
         "browser" => browser::test(&root, args.iter().any(|a| a == "--all")).map(|()| ExitCode::SUCCESS),
+        "screenshots" => browser::script(&root, "screenshots.mjs").map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)
