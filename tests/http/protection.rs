@@ -44,7 +44,9 @@ async fn every_answer_has_the_headers(engine: Engine) {
             assert_eq!(page.header(name), value, "{name}: {} {}", page.status, page.words());
         }
         let policy = page.header("content-security-policy");
-        for part in ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "'strict-dynamic' 'wasm-unsafe-eval'"] {
+        for part in
+            ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "'strict-dynamic' 'wasm-unsafe-eval'"]
+        {
             assert!(policy.contains(part), "{part}: {policy}");
         }
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");

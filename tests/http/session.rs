@@ -131,7 +131,8 @@ async fn the_language_is_switched_and_the_page_stays(engine: Engine) {
     // The next session of the same browser starts in the same language, before and after signing in.
     henk.client.post("/session/end", &[]).await;
     assert!(henk.client.open("/").await.html.contains("<html lang=\"en\""));
-    for back in ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=1", "", "evil", "/%0d%0aLocation:x"] {
+    for back in ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=1", "", "evil", "/%0d%0aLocation:x"]
+    {
         let page = app.stranger().post("/session/language", &[("language", "nl"), ("back", back)]).await;
         assert_eq!((page.status.as_u16(), page.location()), (303, "/"), "{back:?}");
     }

@@ -10,19 +10,18 @@ use service::content::Words;
 use service::intake::{answer_text, choice_text, domain_text, question_text};
 
 /// Check your answers.
-#[component]
-pub fn CheckBody(screen: Screen) -> impl IntoView {
+pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let visitor = visitor();
     let words = visitor.words.clone();
     let view = std::sync::Arc::clone(&screen.view);
-    let walk = view.walk();
     let next = walk.after(domain::intake::CHECK).map_or_else(|| domain::intake::SEND.to_owned(), |s| s.id());
     let me = visitor.actor().map(|a| a.person.clone()).unwrap_or_default();
-    let opening = rows(&walk, &screen, &words, &me, None);
+    let opening = rows(walk, &screen, &words, &me, None);
     let mut domains: Vec<Domain> = walk.domains();
     if domains.is_empty() {
         domains = Domain::ALL.into_iter().filter(|d| walk.of_domain(*d).next().is_some()).collect();
     }
+    let strong = strengths(walk);
     let asked = view.draft.only.is_some();
     let latest = view.draft.kept.values().map(|k| k.at).max();
     frame(words.t("check-title")).show(view! {
@@ -35,7 +34,7 @@ pub fn CheckBody(screen: Screen) -> impl IntoView {
             <p class="nl-paragraph nl-paragraph--lead">{words.t(if asked { "check-lead-asked" } else { "check-lead" })}</p>
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="c-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="c-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
-            {domains.into_iter().map(|domain| section(&walk, &screen, &words, &me, domain)).collect_view()}
+            {domains.into_iter().map(|domain| section(walk, screen, &words, &me, domain, &strong)).collect_view()}
             <div class="md-actions md-actions--sticky">
                 <LinkButton label=words.t("check-next") href=address::step(screen.resident(), screen.way, &next) />
             </div>
@@ -43,12 +42,11 @@ pub fn CheckBody(screen: Screen) -> impl IntoView {
         })
 }
 
-fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Domain) -> AnyView {
+fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Domain, strong: &[(Step<'_>, Vec<String>)]) -> AnyView {
     let icon = screen.view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
     let id = format!("c-{}", domain.as_str());
     let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
-    let strong =
-        strengths(walk).into_iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, &s, &chosen, walk)).collect();
+    let strong = strong.iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, s, chosen, walk)).collect();
     let rows = rows(walk, screen, words, me, Some(domain));
     view! {
         <section class="md-section" aria-labelledby=id>

@@ -4,7 +4,7 @@ use super::load::{load, param};
 use crate::components::{Back, Foot, Icon, LinkButton, QuietButton, StatusLine, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
-use domain::intake::{CHECK, Domain, Progress, SEND, Step};
+use domain::intake::{CHECK, Domain, Progress, SEND, Step, Walk};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
@@ -43,7 +43,7 @@ pub fn Overview() -> impl IntoView {
                 <div class="md-actions md-actions--start"><LinkButton label=go_on href=address::step(&resident, way, &resume) /></div>
                 {whole
                     .then(|| {
-                        let rows = walk.domains().into_iter().map(|d| domain_row(&view, &words, way, d)).collect_view();
+                        let rows = walk.domains().into_iter().map(|d| domain_row(&view, &walk, &words, way, d)).collect_view();
                         view! {
                             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="domains">{words.t("overview-domains")}</h2>
                             <ul class="md-tasks" aria-labelledby="domains">{rows}</ul>
@@ -101,8 +101,7 @@ fn place_name(words: &Words, step: &Step<'_>) -> String {
     }
 }
 
-fn domain_row(view: &DraftView, words: &Words, way: Way, domain: Domain) -> AnyView {
-    let walk = view.walk();
+fn domain_row(view: &DraftView, walk: &Walk<'_>, words: &Words, way: Way, domain: Domain) -> AnyView {
     let icon = view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
     let open = walk.of_domain(domain).find(|s| !s.is_answered(&view.answers)).map(|s| s.id());
     let progress = walk.progress(domain, &view.answers);

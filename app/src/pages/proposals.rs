@@ -5,7 +5,7 @@ use super::step::Screen;
 use crate::components::{Back, FieldError, Foot, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::visitor;
 use crate::{address, api, format};
-use domain::intake::{Kept, Line, Raw, Step, check, pairs};
+use domain::intake::{Kept, Line, Raw, Step, Walk, check, pairs};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
@@ -20,8 +20,7 @@ struct Shown {
     own: bool,
 }
 
-fn lines(screen: &Screen, words: &Words) -> Vec<Shown> {
-    let walk = screen.view.walk();
+fn lines(screen: &Screen, walk: &Walk<'_>, words: &Words) -> Vec<Shown> {
     let kept = match screen.view.draft.kept.get(&screen.step).map(|k| &k.kept) {
         Some(Kept::Given(raw)) => raw.lines.clone(),
         _ => Vec::new(),
@@ -50,11 +49,9 @@ fn lines(screen: &Screen, words: &Words) -> Vec<Shown> {
 }
 
 /// Proposals for both sides, side by side in each card.
-#[component]
-pub fn ProposalsBody(screen: Screen) -> impl IntoView {
+pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let words = visitor().words;
     let view = Arc::clone(&screen.view);
-    let walk = view.walk();
     let Some(Step::Question(question, _)) = walk.step(&screen.step) else { return view! { <super::not_found::NotFound /> }.into_any() };
     let kept = view.draft.kept.get(&screen.step);
     let raw = match kept.map(|k| &k.kept) {
@@ -64,17 +61,17 @@ pub fn ProposalsBody(screen: Screen) -> impl IntoView {
     let problems = check(question, &raw).err().unwrap_or_default();
     let messages: Vec<(String, String)> = problems.iter().map(|p| ("lines-0-wanted".to_owned(), format::problem(&words, p, ""))).collect();
     let error = messages.first().map(|(_, t)| t.clone());
-    let shown = lines(&screen, &words);
+    let shown = lines(screen, walk, &words);
     let next_own = shown.len();
     let nothing = shown.is_empty();
     let title = words.t(&question.id);
     frame(title.clone()).faulty(error.is_some()).show(view! {
             <div class="md-topline">
-                <Back href=screen.before() label=words.t("back") />
+                <Back href=screen.before.clone() label=words.t("back") />
                 <StatusLine kept_at=kept.map(|k| k.at) />
             </div>
             <ProblemSummary problems=messages />
-            <p class="md-step">{screen.place()}</p>
+            <p class="md-step">{screen.place.clone()}</p>
             {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
             <h1 class="nl-heading nl-heading--level-1">{title}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{words.t("proposals-lead")}</p>

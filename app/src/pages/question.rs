@@ -4,7 +4,7 @@ use super::step::Screen;
 use crate::components::{Back, FieldError, Foot, Icon, MainButton, OptionRow, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::{assets, service, visitor};
 use crate::{address, api, format};
-use domain::intake::{Choice, Kept, Kind, Question, Raw, Step, check};
+use domain::intake::{Choice, Kept, Kind, Question, Raw, Step, Walk, check};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
@@ -15,12 +15,10 @@ use std::sync::Arc;
 const FACES: [(&str, &str); 5] = [("very_bad", "mood-cry"), ("bad", "mood-sad"), ("fair", "mood-empty"), ("good", "mood-smile"), ("very_good", "mood-happy")];
 
 /// A question with everything around it.
-#[component]
-pub fn QuestionBody(screen: Screen) -> impl IntoView {
+pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let visitor = visitor();
     let words = visitor.words.clone();
     let view = Arc::clone(&screen.view);
-    let walk = view.walk();
     let Some(Step::Question(question, part)) = walk.step(&screen.step) else { return view! { <super::not_found::NotFound /> }.into_any() };
     let kept = view.draft.kept.get(&screen.step);
     let raw = match kept.map(|k| &k.kept) {
@@ -38,16 +36,16 @@ pub fn QuestionBody(screen: Screen) -> impl IntoView {
     let by = kept.filter(|k| visitor.actor().is_ok_and(|a| a.person != k.by)).and_then(|k| screen.names.get(&k.by)).cloned();
     let faulty = !messages.is_empty();
     let error = messages.first().map(|(_, text)| text.clone());
-    frame(screen.place())
+    frame(screen.place.clone())
         .faulty(faulty)
         .show(view! {
             {question.quick_exit.then(|| view! { <QuickExit /> })}
             <div class="md-topline">
-                <Back href=screen.before() label=words.t("back") />
+                <Back href=screen.before.clone() label=words.t("back") />
                 <StatusLine kept_at=kept.map(|k| k.at) />
             </div>
             <ProblemSummary problems=messages />
-            <p class="md-step">{screen.place()}</p>
+            <p class="md-step">{screen.place.clone()}</p>
             {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}

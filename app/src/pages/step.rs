@@ -1,15 +1,15 @@
 //! One screen of the intake: finds out which, and shows it. Between two answers it asks which one is right.
 
-use super::check::CheckBody;
+use super::check::check_body;
 use super::load::{load, param};
-use super::proposals::ProposalsBody;
-use super::question::QuestionBody;
-use super::send::SendBody;
+use super::proposals::proposals_body;
+use super::question::question_body;
+use super::send::send_body;
 use crate::components::{Back, Foot, Icon, MainButton, OptionRow, QuietButton, StatusLine, frame};
 use crate::format::moment;
-use crate::visitor::{Visitor, service, visitor};
+use crate::visitor::{Visitor, visitor};
 use crate::{address, api};
-use domain::intake::{DomainContent, Kind, Progress, Step};
+use domain::intake::{DomainContent, Kind, Progress, Step, Walk};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
@@ -34,6 +34,10 @@ pub struct Screen {
     pub typed: Typed,
     /// Names of staff and helpers by id.
     pub names: BTreeMap<String, String>,
+    /// "Work, question 3 of 12" in words.
+    pub place: String,
+    /// Where the link back leads.
+    pub before: String,
 }
 
 impl Screen {
@@ -43,13 +47,18 @@ impl Screen {
         self.view.file.resident()
     }
 
-    /// Where the link back leads.
-    #[must_use]
-    pub fn before(&self) -> String {
+    /// Finds out where this screen stands on the way.
+    fn on(mut self, walk: &Walk<'_>) -> Self {
+        self.before = self.before(walk);
+        self.place = self.place(walk);
+        self
+    }
+
+    fn before(&self, walk: &Walk<'_>) -> String {
         if self.back {
             return address::step(self.resident(), self.way, domain::intake::CHECK);
         }
-        let before = self.view.walk().before(&self.step).map(|s| s.id());
+        let before = walk.before(&self.step).map(|s| s.id());
         before.map_or_else(|| address::overview(self.resident(), self.way), |id| address::step(self.resident(), self.way, &id))
     }
 
@@ -68,11 +77,8 @@ impl Screen {
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view()
     }
 
-    /// "Work, question 3 of 12" in words.
-    #[must_use]
-    pub fn place(&self) -> String {
+    fn place(&self, walk: &Walk<'_>) -> String {
         let words = visitor().words;
-        let walk = self.view.walk();
         let Some((at, all)) = walk.place(&self.step) else { return String::new() };
         let part = match walk.step(&self.step).and_then(|s| s.domain()) {
             Some(domain) => domain_text(&words, domain),
@@ -95,7 +101,7 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
     };
     let others = view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
     let names = if others { service.staff().await?.into_iter().map(|(id, p)| (id, p.name)).collect() } else { BTreeMap::new() };
-    Ok(Screen { view: Arc::new(view), way, step, back, typed, names })
+    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, place: String::new(), before: String::new() })
 }
 
 /// Any screen of the intake.
@@ -108,25 +114,24 @@ pub fn StepPage() -> impl IntoView {
         |screen: Screen| {
             let view = Arc::clone(&screen.view);
             let walk = view.walk();
+            let screen = screen.on(&walk);
             let conflict = view.draft.kept.get(&screen.step).is_some_and(|k| k.other.is_some());
             match walk.step(&screen.step) {
-                Some(Step::Question(..)) if conflict => view! { <ConflictBody screen=screen /> }.into_any(),
-                Some(Step::Question(question, _)) if question.kind == Kind::Proposals => view! { <ProposalsBody screen=screen /> }.into_any(),
-                Some(Step::Question(..)) => view! { <QuestionBody screen=screen /> }.into_any(),
-                Some(Step::Opening(content)) => view! { <OpeningBody content=content.clone() screen=screen /> }.into_any(),
-                Some(Step::Check) => view! { <CheckBody screen=screen /> }.into_any(),
-                Some(Step::Send) => view! { <SendBody screen=screen /> }.into_any(),
-                None => view! { <Elsewhere screen=screen /> }.into_any(),
+                Some(Step::Question(..)) if conflict => conflict_body(&screen, &walk),
+                Some(Step::Question(question, _)) if question.kind == Kind::Proposals => proposals_body(&screen, &walk),
+                Some(Step::Question(..)) => question_body(&screen, &walk),
+                Some(Step::Opening(content)) => opening_body(content, &screen, &walk),
+                Some(Step::Check) => check_body(&screen, &walk),
+                Some(Step::Send) => send_body(&screen, &walk),
+                None => elsewhere(&screen, &walk),
             }
         },
     )
 }
 
 /// The opening of a domain: what it is about, begin, or skip it as a whole.
-#[component]
-fn OpeningBody(content: DomainContent, screen: Screen) -> impl IntoView {
+fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let words = visitor().words;
-    let walk = screen.view.walk();
     let domain = content.id;
     let place = walk.domains().iter().position(|d| *d == domain).map_or(1, |at| at + 1);
     let title = domain_text(&words, domain);
@@ -137,7 +142,7 @@ fn OpeningBody(content: DomainContent, screen: Screen) -> impl IntoView {
     frame(title.clone()).show(view! {
         <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
         <div class="md-opening">
-            <span class="md-opening__icon"><Icon name=content.icon size="xl" /></span>
+            <span class="md-opening__icon"><Icon name=content.icon.clone() size="xl" /></span>
             <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
             <h1 class="nl-heading nl-heading--level-1">{title}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("domain-{}", domain.as_str()), "intro")}</p>
@@ -177,13 +182,12 @@ fn OpeningBody(content: DomainContent, screen: Screen) -> impl IntoView {
 }
 
 /// A question that is not asked any more: what was filled in is kept, and here is where to go on.
-#[component]
-fn Elsewhere(screen: Screen) -> impl IntoView {
+fn elsewhere(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let words = visitor().words;
     if screen.view.content.intake.step(&screen.step).is_none() && domain::intake::Domain::parse(&screen.step).is_none() {
         return view! { <super::not_found::NotFound /> }.into_any();
     }
-    let open = screen.view.walk().first_open(&screen.view.answers).id();
+    let open = walk.first_open(&screen.view.answers).id();
     frame(words.t("elsewhere-title"))
         .show(view! {
             <h1 class="nl-heading nl-heading--level-1">{words.t("elsewhere-title")}</h1>
@@ -198,12 +202,10 @@ fn Elsewhere(screen: Screen) -> impl IntoView {
 }
 
 /// Two answers to one question: both are kept until the person chooses.
-#[component]
-fn ConflictBody(screen: Screen) -> impl IntoView {
-    let (visitor, _service) = (visitor(), service());
+fn conflict_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
+    let visitor = visitor();
     let words = visitor.words.clone();
     let view = Arc::clone(&screen.view);
-    let walk = view.walk();
     let (Some(Step::Question(question, part)), Some(kept)) = (walk.step(&screen.step), view.draft.kept.get(&screen.step)) else {
         return view! { <super::not_found::NotFound /> }.into_any();
     };
@@ -225,10 +227,10 @@ fn ConflictBody(screen: Screen) -> impl IntoView {
     frame(words.t("conflict-title"))
         .show(view! {
             <div class="md-topline">
-                <Back href=screen.before() label=words.t("back") />
+                <Back href=screen.before.clone() label=words.t("back") />
                 <StatusLine kept_at=Some(kept.at) conflict=true />
             </div>
-            <p class="md-step">{screen.place()}</p>
+            <p class="md-step">{screen.place.clone()}</p>
             <form class="md-question" method="post" action=api::PickAnswer::url() novalidate>
                 {screen.hidden()}
                 <input type="hidden" name="version" value=kept.version.to_string() />
