@@ -434,6 +434,7 @@ notice-conflict-draft = These questions have already been sent or thrown away. T
 notice-conflict-answer = Someone has changed an answer too. See which answer is right.
 notice-conflict-profile = Your details have just been changed in another place. See what is right and keep them again.
 notice-conflict-reply = You have already answered this. Below is what you said.
+notice-conflict-exists = This has just been done. See how things stand now.
 
 ## What is wrong, and what to do
 

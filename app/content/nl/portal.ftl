@@ -434,6 +434,7 @@ notice-conflict-draft = Deze vragen zijn al verstuurd of weggegooid. Dat gebeurd
 notice-conflict-answer = Iemand heeft een antwoord ook veranderd. Kijk welk antwoord klopt.
 notice-conflict-profile = Uw gegevens zijn net op een andere plek veranderd. Kijk wat klopt en bewaar opnieuw.
 notice-conflict-reply = U hebt hier al op geantwoord. Hieronder staat wat u zei.
+notice-conflict-exists = Dit is net al gebeurd. Kijk hoe het er nu voor staat.
 
 ## What is wrong, and what to do
 

@@ -38,6 +38,14 @@ pub fn script(root: &Path, name: &str) -> Result<()> {
     tools::run(node(root, &portal)?.arg(name))
 }
 
+/// Measures the pages of the release server with Lighthouse.
+pub fn lighthouse(root: &Path) -> Result<()> {
+    site::build(root)?;
+    let portal = tools::portal(root, true)?;
+    tools::npm(&root.join("tests/browser/lighthouse"))?;
+    tools::run(node(root, &portal)?.arg("lighthouse.mjs"))
+}
+
 /// Node.js in the browser's folder, with everything installed that its scripts need.
 fn node(root: &Path, portal: &Path) -> Result<Command> {
     if chromium().is_none() {

@@ -19,6 +19,7 @@ cargo verify [--quick]                              run every test (--quick: wit
 cargo xtask site                                    build style sheets, scripts and icons only
 cargo xtask postgres -- COMMAND                     run a command with a PostgreSQL of its own
 cargo xtask browser [--all]                         run the browser's tests only (--all: every question)
+cargo xtask lighthouse                              measure the release server's pages with Lighthouse
 cargo xtask screenshots                             take the pictures of the README again";
 
 fn main() -> ExitCode {
@@ -40,6 +41,7 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
         "site" => site::build(&root).map(|_| ExitCode::SUCCESS),
         "postgres" => postgres::with(&root, &args),
         "browser" => browser::test(&root, args.iter().any(|a| a == "--all")).map(|()| ExitCode::SUCCESS),
+        "lighthouse" => browser::lighthouse(&root).map(|()| ExitCode::SUCCESS),
         "screenshots" => browser::script(&root, "screenshots.mjs").map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -8,23 +8,28 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds on the page. */
 export async function axeProblems(page) {
-  const found = await new AxeBuilder({ page, axeSource: axe.source }).withTags(RULES).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
+  const found = await new AxeBuilder({ page, axeSource: axe.source }).withTags(RULES).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false }).analyze();
   return found.violations.flatMap((v) => v.nodes.map((n) => `axe ${v.id} (${v.impact}): ${v.help}\n      ${n.target.join(' ')}  ${n.html.replace(/\s+/g, ' ').slice(0, 200)}\n      ${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? ''}`));
 }
 
-// How the markup is written (quotes, void elements, spaces) is the renderer's business; what it means is ours.
+// How the markup is written (quotes, void elements, spaces) is the renderer's business; what it means is ours. The
+// summary of what is wrong stands above the main heading and has a heading of its own. Lists may carry a name.
+// Whether a telephone number breaks in two is seen on the screen (brokenNumbers), not in the markup.
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     'attr-quotes': 'off',
     'doctype-style': 'off',
+    'heading-level': ['error', { minInitialRank: 'h2' }],
     'long-title': 'off',
     'no-implicit-button-type': 'error',
     'no-inline-style': 'error',
     'no-trailing-whitespace': 'off',
     'require-sri': 'off',
+    'tel-non-breaking': 'off',
     'void-style': 'off',
   },
 });
@@ -90,18 +95,39 @@ export async function narrowProblems(page) {
   return problems;
 }
 
-/** Controls smaller than 44 by 44 px. Links inside a sentence may be small (2.5.8). */
-export const smallTargets = (page) =>
+/** Telephone numbers that stand on two lines, where they are hard to read and to copy. */
+export const brokenNumbers = (page) =>
   page.evaluate(() => {
+    const number = /\b(?:0[89]00[ \u00a0]\d{4}|14[ \u00a0]0\d\d|06(?:[ \u00a0]\d\d){4})\b/g;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (texts.nextNode()) {
+      for (const match of texts.currentNode.data.matchAll(number)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, match.index);
+        range.setEnd(texts.currentNode, match.index + match[0].length);
+        if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) broken.push(match[0]);
+      }
+    }
+    return broken;
+  });
+
+/**
+ * Controls that are hard to hit: lower than `size` px, and narrower where they are no text link. Links inside a
+ * sentence may be small (2.5.8).
+ */
+export const smallTargets = (page, size = 44) =>
+  page.evaluate((least) => {
     const box = (e) => {
       const label = ['radio', 'checkbox'].includes(e.type) ? e.closest('label') ?? e.labels?.[0] : null;
       return (label ?? e).getBoundingClientRect();
     };
     const inline = (e) => e.tagName === 'A' && getComputedStyle(e).display === 'inline';
-    const seen = (e) => e.checkVisibility() && !e.closest('.md-default-submit, .nl-skip-link') && !e.matches('.md-default-submit, .nl-skip-link');
+    const seen = (e) => e.checkVisibility() && !e.closest('.md-default-submit, .nl-skip-link');
+    const text = (e) => e.tagName === 'A' && !e.matches('.nl-button, [class*="header__tool"]');
     return [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary, a[href]')]
       .filter((e) => seen(e) && !inline(e))
       .map((e) => ({ e, r: box(e) }))
-      .filter(({ r }) => r.width > 0 && (r.width < 43.5 || r.height < 43.5))
-      .map(({ e, r }) => `${Math.round(r.width)}x${Math.round(r.height)} ${e.outerHTML.slice(0, 120)}`);
-  });
+      .filter(({ e, r }) => r.width > 0 && (r.height < least - 0.5 || r.width < (text(e) ? 24 : least) - 0.5))
+      .map(({ e, r }) => `${Math.round(r.width)}x${r.height.toFixed(1)} ${e.outerHTML.slice(0, 120)}`);
+  }, size);

@@ -7,10 +7,10 @@ export const YONAS = { id: id(3), name: 'Yonas Tesfay' };
 export const RIA = { id: id(4), name: 'Ria Bakker' };
 export const FATMA = { id: id(11), name: 'Fatma Yıldız' };
 /** Caseworkers of the teams Poort, Werk & Participatie and Inkomen. */
-export const MARIEKE = { id: id(21), name: 'Marieke Jansen' };
-export const DAAN = { id: id(22), name: 'Daan Visser' };
-export const ILSE = { id: id(23), name: 'Ilse Smit' };
+export const MARIEKE = { id: id(21), name: 'Marieke Jansen', staff: true };
+export const DAAN = { id: id(22), name: 'Daan Visser', staff: true };
+export const ILSE = { id: id(23), name: 'Ilse Smit', staff: true };
 /** The coordinator. */
-export const PETRA = { id: id(31), name: 'Petra de Groot' };
+export const PETRA = { id: id(31), name: 'Petra de Groot', staff: true };
 /** The application manager. */
-export const KOEN = { id: id(41), name: 'Koen Peters' };
+export const KOEN = { id: id(41), name: 'Koen Peters', staff: true };

@@ -8,10 +8,11 @@ use std::path::Path;
 #[folder = "$CARGO_MANIFEST_DIR/../../app/content"]
 struct BuiltIn;
 
-/// Files by their path inside the content folder; for texts, one after another in the order they apply.
+/// Files by their path inside the content folder: the built-in ones, and those of the municipality over them.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
-    files: BTreeMap<String, Vec<String>>,
+    built_in: BTreeMap<String, String>,
+    own: BTreeMap<String, String>,
 }
 
 impl Source {
@@ -19,8 +20,8 @@ impl Source {
     #[must_use]
     pub fn built_in() -> Self {
         let text = |name: &str| BuiltIn::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned());
-        let files = BuiltIn::iter().filter_map(|name| Some((name.to_string(), vec![text(&name)?]))).collect();
-        Self { files }
+        let built_in = BuiltIn::iter().filter_map(|name| Some((name.to_string(), text(&name)?))).collect();
+        Self { built_in, own: BTreeMap::new() }
     }
 
     /// Lays the files of `folder` over these.
@@ -47,24 +48,18 @@ impl Source {
 
     /// Adds one file, as an overlay would.
     pub fn put(&mut self, name: &str, text: String) {
-        let texts = self.files.entry(name.to_owned()).or_default();
-        let adds = Path::new(name).extension().is_some_and(|e| e == "ftl");
-        if !adds {
-            texts.clear();
-        }
-        texts.push(text);
+        self.own.insert(name.to_owned(), text);
     }
 
     /// The text of a file that is replaced as a whole.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.files.get(name)?.last().map(String::as_str)
+        self.own.get(name).or_else(|| self.built_in.get(name)).map(String::as_str)
     }
 
-    /// The text files of a folder with their layers, in the order they apply.
+    /// The text files of a folder in the order they apply: whatever their names, the municipality's own come last.
     pub fn layers<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let inside = move |name: &&String| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let names = self.files.keys().filter(inside).map(String::as_str);
-        names.flat_map(|name| self.files.get(name).into_iter().flatten().map(move |text| (name, text.as_str())))
+        let inside = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.built_in.iter().chain(&self.own).filter(move |(name, _)| inside(name)).map(|(name, text)| (name.as_str(), text.as_str()))
     }
 }

@@ -18,6 +18,9 @@ use domain::{Problem, ProblemCode};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
+/// How often sending is tried when another version of the same resident comes in between.
+const TRIES: usize = 3;
+
 /// Everything the transaction writes, sealed beforehand.
 struct Sending {
     resident: String,
@@ -57,9 +60,18 @@ impl Service {
             return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
         }
         sendable(&view)?;
-        let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
-        let sending = self.prepare(actor, &view, number, agreement, language)?;
-        self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await
+        for _ in 0..TRIES {
+            let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
+            let sending = self.prepare(actor, &view, number, agreement, language)?;
+            match self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await {
+                // Another version of this resident came in between: this one gets the next number.
+                Err(Error::Conflict("exists")) => {}
+                // The draft is gone: perhaps it was sent by a second tap.
+                Err(Error::Conflict("draft")) => return self.receipt(resident, draft).await?.ok_or(Error::Conflict("draft")),
+                done => return done,
+            }
+        }
+        Err(Error::Busy)
     }
 
     async fn receipt(&self, resident: &str, draft: &str) -> Result<Option<Receipt>> {
@@ -258,14 +270,13 @@ async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
     .execute(&mut *tx)
     .await?;
     open_review(tx, &s).await?;
-    if let Some(ask) = &s.ask {
-        sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE id = $3 AND state = 'open'")
-            .bind(s.now)
-            .bind(&s.scan_id)
-            .bind(ask)
-            .execute(&mut *tx)
-            .await?;
-    }
+    // A new version answers the open question, also when the resident did not come by way of it.
+    sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE resident = $3 AND state = 'open'")
+        .bind(s.now)
+        .bind(&s.scan_id)
+        .bind(&s.resident)
+        .execute(&mut *tx)
+        .await?;
     if let Some((sealed, base)) = &s.profile {
         // A profile changed by the resident meanwhile stays as they left it.
         sqlx::query("UPDATE resident SET sealed_profile = $1, profile_version = profile_version + 1 WHERE id = $2 AND profile_version = $3")

@@ -1,0 +1,223 @@
+//! The sources of the pages against the texts and icons: whatever code asks for is there, in every language, with
+//! every variable; and nobody draws a text area of their own.
+
+use domain::intake::{Channel, Domain};
+use domain::profile::{Address, Contact};
+use domain::request::RequestKind;
+use domain::review::{Group, State};
+use regex::Regex;
+use service::content::{Arg, Content, Locale, Source, Words};
+use service::demo::featured;
+use service::event::EventKind;
+use service::review::{Filter, REASONS};
+use service::settings::{Form, Settings};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Everything under a folder of the repository with this ending: path inside the repository and text.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let (mut found, mut open) = (Vec::new(), vec![root.join(folder)]);
+    while let Some(at) = open.pop() {
+        for path in std::fs::read_dir(&at).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                let name: PathBuf = path.strip_prefix(root).unwrap().to_owned();
+                found.push((name.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The sources of pages, without their tests.
+fn pages() -> Vec<(String, String)> {
+    let without_tests = |text: String| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+    files("app/src", "rs").into_iter().map(|(name, text)| (name, without_tests(text))).collect()
+}
+
+fn content() -> Content {
+    Content::load(&Settings::default()).unwrap_or_else(|findings| panic!("{findings:#?}"))
+}
+
+/// The words of every locale: Dutch in both forms of address, English.
+fn locales(content: &Content) -> Vec<Words> {
+    let all = [("nl", Form::U), ("nl", Form::Je), ("en", Form::U)];
+    all.into_iter().map(|(code, form)| content.texts.words(Locale::parse(code, form).unwrap())).collect()
+}
+
+fn dashes(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// What can stand behind a key that is put together, by what stands in front.
+fn family(start: &str) -> Option<Vec<String>> {
+    let many = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
+    Some(match start {
+        "month" => (1..=12).map(|n| n.to_string()).collect(),
+        "state" => State::ALL.iter().map(|s| dashes(s.as_str())).collect(),
+        "request" => RequestKind::ALL.iter().map(|k| dashes(k.as_str())).collect(),
+        "channel" => Channel::BY_STAFF.iter().map(|c| c.as_str().to_owned()).chain(["own".to_owned()]).collect(),
+        "contact" => Contact::ALL.iter().map(|c| c.as_str().to_owned()).collect(),
+        "address" => Address::ALL.iter().map(|a| dashes(a.as_str())).collect(),
+        "domain" => Domain::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
+        "event" => EventKind::ALL.iter().map(|e| dashes(e.as_str())).collect(),
+        "work-show" | "work-empty" => Filter::ALL.iter().map(|f| f.as_str().to_owned()).collect(),
+        "ask-reason" => many(&REASONS),
+        "group" | "group-staff" => Group::ALL.iter().map(|g| g.number().to_string()).collect(),
+        "route" => many(&["whole", "short"]),
+        "language" => many(&["nl", "en", "ar", "uk", "ti", "tr", "pl"]),
+        "demo-person" => featured().iter().map(|p| p.story.to_owned()).collect(),
+        "ask" => many(&["reason", "questions", "message"]),
+        "invite" => many(&["first-name", "last-name", "bsn", "phone", "language", "route", "team"]),
+        "profile" => many(&["called", "phone", "email", "language", "contact", "address", "helps", "short-messages", "small-steps", "paper", "pictures", "read-aloud", "companion", "quiet-place"]),
+        "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
+        _ => return None,
+    })
+}
+
+/// The arguments of a call, up to its closing bracket; `text` begins behind the opening one.
+fn arguments(text: &str) -> &str {
+    let (mut depth, mut quoted, mut before) = (0, false, ' ');
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' if before != '\\' => quoted = !quoted,
+            '(' | '[' | '{' if !quoted => depth += 1,
+            ')' if !quoted && depth == 0 => return &text[..at],
+            ')' | ']' | '}' if !quoted => depth -= 1,
+            _ => {}
+        }
+        before = c;
+    }
+    text
+}
+
+#[test]
+fn every_text_that_code_asks_for_is_there_with_its_variables() {
+    let content = content();
+    let locales = locales(&content);
+    let call = Regex::new(r"\.(t|with|attr|attr_with)\(").unwrap();
+    let (literal, variable) = (Regex::new(r#"^"([A-Za-z0-9-]+)"(?:,\s*"([a-z0-9-]+)")?"#).unwrap(), Regex::new(r#"\(\s*"([a-z_]+)"\s*,"#).unwrap());
+    let either = Regex::new(r#"^if [^"]*\{\s*"([a-z0-9-]+)"\s*\} else \{\s*"([a-z0-9-]+)"\s*\}"#).unwrap();
+    let (mut wrong, mut asked) = (Vec::new(), 0);
+    for (file, text) in pages() {
+        for found in call.captures_iter(&text) {
+            let (kind, all) = (&found[1], arguments(&text[found.get(0).unwrap().end()..]));
+            let keys: Vec<(String, Option<String>)> = match (literal.captures(all), either.captures(all)) {
+                (Some(c), _) => vec![(c[1].to_owned(), c.get(2).filter(|_| kind.starts_with("attr")).map(|a| a.as_str().to_owned()))],
+                (_, Some(c)) => vec![(c[1].to_owned(), None), (c[2].to_owned(), None)],
+                _ => continue,
+            };
+            let given: Vec<(&str, Arg<'_>)> = variable.captures_iter(all).map(|c| (c.get(1).unwrap().as_str(), 1_i64.into())).collect();
+            if kind.ends_with("with") && given.is_empty() {
+                continue; // The variables are put together elsewhere; pages that show it are visited in `pages`.
+            }
+            for (key, attribute) in keys {
+                asked += 1;
+                let missing = locales.iter().filter(|words| words.find(&key, attribute.as_deref(), &given).is_none());
+                wrong.extend(missing.map(|words| format!("{file}: {key} {attribute:?} in {:?} with {given:?}", words.locale)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(asked > 250, "{asked} texts");
+}
+
+#[test]
+fn every_text_that_is_put_together_is_there() {
+    let content = content();
+    let built = Regex::new(r#"\.(?:t|with|attr|attr_with)\(\s*&format!\(\s*"([a-z-]+)-\{"#).unwrap();
+    let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
+    for (file, text) in pages() {
+        for found in built.captures_iter(&text) {
+            let start = &found[1];
+            let Some(ends) = family(start) else {
+                wrong.push(format!("{file}: say in `family` what can stand behind `{start}-`"));
+                continue;
+            };
+            seen.insert(start.to_owned());
+            // `find` gives nothing for a text that needs variables: then the sources say the key with an attribute or all of them.
+            let names = ["name", "detail", "date", "n", "at"].map(|n| (n, Arg::from(1_i64)));
+            let keys = ends.iter().map(|end| format!("{start}-{end}"));
+            wrong.extend(keys.flat_map(|key| locales(&content).into_iter().filter(|w| w.find(&key, None, &names).is_none()).map(|w| format!("{file}: {key} in {:?}", w.locale)).collect::<Vec<_>>()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(seen.len() > 14, "{seen:?}");
+}
+
+/// Keys and attributes of the texts in a folder.
+fn texts(folder: &str) -> BTreeSet<String> {
+    let (key, attribute) = (Regex::new(r"^([A-Za-z][A-Za-z0-9-]*) =").unwrap(), Regex::new(r"^\s+\.([A-Za-z0-9-]+) =").unwrap());
+    let (source, mut found, mut at) = (Source::built_in(), BTreeSet::new(), String::new());
+    for line in source.layers(folder).flat_map(|(_, text)| text.lines()) {
+        if let Some(c) = key.captures(line) {
+            c[1].clone_into(&mut at);
+            assert!(found.insert(at.clone()), "{folder}: {at} stands there twice");
+        } else if let Some(c) = attribute.captures(line) {
+            assert!(found.insert(format!("{at}.{}", &c[1])), "{folder}: {at}.{} stands there twice", &c[1]);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_language_has_the_same_texts() {
+    let (dutch, english, familiar) = (texts("nl"), texts("en"), texts("nl-je"));
+    assert!(dutch.len() > 800, "{}", dutch.len());
+    let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).cloned().collect::<Vec<_>>();
+    assert_eq!((only(&dutch, &english), only(&english, &dutch)), (vec![], vec![]), "texts in Dutch only, in English only");
+    assert_eq!(only(&familiar, &dutch), Vec::<String>::new(), "texts in the familiar form only");
+}
+
+#[test]
+fn words_that_look_like_a_key_are_one() {
+    let keys: BTreeSet<String> = texts("nl");
+    let starts: BTreeSet<&str> = keys.iter().filter_map(|k| k.split_once('-')).map(|(start, _)| start).collect();
+    let looks = Regex::new(r#"([a-z_-]+=)?"([a-z]+(?:-[a-z0-9]+)+)""#).unwrap();
+    // What names an element of the page is no text.
+    let names = ["id=", "for=", "aria-labelledby=", "aria-describedby=", "described_by=", "state="];
+    let mut wrong = Vec::new();
+    for (file, text) in pages() {
+        for found in looks.captures_iter(&text) {
+            let word = &found[2];
+            let known = keys.contains(word) || app::components::icon_exists(word) || found.get(1).is_some_and(|n| names.contains(&n.as_str()));
+            if starts.contains(word.split('-').next().unwrap()) && !known {
+                wrong.push(format!("{file}: {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "these are no texts: {wrong:#?}");
+}
+
+#[test]
+fn every_icon_is_there_and_none_is_left_over() {
+    let content = content();
+    let named = Regex::new(r#"(?:<Icon name=|icon=)"([a-z0-9-]+)""#).unwrap();
+    let mut used: BTreeSet<String> = content.intake.questions().flat_map(|q| q.options.iter().filter_map(|o| o.icon.clone())).collect();
+    used.extend(content.intake.domains.iter().map(|(domain, _)| domain.icon.clone()));
+    let pages = pages();
+    used.extend(pages.iter().flat_map(|(_, text)| named.captures_iter(text).map(|c| c[1].to_owned()).collect::<Vec<_>>()));
+    let missing: Vec<&String> = used.iter().filter(|icon| !app::components::icon_exists(icon)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(used.len() > 90, "{}", used.len());
+    let code: String = pages.into_iter().map(|(_, text)| text).collect();
+    let drawn = files("style/icons", "svg").into_iter().filter_map(|(name, _)| Some(name.strip_prefix("style/icons/")?.strip_suffix(".svg")?.to_owned()));
+    let left: Vec<String> = drawn.filter(|icon| !used.contains(icon) && !code.contains(&format!("\"{icon}\""))).collect();
+    assert!(left.is_empty(), "nobody shows {left:?}");
+}
+
+#[test]
+fn nobody_draws_a_text_area_or_raw_html() {
+    for (file, text) in files("app", "rs") {
+        if file.ends_with("components/textarea.rs") {
+            continue;
+        }
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        assert!(!code.contains("<textarea"), "{file}: use components::Textarea, which escapes");
+        assert!(!code.contains("inner_html") && !code.contains("set_inner_html"), "{file}: nothing is put in unescaped");
+        assert!(!code.contains(" style=\""), "{file}: the policy refuses inline styles");
+    }
+}
