@@ -4,6 +4,8 @@
 
 #[path = "load/crowd.rs"]
 mod crowd;
+#[path = "load/memory.rs"]
+mod memory;
 #[path = "load/wire.rs"]
 mod wire;
 
@@ -27,6 +29,9 @@ async fn main() {
         let crowd = Crowd::gather(&app, RESIDENTS).await;
         reading(&app, &crowd).await;
         keeping(&app, &crowd).await;
+        if engine == Engine::Sqlite {
+            memory::measure(&app, &crowd).await;
+        }
         sending(&app, &crowd).await;
     }
 }

@@ -14,5 +14,4 @@ mod requests;
 mod review;
 mod sending;
 mod session;
-mod sources;
 mod table;

@@ -50,6 +50,17 @@ impl Wire {
         bytes
     }
 
+    /// Signs in as somebody of the demo and gives the cookie.
+    pub async fn sign_in(&mut self, person: &str) -> String {
+        let request = Request::builder().method(Method::POST).uri("/session/demo").header(header::HOST, "127.0.0.1");
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Full::new(format!("person={person}").into()));
+        self.sender.ready().await.unwrap();
+        let response = self.sender.send_request(request.unwrap()).await.unwrap();
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        response.into_body().collect().await.unwrap();
+        cookie
+    }
+
     /// Keeps an answer and gives the page that comes after it.
     pub async fn keep(&mut self, person: &Person, turn: usize) -> String {
         let choice = ["very_good", "good", "fair", "bad", "very_bad"][turn % 5];

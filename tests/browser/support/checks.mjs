@@ -95,6 +95,33 @@ export async function narrowProblems(page) {
   return problems;
 }
 
+/**
+ * Each message of the summary leads to the field that is wrong; that field is marked and described by the same words,
+ * and no other field is marked.
+ */
+export const errorProblems = (page) =>
+  page.evaluate(() => {
+    const problems = [];
+    const wrong = new Set();
+    const described = (e) => (e?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    for (const link of document.querySelectorAll('.md-error-summary a')) {
+      const message = link.textContent.trim();
+      const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!field) {
+        problems.push(`the summary leads nowhere: ${message}`);
+        continue;
+      }
+      const inputs = field.matches('input, textarea, select') ? [field] : [...field.querySelectorAll('input')];
+      for (const input of inputs) wrong.add(input.name);
+      if (!inputs.some((i) => i.getAttribute('aria-invalid') === 'true')) problems.push(`not marked as wrong: #${field.id} (${message})`);
+      const near = [field, field.closest('fieldset')].some((e) => described(e).includes(message));
+      if (!near) problems.push(`not described by its message: #${field.id} (${message})`);
+    }
+    const marked = [...document.querySelectorAll('main [aria-invalid=true]')].map((e) => e.name);
+    problems.push(...[...new Set(marked)].filter((name) => !wrong.has(name)).map((name) => `marked as wrong, and it is not: ${name}`));
+    return problems;
+  });
+
 /** Telephone numbers that stand on two lines, where they are hard to read and to copy. */
 export const brokenNumbers = (page) =>
   page.evaluate(() => {

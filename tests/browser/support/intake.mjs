@@ -78,6 +78,12 @@ export class Draft {
     return this.keep(step, { ...answer, base: await this.version(step) });
   }
 
+  /** Throws it away and starts anew. */
+  async anew(options) {
+    await post(this.visitor, '/api/draft/discard', { resident: this.resident, way: this.way, draft: this.id });
+    return Draft.of(this.visitor, { resident: this.resident, way: this.way, ...options });
+  }
+
   /** Sends. */
   async send(agreement = '') {
     return post(this.visitor, '/api/draft/send', { resident: this.resident, way: this.way, draft: this.id, agreement });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { SIZES, Visitor } from './browser.mjs';
-import { axeProblems, brokenNumbers, htmlProblems, narrowProblems, smallTargets, withoutScripts } from './checks.mjs';
+import { axeProblems, brokenNumbers, errorProblems, htmlProblems, narrowProblems, smallTargets, withoutScripts } from './checks.mjs';
 import { post } from './intake.mjs';
 
 /** A portal with its visitors, one for each person. */
@@ -68,8 +68,9 @@ export class World {
     if (is.h1 !== 1) problems.push(`${is.h1} main headings`);
     const says = /^(Fout|Error): /.test(is.title);
     if (faulty !== undefined && says !== faulty) problems.push(`the title is: ${is.title}`);
-    if (faulty && is.focus !== 'error-title') problems.push(`the focus is on ${is.focus || 'nothing'} instead of the summary of what is wrong`);
-    return problems;
+    if (!faulty) return problems;
+    if (is.focus !== 'error-title') problems.push(`the focus is on ${is.focus || 'nothing'} instead of the summary of what is wrong`);
+    return [...problems, ...(await errorProblems(page))];
   }
 
   /** With SHOTS=folder: pictures for people to look at, on a phone and at a desk. */

@@ -77,7 +77,13 @@ async fn work(mut connection: AnyConnection, mut queue: mpsc::Receiver<Message>,
                 return;
             }
             Message::Run(job) => {
-                if group(&mut connection, job, &mut queue).await.is_err() {
+                let (outcome, stop) = group(&mut connection, job, &mut queue).await;
+                if let Some(done) = stop {
+                    let _ = connection.close().await;
+                    let _ = done.send(());
+                    return;
+                }
+                if outcome.is_err() {
                     // The connection is in an unknown state: begin with a new one.
                     if let Ok(mut fresh) = AnyConnection::connect(&url).await
                         && set_up(&mut fresh).await.is_ok()
@@ -90,8 +96,9 @@ async fn work(mut connection: AnyConnection, mut queue: mpsc::Receiver<Message>,
     }
 }
 
-/// Runs `first` and whatever else waits in one transaction, then tells everybody.
-async fn group(connection: &mut AnyConnection, first: Job, queue: &mut mpsc::Receiver<Message>) -> sqlx::Result<()> {
+/// Runs `first` and whatever else waits in one transaction, then tells everybody. Gives whom to tell when it was told
+/// to stop meanwhile.
+async fn group(connection: &mut AnyConnection, first: Job, queue: &mut mpsc::Receiver<Message>) -> (sqlx::Result<()>, Option<oneshot::Sender<()>>) {
     let mut waiting: Vec<Finish> = Vec::new();
     let mut stop = None;
     let outcome = async {
@@ -123,8 +130,5 @@ async fn group(connection: &mut AnyConnection, first: Job, queue: &mut mpsc::Rec
     for finish in waiting {
         finish(outcome.is_ok());
     }
-    if let Some(done) = stop {
-        let _ = done.send(());
-    }
-    outcome.map(|_| ())
+    (outcome.map(|_| ()), stop)
 }
