@@ -9,6 +9,7 @@ on_both_engines!(
     one_question_is_open_at_a_time,
     withdrawing_keeps_what_was_typed,
     an_open_draft_goes_on_as_it_is,
+    a_version_sent_another_way_answers_too,
     asking_says_what_is_missing,
 );
 
@@ -115,6 +116,19 @@ async fn an_open_draft_goes_on_as_it_is(engine: Engine) {
     let copy = henk.client.open(&format!("/r/{}/sent/2/copy", henk.resident)).await;
     assert!(copy.shows("My dog") && copy.shows("A new thing"), "{}", copy.words());
     assert_eq!(app.number("SELECT COUNT(*) FROM draft").await, 0);
+}
+
+async fn a_version_sent_another_way_answers_too(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    ask(&mut daan, "henk", &["K8"]).await;
+    let mut henk = app.filling("henk").await;
+    henk.type_text("K8", "My dog").await;
+    henk.send().await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM ask WHERE state = 'answered'").await, 1);
+    assert_eq!(henk.client.get(&format!("/r/{}/ask", henk.resident)).await.status, 404);
+    assert!(daan.open(&format!("/work/{}", id("henk"))).await.shows(&app.dutch().t("state-in-review")));
 }
 
 async fn asking_says_what_is_missing(engine: Engine) {

@@ -6,6 +6,7 @@ use tests::{Engine, TestApp, on_both_engines};
 on_both_engines!(
     a_desk_intake_needs_the_agreement,
     desk_and_own_draft_do_not_meet,
+    both_sent_at_once_are_two_versions,
     a_caseworker_cannot_send_for_the_resident,
     inviting_checks_every_field,
     inviting_again_finds_the_resident
@@ -51,6 +52,29 @@ async fn desk_and_own_draft_do_not_meet(engine: Engine) {
     desk.client.post("/api/answer/keep", &form("desk", &own)).await;
     henk.client.post("/api/answer/keep", &form("intake", &other)).await;
     assert_eq!(before, app.contents().await);
+}
+
+async fn both_sent_at_once_are_two_versions(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    for story in ["henk", "yonas"] {
+        let mut own = app.filling(story).await;
+        own.type_text("K8", "My own words").await;
+        let mut desk = app.at_desk("daan", story).await;
+        desk.type_text("K8", "Told at the desk").await;
+        let (draft, at_desk) = (own.draft().await, desk.draft().await);
+        let form = [("resident", own.resident), ("way", "intake"), ("draft", draft.as_str())];
+        let other = [("resident", own.resident), ("way", "desk"), ("draft", at_desk.as_str()), ("agreement", "Said yes")];
+        let (one, two) = tokio::join!(own.client.post("/api/draft/send", &form), desk.client.post("/api/draft/send", &other));
+        assert_eq!((one.status.as_u16(), two.status.as_u16()), (303, 303), "{} {}", one.words(), two.words());
+        let mut copies = Vec::new();
+        for number in [1, 2] {
+            copies.push(own.client.open(&format!("/r/{}/sent/{number}/copy", own.resident)).await.words());
+        }
+        assert!(["My own words", "Told at the desk"].iter().all(|said| copies.iter().filter(|c| c.contains(said)).count() == 1), "{copies:?}");
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM scan WHERE number IN (1, 2)").await, 4);
+    let newest = "SELECT COUNT(*) FROM review v JOIN scan s ON s.id = v.scan WHERE s.number = 2";
+    assert_eq!(app.number(newest).await, 2, "the review is about the newest");
 }
 
 async fn a_caseworker_cannot_send_for_the_resident(engine: Engine) {

@@ -88,7 +88,8 @@ async fn a_caseworkers_words_stay_words(engine: Engine) {
     let invite = [("first_name", SHORT), ("last_name", SHORT), ("bsn", bsn.as_str()), ("language", "nl"), ("route", "whole"), ("team", "werk")];
     is_shown_as_words(&daan.submit("/api/resident/invite", &invite).await, SHORT, "review");
     is_shown_as_words(&daan.open("/work?show=invited").await, SHORT, "worklist");
-    let somebody = daan.clone().open("/work?show=invited").await.addresses().into_iter().filter(|a| a.starts_with("/work/") && !a.contains('?')).collect::<Vec<_>>();
+    let somebody =
+        daan.clone().open("/work?show=invited").await.addresses().into_iter().filter(|a| a.starts_with("/work/") && !a.contains('?')).collect::<Vec<_>>();
     assert!(somebody.len() > 1, "{somebody:?}");
     let mut desk = app.at_desk("daan", "yonas").await;
     let draft = desk.draft().await;

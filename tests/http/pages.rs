@@ -66,7 +66,20 @@ async fn every_page_has_its_words(engine: Engine) {
         let requested = henk.client.here.clone();
         daan.submit("/api/review/ask", &[("resident", resident), ("reason", "changed"), ("questions[]", "L2"), ("message", "Look")]).await;
         henk.client.submit("/api/draft/start", &[("resident", resident)]).await;
-        let own = ["", "/start", "/profile", "/ask", "/group", "/sent/1", "/sent/1/copy", "/sent/2/picture", "/intake", "/intake/stopped", "/intake/send", "/intake/B5/help"];
+        let own = [
+            "",
+            "/start",
+            "/profile",
+            "/ask",
+            "/group",
+            "/sent/1",
+            "/sent/1/copy",
+            "/sent/2/picture",
+            "/intake",
+            "/intake/stopped",
+            "/intake/send",
+            "/intake/B5/help",
+        ];
         let mut pages: Vec<String> = own.iter().map(|p| format!("/r/{resident}{p}")).collect();
         pages.extend(["urgent", "call_this_week", "appointment", "buddy"].map(|kind| format!("/r/{resident}/request/{kind}")));
         pages.push(requested);
@@ -79,7 +92,22 @@ async fn every_page_has_its_words(engine: Engine) {
             visit(&mut app.sign_in("petra").await, language, &["/divide".to_owned(), "/divide?show=team".to_owned()]).await;
             visit(&mut app.sign_in("koen").await, language, &["/manage".to_owned()]).await;
             visit(&mut app.sign_in("fatma").await, language, &["/helping".to_owned()]).await;
-            let open = ["/", "/sign-in", "/signed-out", "/help", "/talk", "/privacy", "/accessibility", "/nowhere", "/r/x", "/refused/403/0", "/refused/408/0", "/refused/413/0", "/refused/422/0", "/refused/500/ABC"];
+            let open = [
+                "/",
+                "/sign-in",
+                "/signed-out",
+                "/help",
+                "/talk",
+                "/privacy",
+                "/accessibility",
+                "/nowhere",
+                "/r/x",
+                "/refused/403/0",
+                "/refused/408/0",
+                "/refused/413/0",
+                "/refused/422/0",
+                "/refused/500/ABC",
+            ];
             visit(&mut app.stranger(), language, &open.map(ToOwned::to_owned)).await;
         }
     }
@@ -99,8 +127,35 @@ async fn every_question_in_every_language(engine: Engine) {
     let app = TestApp::with(engine, |settings| settings.intake.switched_on = vec!["S7".into()]).await;
     let mut henk = app.filling("henk").await;
     // Answers that bring every follow-up onto the way.
-    let opens = ["B1=together", "W1=paid,volunteer", "W2=now", "W3=months", "W5=less_money", "W8=diploma,other_country", "G1=short", "G2=failing", "G3=never", "G7=yes", "G8=with_help"];
-    let more = ["L5=always", "L6=cannot", "H1=very_bad", "H2=much", "H3=not_now", "S1=children", "S2=yes", "S3=rarely", "S3a=yes", "S4=nobody", "K1=yes", "K4=no", "K5=not_now", "K6=other"];
+    let opens = [
+        "B1=together",
+        "W1=paid,volunteer",
+        "W2=now",
+        "W3=months",
+        "W5=less_money",
+        "W8=diploma,other_country",
+        "G1=short",
+        "G2=failing",
+        "G3=never",
+        "G7=yes",
+        "G8=with_help",
+    ];
+    let more = [
+        "L5=always",
+        "L6=cannot",
+        "H1=very_bad",
+        "H2=much",
+        "H3=not_now",
+        "S1=children",
+        "S2=yes",
+        "S3=rarely",
+        "S3a=yes",
+        "S4=nobody",
+        "K1=yes",
+        "K4=no",
+        "K5=not_now",
+        "K6=other",
+    ];
     for line in opens.iter().chain(&more) {
         let (step, options) = line.split_once('=').unwrap();
         let fields: Vec<(&str, &str)> = options.split(',').map(|o| ("choices[]", o)).collect();

@@ -37,7 +37,8 @@ fn holds_nothing_entered(place: &str, text: &str, bsn: &str) {
     for (what, value) in ENTERED.into_iter().chain([("BSN", bsn), ("name in the demo", "Henk de Vries"), ("phone in the demo", "0610007919")]) {
         let base64 = BASE64.encode(value.as_bytes());
         // Base64 depends on what stands before: the middle of it is the same one time in three.
-        let written = [value.to_lowercase(), HEXLOWER.encode(value.as_bytes()), base64.trim_end_matches('=').to_lowercase(), value.replace('@', "%40").to_lowercase()];
+        let written =
+            [value.to_lowercase(), HEXLOWER.encode(value.as_bytes()), base64.trim_end_matches('=').to_lowercase(), value.replace('@', "%40").to_lowercase()];
         for form in written {
             assert!(!lower.contains(&form), "the {what} is in {place}: …{}…", excerpt(&lower, &form));
         }
@@ -55,17 +56,33 @@ async fn fill_in(app: &TestApp, henk: &mut Filling) {
     let profile = henk.client.open(&format!("/r/{resident}/profile")).await.field("base");
     let wrong = [("resident", resident), ("base", &profile), ("phone", entered("refused number")), ("language", "nl"), ("contact", "sms")];
     henk.client.submit("/api/profile/keep", &wrong).await;
-    let right = [("resident", resident), ("base", &profile), ("called", entered("called")), ("phone", entered("phone")), ("email", entered("e-mail")), ("language", "nl"), ("contact", "sms")];
+    let right = [
+        ("resident", resident),
+        ("base", &profile),
+        ("called", entered("called")),
+        ("phone", entered("phone")),
+        ("email", entered("e-mail")),
+        ("language", "nl"),
+        ("contact", "sms"),
+    ];
     henk.client.submit("/api/profile/keep", &right).await;
     henk.type_text("K8", entered("answer")).await;
     henk.keep("W6", &[("choices[]", "other"), ("text", entered("other"))]).await;
-    let lines = [("lines[0][pair]", "own"), ("lines[0][wanted]", "yes"), ("lines[0][municipality]", entered("proposal of the municipality")), ("lines[0][resident]", entered("proposal of the resident"))];
+    let lines = [
+        ("lines[0][pair]", "own"),
+        ("lines[0][wanted]", "yes"),
+        ("lines[0][municipality]", entered("proposal of the municipality")),
+        ("lines[0][resident]", entered("proposal of the resident")),
+    ];
     henk.keep("Z3", &lines).await;
     henk.choose("B5", "home").await;
     let request = [("resident", resident), ("kind", "urgent"), ("about", "K8"), ("phone", entered("phone")), ("form_key", "k1")];
     henk.client.submit("/api/request/send", &request).await;
     let mut other = app.filling("henk").await;
-    let (one, two) = (henk.form("H8", &[("text", entered("answer")), ("go", "next")]).await, other.form("H8", &[("text", entered("conflicting answer")), ("go", "next")]).await);
+    let (one, two) = (
+        henk.form("H8", &[("text", entered("answer")), ("go", "next")]).await,
+        other.form("H8", &[("text", entered("conflicting answer")), ("go", "next")]).await,
+    );
     henk.post_form(&one).await;
     other.post_form(&two).await;
     let choice = henk.see("H8").await;
@@ -127,7 +144,8 @@ async fn nothing_entered_is_in_the_clear(engine: Engine) {
     holds_nothing_entered("the database", &database::contents(&app.url, engine, &[]).await, &bsn);
     if engine == Engine::Sqlite {
         app.service.db.close().await;
-        let files = std::fs::read_dir(app.folder()).unwrap().map(|e| e.unwrap().path()).filter(|p| p.file_name().unwrap().to_string_lossy().starts_with("portal.db"));
+        let files =
+            std::fs::read_dir(app.folder()).unwrap().map(|e| e.unwrap().path()).filter(|p| p.file_name().unwrap().to_string_lossy().starts_with("portal.db"));
         for file in files {
             holds_nothing_entered("a file of the database", &String::from_utf8_lossy(&std::fs::read(&file).unwrap()), &bsn);
         }

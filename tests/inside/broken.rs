@@ -22,12 +22,32 @@ type Mistake = (&'static str, &'static str, &'static str, &'static str);
 const MISTAKES: &[Mistake] = &[
     ("intake/work.toml", "{ question = \"W1\", any = [\"paid\"] }", "{ question = \"W77\", any = [\"paid\"] }", "the question `W77` does not exist"),
     ("intake/work.toml", "{ question = \"W1\", any = [\"paid\"] }", "{ question = \"W1\", any = [\"payed\"] }", "`W1` has no option `payed`"),
-    ("intake/work.toml", "{ question = \"W1\", any = [\"paid\"] }", "{ question = \"W10\", any = [\"help\"] }", "`W1a` waits for `W10`, which is asked later: a loop"),
+    (
+        "intake/work.toml",
+        "{ question = \"W1\", any = [\"paid\"] }",
+        "{ question = \"W10\", any = [\"help\"] }",
+        "`W1a` waits for `W10`, which is asked later: a loop",
+    ),
     ("intake/work.toml", "{ question = \"W1\", any = [\"paid\"] }", "{ question = \"W1a\", any = [] }", "`W1a` waits for `W1a`, which is asked later: a loop"),
-    ("intake/work.toml", "{ question = \"W1\", any = [\"paid\"] }", "{ question = \"G1\", any = [\"short\"] }", "`W1a` waits for `G1`, which is asked later: a loop"),
-    ("intake/work.toml", "[{ question = \"W1\", any = [\"paid\"] }]", "[{ question = \"W1\", any = [\"paid\"] }, { question = \"W1\", none = [\"paid\"] }]", "`W1a` can never be reached"),
+    (
+        "intake/work.toml",
+        "{ question = \"W1\", any = [\"paid\"] }",
+        "{ question = \"G1\", any = [\"short\"] }",
+        "`W1a` waits for `G1`, which is asked later: a loop",
+    ),
+    (
+        "intake/work.toml",
+        "[{ question = \"W1\", any = [\"paid\"] }]",
+        "[{ question = \"W1\", any = [\"paid\"] }, { question = \"W1\", none = [\"paid\"] }]",
+        "`W1a` can never be reached",
+    ),
     ("intake/body.toml", "{ question = \"L5\", at_least = 3 }", "{ question = \"L5\", at_least = 9 }", "no option of `L5` has such a score"),
-    ("intake/body.toml", "[{ question = \"L5\", at_least = 3 }]", "[{ question = \"L5\", at_least = 3 }, { question = \"L5\", at_most = 1 }]", "`L5a` can never be reached"),
+    (
+        "intake/body.toml",
+        "[{ question = \"L5\", at_least = 3 }]",
+        "[{ question = \"L5\", at_least = 3 }, { question = \"L5\", at_most = 1 }]",
+        "`L5a` can never be reached",
+    ),
     ("intake/work.toml", "options = [\"paid\",", "options = [\"extra\", \"paid\",", "the text `W1.o-extra` is missing in `nl`"),
     ("intake/work.toml", "id = \"W2\"", "id = \"W99\"", "the text `W99` is missing in `en`"),
     ("intake/work.toml", "id = \"W2\"", "id = \"W1\"", "the question `W1` stands here 2 times"),
@@ -110,7 +130,8 @@ fn a_language_without_texts_is_refused() {
 
 #[test]
 fn a_question_that_is_on_cannot_wait_for_one_that_is_off() {
-    let source = changed("intake/people.toml", "id = \"S8\"\nchoice = \"faces\"\n", "id = \"S8\"\nwhen = [{ question = \"S7\", any = [\"no\"] }]\nchoice = \"faces\"\n");
+    let source =
+        changed("intake/people.toml", "id = \"S8\"\nchoice = \"faces\"\n", "id = \"S8\"\nwhen = [{ question = \"S7\", any = [\"no\"] }]\nchoice = \"faces\"\n");
     let findings = Content::from_source(&source, &languages()).unwrap_err();
     assert!(findings.iter().any(|f| f.reason.contains("`S8` can never be reached")), "{findings:#?}");
 }

@@ -2,8 +2,8 @@
 
 use crate::{answers, chosen, content};
 use domain::intake::{
-    AnswerState, Change, Channel, Domain, Intake, Kept, Preference, Raw, Route, ScanAnswer, SelfScan, Signal, Switches, TopicKind, Visibility, Walk, difference, outcomes, pairs,
-    picture, preferences, strengths,
+    AnswerState, Change, Channel, Domain, Intake, Kept, Preference, Raw, Route, ScanAnswer, SelfScan, Signal, Switches, TopicKind, Visibility, Walk,
+    difference, outcomes, pairs, picture, preferences, strengths,
 };
 use std::collections::BTreeMap;
 
@@ -18,14 +18,26 @@ fn rules(intake: &Intake, text: &str) -> Vec<String> {
 fn each_rule_holds_when_it_should_and_only_then() {
     let intake = content().intake;
     for (rule, holds, fails) in [
-        ("R1", &["B5=home", "B5=power,food", "B5=unsafe", "G2=failing G2a=bailiff", "S1=no_fixed_place"][..], &["", "B5=no", "B5=-", "G2=failing G2a=no", "G2=no G2a=bailiff", "money=- G2=failing G2a=bailiff", "S1=alone"][..]),
+        (
+            "R1",
+            &["B5=home", "B5=power,food", "B5=unsafe", "G2=failing G2a=bailiff", "S1=no_fixed_place"][..],
+            &["", "B5=no", "B5=-", "G2=failing G2a=no", "G2=no G2a=bailiff", "money=- G2=failing G2a=bailiff", "S1=alone"][..],
+        ),
         ("R2", &["H1=very_bad H1a=yes"], &["H1=very_bad H1a=no", "H1=bad H1a=yes", "mind=- H1=very_bad H1a=yes"]),
         ("R3", &["W10=help", "K10=talk_first", "W10=fine S9=help"], &["W10=fine G10=self", "W10=-", ""]),
         ("R4", &["G7=yes G7a=yes", "W5=less_money"], &["G7=yes G7a=a_bit", "G7=no G7a=yes", "W5=health"]),
         ("R5", &["H2=much H3=with_effort", "H2=too_much H3=not_now"], &["H2=much", "H2=much H3=well", "H2=a_bit H3=not_now", "H3=not_now"]),
-        ("R6", &["K5=with_help", "K5=not_now", "K6=arabic K6a-reading=with_help", "K7-digid=not_now"], &["K5=with_effort", "K6=dutch K6a-reading=not_now", "K7-email=well K7-digid=with_effort"]),
+        (
+            "R6",
+            &["K5=with_help", "K5=not_now", "K6=arabic K6a-reading=with_help", "K7-digid=not_now"],
+            &["K5=with_effort", "K6=dutch K6a-reading=not_now", "K7-email=well K7-digid=with_effort"],
+        ),
         ("R7", &["S2=yes S2b=no", "S1=children S1a=no", "S1=partner_children S1a=no"], &["S2=no S2b=no", "S2=yes S2b=sometimes_heavy", "S1=alone S1a=no"]),
-        ("R8", &["S3=rarely S3a=maybe S3b=buddy", "S4=nobody S4a=maybe", "G3=never G3a=yes", "H7=wants"], &["S3=daily S3a=yes S3b=buddy", "S4=family S4a=yes", "G3=always G3a=yes", "H7=not_needed", "S3=rarely S3a=yes S3b=coffee"]),
+        (
+            "R8",
+            &["S3=rarely S3a=maybe S3b=buddy", "S4=nobody S4a=maybe", "G3=never G3a=yes", "H7=wants"],
+            &["S3=daily S3a=yes S3b=buddy", "S4=family S4a=yes", "G3=always G3a=yes", "H7=not_needed", "S3=rarely S3a=yes S3b=coffee"],
+        ),
         ("R9", &["work=- money=- body=-", "work=- money=- body=- mind=- people=- strength=-"], &["work=- money=-", "W1=- W2=- W3=-"]),
         ("R10", &["W3=not_now"], &["W3=later", "W3=-", "work=- W3=not_now"]),
     ] {
@@ -125,7 +137,8 @@ fn the_picture_has_gaps_and_no_zero() {
     assert_eq!(values(Route::Whole, all), [Some(5), Some(1), Some(2), Some(3), Some(4), Some(5)]);
     assert_eq!(values(Route::Short, all)[0], None, "the short route does not ask when somebody can work");
     assert_eq!(values(Route::Whole, "W3=not_now G9=- money=- L1=very_good"), [Some(1), None, Some(5), None, None, None]);
-    let order: Vec<Domain> = picture(&intake, &Walk::new(&intake, Route::Whole, &Switches::default(), &answers(&intake, "B3=strength")).facts).iter().map(|a| a.domain).collect();
+    let order: Vec<Domain> =
+        picture(&intake, &Walk::new(&intake, Route::Whole, &Switches::default(), &answers(&intake, "B3=strength")).facts).iter().map(|a| a.domain).collect();
     assert_eq!(order, Domain::ALL, "always the same order, so that two can be laid over each other");
 }
 
@@ -173,8 +186,24 @@ fn scan(list: &[(&str, AnswerState, Option<Kept>)]) -> SelfScan {
 fn a_difference_tells_added_changed_and_gone() {
     use AnswerState::{Given, Open, Skipped};
     let (a, b) = (Some(chosen(&["yes"])), Some(chosen(&["no"])));
-    let before = scan(&[("same", Given, a.clone()), ("changed", Given, a.clone()), ("emptied", Given, a.clone()), ("gone", Given, a.clone()), ("filled", Open, None), ("skipped", Given, a.clone()), ("open", Open, None)]);
-    let now = scan(&[("same", Given, a.clone()), ("changed", Given, b.clone()), ("emptied", Open, None), ("filled", Given, b.clone()), ("skipped", Skipped, Some(Kept::Skipped)), ("open", Open, None), ("new", Given, b)]);
+    let before = scan(&[
+        ("same", Given, a.clone()),
+        ("changed", Given, a.clone()),
+        ("emptied", Given, a.clone()),
+        ("gone", Given, a.clone()),
+        ("filled", Open, None),
+        ("skipped", Given, a.clone()),
+        ("open", Open, None),
+    ]);
+    let now = scan(&[
+        ("same", Given, a.clone()),
+        ("changed", Given, b.clone()),
+        ("emptied", Open, None),
+        ("filled", Given, b.clone()),
+        ("skipped", Skipped, Some(Kept::Skipped)),
+        ("open", Open, None),
+        ("new", Given, b),
+    ]);
     let said: Vec<String> = difference(&before, &now)
         .iter()
         .map(|change| match change {

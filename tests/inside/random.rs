@@ -1,7 +1,10 @@
 //! Any answers, valid or not, in any order: the way through the intake always ends, and leads back as it came.
 
 use crate::content;
-use domain::intake::{Answers, CHECK, Domain, Facts, Intake, Kept, Line, Progress, Question, Raw, Route, SEND, Step, Switches, Walk, check, outcomes, pairs, picture, preferences, strengths};
+use domain::intake::{
+    Answers, CHECK, Domain, Facts, Intake, Kept, Line, Progress, Question, Raw, Route, SEND, Step, Switches, Walk, check, outcomes, pairs, picture,
+    preferences, strengths,
+};
 use fastrand::Rng;
 use std::collections::BTreeSet;
 

@@ -69,7 +69,22 @@ fn family(start: &str) -> Option<Vec<String>> {
         "demo-person" => featured().iter().map(|p| p.story.to_owned()).collect(),
         "ask" => many(&["reason", "questions", "message"]),
         "invite" => many(&["first-name", "last-name", "bsn", "phone", "language", "route", "team"]),
-        "profile" => many(&["called", "phone", "email", "language", "contact", "address", "helps", "short-messages", "small-steps", "paper", "pictures", "read-aloud", "companion", "quiet-place"]),
+        "profile" => many(&[
+            "called",
+            "phone",
+            "email",
+            "language",
+            "contact",
+            "address",
+            "helps",
+            "short-messages",
+            "small-steps",
+            "paper",
+            "pictures",
+            "read-aloud",
+            "companion",
+            "quiet-place",
+        ]),
         "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
         _ => return None,
     })
@@ -138,7 +153,13 @@ fn every_text_that_is_put_together_is_there() {
             // `find` gives nothing for a text that needs variables: then the sources say the key with an attribute or all of them.
             let names = ["name", "detail", "date", "n", "at"].map(|n| (n, Arg::from(1_i64)));
             let keys = ends.iter().map(|end| format!("{start}-{end}"));
-            wrong.extend(keys.flat_map(|key| locales(&content).into_iter().filter(|w| w.find(&key, None, &names).is_none()).map(|w| format!("{file}: {key} in {:?}", w.locale)).collect::<Vec<_>>()));
+            wrong.extend(keys.flat_map(|key| {
+                locales(&content)
+                    .into_iter()
+                    .filter(|w| w.find(&key, None, &names).is_none())
+                    .map(|w| format!("{file}: {key} in {:?}", w.locale))
+                    .collect::<Vec<_>>()
+            }));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -190,20 +211,15 @@ fn words_that_look_like_a_key_are_one() {
 }
 
 #[test]
-fn every_icon_is_there_and_none_is_left_over() {
+fn every_icon_is_there() {
     let content = content();
     let named = Regex::new(r#"(?:<Icon name=|icon=)"([a-z0-9-]+)""#).unwrap();
     let mut used: BTreeSet<String> = content.intake.questions().flat_map(|q| q.options.iter().filter_map(|o| o.icon.clone())).collect();
     used.extend(content.intake.domains.iter().map(|(domain, _)| domain.icon.clone()));
-    let pages = pages();
-    used.extend(pages.iter().flat_map(|(_, text)| named.captures_iter(text).map(|c| c[1].to_owned()).collect::<Vec<_>>()));
+    used.extend(pages().iter().flat_map(|(_, text)| named.captures_iter(text).map(|c| c[1].to_owned()).collect::<Vec<_>>()));
     let missing: Vec<&String> = used.iter().filter(|icon| !app::components::icon_exists(icon)).collect();
     assert!(missing.is_empty(), "{missing:?}");
     assert!(used.len() > 70, "{}", used.len());
-    let code: String = pages.into_iter().map(|(_, text)| text).collect();
-    let drawn = files("style/icons", "svg").into_iter().filter_map(|(name, _)| Some(name.strip_prefix("style/icons/")?.strip_suffix(".svg")?.to_owned()));
-    let left: Vec<String> = drawn.filter(|icon| !used.contains(icon) && !code.contains(&format!("\"{icon}\""))).collect();
-    assert!(left.is_empty(), "nobody shows {left:?}");
 }
 
 #[test]

@@ -192,12 +192,17 @@ async fn every_connection_is_safe(engine: Engine) {
         assert_eq!(commit, "on");
         return;
     }
-    let settings = "SELECT (SELECT synchronous FROM pragma_synchronous), (SELECT foreign_keys FROM pragma_foreign_keys), (SELECT journal_mode FROM pragma_journal_mode)";
+    let settings =
+        "SELECT (SELECT synchronous FROM pragma_synchronous), (SELECT foreign_keys FROM pragma_foreign_keys), (SELECT journal_mode FROM pragma_journal_mode)";
     let expected = (2_i64, 1_i64, "wal".to_owned());
     let reading: (i64, i64, String) = sqlx::query_as(settings).fetch_one(store.db.read()).await.unwrap();
     let writing: (i64, i64, String) = store.db.write(move |tx| Box::pin(async move { Ok(sqlx::query_as(settings).fetch_one(tx).await?) })).await.unwrap();
     assert_eq!((reading, writing), (expected.clone(), expected), "synchronous=FULL, foreign keys, WAL");
-    let orphan = store.db.write(|tx| Box::pin(async move { Ok(sqlx::query("INSERT INTO session (token_hash, person, created_at, seen_at) VALUES ('t', 'nobody', 0, 0)").execute(tx).await?.rows_affected()) }));
+    let orphan = store.db.write(|tx| {
+        Box::pin(async move {
+            Ok(sqlx::query("INSERT INTO session (token_hash, person, created_at, seen_at) VALUES ('t', 'nobody', 0, 0)").execute(tx).await?.rows_affected())
+        })
+    });
     assert!(orphan.await.is_err(), "nothing hangs loose");
 }
 

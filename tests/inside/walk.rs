@@ -138,7 +138,8 @@ fn work_far_away_leaves_questions_out() {
 fn the_short_route_is_as_written() {
     let intake = content().intake;
     let short = |text: &str| ids(&Walk::new(&intake, Route::Short, &Switches::default(), &answers(&intake, text)));
-    let written = "B1 B2 B3 B4 B5 work W1 W6 W10 money G1 G2 G9 G10 body L1 L3 L6 L9 mind H1 H6 H9 people S3 S4 S5 S8 S9 strength K5 K8 K9 K10 check Z2 Z3 Z4 send";
+    let written =
+        "B1 B2 B3 B4 B5 work W1 W6 W10 money G1 G2 G9 G10 body L1 L3 L6 L9 mind H1 H6 H9 people S3 S4 S5 S8 S9 strength K5 K8 K9 K10 check Z2 Z3 Z4 send";
     assert_eq!(short(""), written.split(' ').collect::<Vec<_>>());
     let opening = "B1=together W1=paid,volunteer G1=short G2=failing L6=cannot H1=very_bad S3=rarely S3a=yes S4=nobody K5=not_now";
     let before: BTreeSet<String> = short("").into_iter().collect();
@@ -204,5 +205,8 @@ fn a_second_look_shows_only_what_was_asked() {
     assert_eq!(look(&["K7"], ""), ["K7-email", "K7-digid", "K7-video_call", "check", "send"]);
     // A follow-up that is asked about comes with the answer that opens it, or not at all.
     assert_eq!(look(&["G1a"], ""), ["check", "send"]);
-    assert_eq!(look(&["B5", "W3"], "W3=tomorrow"), ["B5", "W3", "W4", "W8", "check", "send"].into_iter().filter(|s| !matches!(*s, "W4" | "W8")).collect::<Vec<_>>());
+    assert_eq!(
+        look(&["B5", "W3"], "W3=tomorrow"),
+        ["B5", "W3", "W4", "W8", "check", "send"].into_iter().filter(|s| !matches!(*s, "W4" | "W8")).collect::<Vec<_>>()
+    );
 }

@@ -2,7 +2,7 @@
 
 use crate::Page;
 use anyhow::{Context as _, Result};
-use http::{Method, Request, header};
+use http::{HeaderValue, Method, Request, header};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Bytes;
 use hyper_util::rt::TokioIo;
@@ -35,11 +35,14 @@ impl Client {
         Self { address, cookies: BTreeMap::new(), addresses: Vec::new(), here: "/".to_owned() }
     }
 
+    /// The portal listens somewhere else now.
+    pub const fn moved(&mut self, address: SocketAddr) {
+        self.address = address;
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Page {
-        let page = self.ask(self.request(Method::GET, path).body(Bytes::new()).unwrap()).await;
-        path.clone_into(&mut self.here);
-        page
+        self.try_get(path).await.unwrap()
     }
 
     /// Opens a page that must be there.
@@ -47,6 +50,16 @@ impl Client {
         let page = self.get(path).await;
         assert_eq!(page.status, 200, "{path}: {}", page.words());
         page
+    }
+
+    /// Opens a page; an error when nobody answers.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn try_get(&mut self, path: &str) -> Result<Page> {
+        let page = self.try_ask(self.request(Method::GET, path).body(Bytes::new())?).await?;
+        path.clone_into(&mut self.here);
+        Ok(page)
     }
 
     /// Sends a form, as a browser does.
@@ -72,10 +85,17 @@ impl Client {
 
     /// Sends a form as the script of a page does, and gives what it answers.
     pub async fn post_as_script(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let mut request =
-            self.request(Method::POST, path).header(header::CONTENT_TYPE, FORM).header("sec-fetch-site", "same-origin").body(encode(fields)).unwrap();
-        request.headers_mut().insert(header::ACCEPT, "application/json".parse().unwrap());
-        self.ask(request).await
+        self.try_post_as_script(path, fields).await.unwrap()
+    }
+
+    /// Sends a form as the script of a page does; an error when nobody answers.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn try_post_as_script(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Page> {
+        let mut request = self.request(Method::POST, path).header(header::CONTENT_TYPE, FORM).header("sec-fetch-site", "same-origin").body(encode(fields))?;
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        self.try_ask(request).await
     }
 
     /// A request as this browser begins it.

@@ -79,6 +79,14 @@ pub async fn number(url: &str, sql: &str) -> i64 {
     n
 }
 
+/// The texts that a question to the database gives.
+pub async fn texts(url: &str, sql: &str) -> Vec<String> {
+    let mut connection = AnyConnection::connect(url).await.unwrap();
+    let rows: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(sql.to_owned())).fetch_all(&mut connection).await.unwrap();
+    let _ = connection.close().await;
+    rows.into_iter().map(|(text,)| text).collect()
+}
+
 /// The tables that the migrations make, so that a new one is not forgotten here.
 #[must_use]
 pub fn tables() -> &'static [&'static str] {

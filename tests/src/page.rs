@@ -72,6 +72,15 @@ impl Page {
         fields.find(|tag| attribute(tag, "name").as_deref() == Some(name)).and_then(|tag| attribute(tag, "value")).unwrap_or_default()
     }
 
+    /// What stands in the first text area.
+    #[must_use]
+    pub fn text_area(&self) -> String {
+        let area = self.html.split("<textarea").nth(1).and_then(|rest| rest.split_once('>')).map_or("", |(_, rest)| rest);
+        let text = unescape(area.split("</textarea>").next().unwrap_or_default());
+        // Browsers swallow the first line break.
+        text.strip_prefix('\n').unwrap_or(&text).to_owned()
+    }
+
     /// The values that are ticked in a list of choices.
     #[must_use]
     pub fn ticked(&self, name: &str) -> Vec<String> {

@@ -227,7 +227,8 @@ fn next(view: &DraftView, form: &AnswerForm, way: Way, here: &str) -> (String, O
         _ => false,
     };
     if helps && form.go == "next" {
-        return (address::step_help(&form.resident, way, &form.step), Some(form.step.clone()));
+        let after = walk.after(&form.step).map(|s| s.id());
+        return (address::step_help(&form.resident, way, &form.step), after);
     }
     if form.back == CHECK {
         return (address::step(&form.resident, way, CHECK), None);

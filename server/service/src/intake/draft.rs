@@ -6,7 +6,7 @@ use crate::keys::Context;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
-use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
+use domain::intake::{Answers, Channel, Kept, Route, Step, Switches, Walk};
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -121,12 +121,13 @@ impl DraftView {
         Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers)
     }
 
-    /// Where to go on: the open screen if it is still on the way, else the first open question.
+    /// Where to go on: the open screen, unless it left the way or was answered since; then the first open question.
     #[must_use]
     pub fn resume_at(&self) -> String {
         let walk = self.walk();
-        match walk.position(&self.draft.at_step) {
-            Some(_) => self.draft.at_step.clone(),
+        match walk.step(&self.draft.at_step) {
+            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.only.is_none() => walk.first_open(&self.answers).id(),
+            Some(step) => step.id(),
             None => walk.first_open(&self.answers).id(),
         }
     }
