@@ -44,7 +44,7 @@ fn generate() -> Result<()> {
     table(&mut code, "HISTORY", "Parameters of 2023, only for the worked examples.", &history);
     childcare::tables(&mut code, &national)?;
     rule_sets::write(&mut code)?;
-    let folder = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    let folder = env::var_os("OUT_DIR").and_then(|folder| folder.into_string().ok()).ok_or("OUT_DIR")?;
     fs::write(Path::new(&folder).join("parameters.rs"), code).map_err(|e| e.to_string())
 }
 

@@ -16,7 +16,7 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let view = std::sync::Arc::clone(&screen.view);
     let next = walk.after(domain::intake::CHECK).map_or_else(|| domain::intake::SEND.to_owned(), |s| s.id());
     let me = visitor.actor().map(|a| a.person.clone()).unwrap_or_default();
-    let opening = rows(walk, &screen, &words, &me, None);
+    let opening = rows(walk, screen, &words, &me, None);
     let mut domains: Vec<Domain> = walk.domains();
     if domains.is_empty() {
         domains = Domain::ALL.into_iter().filter(|d| walk.of_domain(*d).next().is_some()).collect();

@@ -27,13 +27,13 @@ fn in_the_way(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<(String, S
 pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let (words, service) = (visitor().words, service());
     let view = std::sync::Arc::clone(&screen.view);
-    let obstacles = in_the_way(walk, &screen, &words);
+    let obstacles = in_the_way(walk, screen, &words);
     let days = i64::from(service.settings.intake.answer_days);
     let desk = screen.way == Way::Desk;
     let problems: Vec<(String, String)> =
         screen.typed.problems.iter().filter(|p| p.field == "agreement").map(|p| ("agreement".to_owned(), format::problem(&words, p, ""))).collect();
     let error = problems.first().map(|(_, t)| t.clone());
-    let facts = facts(walk, &screen, &words);
+    let facts = facts(walk, screen, &words);
     frame(words.t("send-title")).faulty(error.is_some()).show(view! {
         <div class="md-topline">
             <Back href=screen.before.clone() label=words.t("back") />
