@@ -10,6 +10,7 @@ mod markup;
 mod pages;
 mod privacy;
 mod protection;
+mod races;
 mod requests;
 mod review;
 mod sending;

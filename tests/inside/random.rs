@@ -37,7 +37,12 @@ fn any_answers(intake: &Intake, rng: &mut Rng) -> Answers {
         .flat_map(|q| if q.parts.is_empty() { vec![(q.id.clone(), q)] } else { q.parts.iter().map(|p| (format!("{}-{p}", q.id), q)).collect() })
         .collect();
     let share = rng.f64();
-    let mut kept: Answers = steps.iter().filter_map(|(step, q)| (rng.f64() < share).then(|| (step.clone(), any_answer(q, rng)))).collect();
+    let mut kept = Answers::new();
+    for (step, question) in &steps {
+        if rng.f64() < share {
+            kept.insert(step.clone(), any_answer(question, rng));
+        }
+    }
     kept.extend(Domain::ALL.into_iter().filter(|_| rng.u8(..8) == 0).map(|d| (d.as_str().to_owned(), Kept::Skipped)));
     kept
 }

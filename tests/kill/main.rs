@@ -37,7 +37,7 @@ async fn what_was_confirmed_survives(engine: Engine) {
             busy.spawn(burst(ledger, Arc::clone(&stop)));
         }
         // Any moment: right at the start, in the middle, or after a while.
-        tokio::time::sleep(Duration::from_millis(fastrand::u64(5..700))).await;
+        tokio::time::sleep(Duration::from_millis(fastrand::u64(5..1_000))).await;
         portal.kill().await;
         stop.store(true, Ordering::SeqCst);
         ledgers = busy.join_all().await;

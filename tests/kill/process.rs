@@ -72,8 +72,11 @@ impl World {
 
     /// Some residents of the town, each signed in on a phone of their own.
     pub async fn residents(&self, portal: &Portal, most: usize) -> Vec<Ledger> {
-        let ids =
-            database::texts(&self.url, "SELECT id FROM resident WHERE NOT EXISTS (SELECT 1 FROM draft WHERE draft.resident = resident.id) ORDER BY id").await;
+        let ids = database::texts(
+            &self.url,
+            "SELECT id FROM resident WHERE route = 'whole' AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.resident = resident.id) ORDER BY id",
+        )
+        .await;
         let mut all = Vec::new();
         for id in ids.into_iter().take(most) {
             let mut client = Client::new(portal.address);

@@ -56,3 +56,24 @@ impl RequestKind {
         matches!(self, Self::Urgent | Self::CallThisWeek)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_comes_on_a_working_day() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        // A Monday, a Saturday, and the day before Good Friday with Easter behind it.
+        for (kind, monday, saturday, easter) in [
+            (RequestKind::Urgent, "2026-11-23", "2026-11-23", "2026-04-02"),
+            (RequestKind::CallThisWeek, "2026-11-26", "2026-11-25", "2026-04-08"),
+            (RequestKind::Appointment, "2026-11-30", "2026-11-27", "2026-04-10"),
+            (RequestKind::Buddy, "2026-12-07", "2026-12-04", "2026-04-17"),
+        ] {
+            let due = [date("2026-11-23"), date("2026-11-21"), date("2026-04-02")].map(|sent| kind.due(sent));
+            assert_eq!(due, [date(monday), date(saturday), date(easter)], "{kind:?}");
+        }
+        assert!(RequestKind::ALL.into_iter().all(|kind| RequestKind::parse(kind.as_str()) == Some(kind)));
+    }
+}

@@ -122,6 +122,19 @@ export const errorProblems = (page) =>
     return problems;
   });
 
+/** Dutch left on an English page. What people wrote themselves, names and other languages marked as such may be Dutch. */
+export const dutchWords = (page) =>
+  page.evaluate(() => {
+    const dutch = /\b(?:uw|niet|het|wij|voor|naar|kies|vul|vraag|antwoord|antwoorden|inwoner|bewaar\w*|verstuur\w*)\b/i;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [document.title].filter((t) => dutch.test(t));
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (dutch.test(data) && !parentElement.closest('[translate=no], [lang=nl], [dir=auto], textarea, script, q')) found.push(data.trim().slice(0, 80));
+    }
+    return found.slice(0, 3);
+  });
+
 /** Telephone numbers that stand on two lines, where they are hard to read and to copy. */
 export const brokenNumbers = (page) =>
   page.evaluate(() => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { SIZES, Visitor } from './browser.mjs';
-import { axeProblems, brokenNumbers, errorProblems, htmlProblems, narrowProblems, smallTargets, withoutScripts } from './checks.mjs';
+import { axeProblems, brokenNumbers, dutchWords, errorProblems, htmlProblems, narrowProblems, smallTargets, withoutScripts } from './checks.mjs';
 import { post } from './intake.mjs';
 
 /** A portal with its visitors, one for each person. */
@@ -43,6 +43,7 @@ export class World {
     wrong(response.status() !== status, `answered ${response.status()} instead of ${status}`);
     const html = await response.text();
     problems.push(...(await htmlProblems(html)), ...(await this.#words(page, faulty)));
+    if (this.language === 'en') problems.push(...(await dutchWords(page)).map((w) => `Dutch on an English page: ${w}`));
     problems.push(...(await axeProblems(page)), ...(await narrowProblems(page)));
     // Staff work at a desk, with dense tables: there 24 px is enough (2.5.8).
     const size = person?.staff ? 24 : 44;

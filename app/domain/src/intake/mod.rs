@@ -28,3 +28,6 @@ pub use question::{
 };
 pub use scan::{AnswerState, Asked, Channel, Proposal, ScanAnswer, SelfScan};
 pub use walk::{CHECK, Progress, SEND, Step, Switches, Walk};
+
+#[cfg(test)]
+mod tests;

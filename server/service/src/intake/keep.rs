@@ -42,7 +42,8 @@ pub enum Pick {
     Other,
 }
 
-type Current = (String, Option<i64>, Option<Vec<u8>>, Option<String>, Option<i64>);
+/// Version and answer, since when another one stands beside it, and the version that this very change made before.
+type Current = (Option<i64>, Option<Vec<u8>>, Option<i64>, Option<i64>);
 
 impl Service {
     /// Keeps one change. It is on disk when this returns.
@@ -113,26 +114,22 @@ impl Service {
 
 async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange, by: &str, now: i64) -> Result<KeptReply> {
     let KeepChange { step, draft, base, key, kept } = change;
-    let found: Option<Current> = sqlx::query_as(
-        "SELECT d.id, a.version, a.sealed_kept, a.kept_by, k.version FROM draft d \
-         LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 \
-         WHERE d.id = $3 AND d.resident = $4 AND d.by_staff = $5",
+    stamp(tx, &draft, file, way, now).await?;
+    let (version, sealed, other_at, seen): Current = sqlx::query_as(
+        "SELECT a.version, a.sealed_kept, a.other_at, k.version FROM draft d \
+         LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 WHERE d.id = $3",
     )
     .bind(&step)
     .bind(&key)
     .bind(&draft)
-    .bind(file.resident())
-    .bind(way.by_staff())
-    .fetch_optional(&mut *tx)
+    .fetch_one(&mut *tx)
     .await?;
-    let Some((draft, version, sealed, _, seen)) = found else { return Err(Error::Conflict("draft")) };
     if let Some(version) = seen {
-        return Ok(KeptReply { version, at: now, conflict: false });
+        return Ok(KeptReply { version, at: now, conflict: other_at.is_some() });
     }
     let current = version.unwrap_or(0);
     let Some(kept) = kept else {
         sqlx::query("DELETE FROM answer WHERE draft = $1 AND step = $2").bind(&draft).bind(&step).execute(&mut *tx).await?;
-        stamp(tx, &draft, now).await?;
         return Ok(KeptReply { version: 0, at: now, conflict: false });
     };
     let place = answer_place(&draft, &step);
@@ -155,11 +152,18 @@ async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange,
     if !key.is_empty() {
         sqlx::query("INSERT INTO kept_key (draft, key, version) VALUES ($1, $2, $3)").bind(&draft).bind(&key).bind(version).execute(&mut *tx).await?;
     }
-    stamp(tx, &draft, now).await?;
     Ok(KeptReply { version, at: now, conflict })
 }
 
-async fn stamp(tx: &mut AnyConnection, draft: &str, now: i64) -> Result<()> {
-    sqlx::query("UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE id = $2").bind(now).bind(draft).execute(tx).await?;
-    Ok(())
+/// Counts the change. This comes first: whoever changes the same draft at this moment waits for its row, and then reads
+/// what is there by then.
+async fn stamp(tx: &mut AnyConnection, draft: &str, file: &File, way: Way, now: i64) -> Result<()> {
+    let done = sqlx::query("UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE id = $2 AND resident = $3 AND by_staff = $4")
+        .bind(now)
+        .bind(draft)
+        .bind(file.resident())
+        .bind(way.by_staff())
+        .execute(tx)
+        .await?;
+    if done.rows_affected() == 0 { Err(Error::Conflict("draft")) } else { Ok(()) }
 }

@@ -1,0 +1,134 @@
+//! Two things at the same moment: nothing is lost, nothing is doubled, and nobody sees an error of ours.
+
+use crate::answers::draft_of;
+use domain::intake::Kept;
+use tests::app::{id, test_bsn};
+use tests::{Engine, Filling, Page, TestApp, on_both_engines};
+
+on_both_engines!(
+    two_tabs_at_the_same_moment_keep_both_answers,
+    one_change_arriving_twice_at_once_is_one_change,
+    an_answer_kept_while_sending_is_not_lost,
+    discarding_while_filling_in_breaks_nothing,
+    inviting_twice_at_once_is_one_resident,
+    many_residents_at_once_lose_nothing,
+);
+
+/// Sends two forms of one question at the same moment.
+async fn both(one: &mut Filling, other: &mut Filling, first: &[(String, String)], second: &[(String, String)]) -> (Page, Page) {
+    let pages = tokio::join!(one.post_form(first), other.post_form(second));
+    assert!(pages.0.status == 303 && pages.1.status == 303, "{} {}", pages.0.words(), pages.1.words());
+    pages
+}
+
+async fn two_tabs_at_the_same_moment_keep_both_answers(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
+    for round in 0..20 {
+        let (first, second) = (format!("first {round}"), format!("second {round}"));
+        let a = one.form("K8", &[("text", &first), ("go", "next")]).await;
+        let b = other.form("K8", &[("text", &second), ("go", "next")]).await;
+        let a: Vec<_> = a.iter().map(|(n, v)| (n.clone(), v.clone())).collect();
+        both(&mut one, &mut other, &a, &b).await;
+        let draft = draft_of(&app, "henk").await.unwrap().draft;
+        let answer = &draft.kept["K8"];
+        let text = |kept: &Kept| if let Kept::Given(raw) = kept { raw.text.clone() } else { String::new() };
+        let mut there = vec![text(&answer.kept), answer.other.as_ref().map(|o| text(&o.kept)).unwrap_or_default()];
+        there.sort();
+        assert_eq!(there, [first, second], "round {round}: both are there to choose between");
+        let pick = [("resident", one.resident), ("way", "intake"), ("step", "K8"), ("version", &answer.version.to_string()), ("pick", "kept")];
+        one.client.submit("/api/answer/pick", &pick).await;
+    }
+}
+
+async fn one_change_arriving_twice_at_once_is_one_change(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
+    for round in 0..20_i64 {
+        let (text, key) = (format!("words {round}"), format!("key {round}"));
+        let form = one.form("K8", &[("text", &text), ("key", &key), ("go", "next")]).await;
+        let form: Vec<_> = form.iter().map(|(n, v)| (n.clone(), v.clone())).collect();
+        both(&mut one, &mut other, &form, &form).await;
+        let draft = draft_of(&app, "henk").await.unwrap().draft;
+        assert_eq!((draft.kept["K8"].version, draft.kept["K8"].other.is_none()), (round + 1, true), "round {round}");
+    }
+}
+
+async fn an_answer_kept_while_sending_is_not_lost(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
+    let mut sent = 0;
+    for round in 0..12 {
+        one.client.submit("/api/draft/start", &[("resident", one.resident)]).await;
+        let text = format!("words of round {round}.");
+        let form = one.form("K8", &[("text", &text), ("go", "next")]).await;
+        let draft = one.draft().await;
+        let send = [("resident", other.resident), ("way", "intake"), ("draft", draft.as_str())];
+        let (kept, done) = tokio::join!(one.post_form(&form), other.client.post("/api/draft/send", &send));
+        assert!(kept.status == 303 && done.status == 303, "{} {}", kept.words(), done.words());
+        sent += i32::from(done.location().contains("/sent/"));
+        let home = format!("/r/{}", one.resident);
+        // Told that the draft was gone, with the words on the page; or kept, and then in the draft or in what was sent.
+        let told = kept.location() == home && one.client.open(&home).await.shows(&text);
+        let in_draft =
+            draft_of(&app, "henk").await.is_some_and(|view| matches!(&view.draft.kept.get("K8").map(|k| &k.kept), Some(Kept::Given(raw)) if raw.text == text));
+        let in_sent = match done.location().contains("/sent/") {
+            true => other.client.open(&format!("{}/copy", done.location())).await.shows(&text),
+            false => false,
+        };
+        assert!(told || in_draft || in_sent, "round {round}: {} {}", kept.location(), done.location());
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM scan").await, i64::from(sent));
+}
+
+async fn discarding_while_filling_in_breaks_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
+    for round in 0..10 {
+        one.client.submit("/api/draft/start", &[("resident", one.resident)]).await;
+        let form = one.form("K8", &[("text", &format!("words {round}")), ("go", "next")]).await;
+        let form: Vec<_> = form.iter().map(|(n, v)| (n.clone(), v.clone())).collect();
+        let draft = one.draft().await;
+        let discard = [("resident", other.resident), ("way", "intake"), ("draft", draft.as_str())];
+        let (kept, gone) = tokio::join!(one.post_form(&form), other.client.post("/api/draft/discard", &discard));
+        assert!(kept.status == 303 && gone.status == 303, "{} {}", kept.words(), gone.words());
+        assert!(draft_of(&app, "henk").await.is_none());
+        assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM answer) + (SELECT COUNT(*) FROM kept_key)").await, 0);
+    }
+}
+
+async fn inviting_twice_at_once_is_one_resident(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut one = app.sign_in("daan").await;
+    let mut other = one.clone();
+    for n in 0..5 {
+        let bsn = test_bsn(100 + n);
+        let form = [("first_name", "Noor"), ("last_name", "Test"), ("bsn", bsn.as_str()), ("language", "nl"), ("route", "whole"), ("team", "werk")];
+        let before = app.number("SELECT COUNT(*) FROM resident").await;
+        let (a, b) = tokio::join!(one.post("/api/resident/invite", &form), other.post("/api/resident/invite", &form));
+        assert!(a.status == 303 && b.status == 303, "{} {}", a.words(), b.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM resident").await, before + 1);
+        for page in [a, b] {
+            one.open(page.location()).await;
+        }
+    }
+}
+
+async fn many_residents_at_once_lose_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut busy = tokio::task::JoinSet::new();
+    for story in ["samira", "henk", "yonas", "ria"] {
+        let mut filling = app.filling(story).await;
+        busy.spawn(async move {
+            for n in 0..25 {
+                filling.type_text("K8", &format!("{story} {n}")).await;
+            }
+            filling
+        });
+    }
+    for mut filling in busy.join_all().await {
+        let text = filling.see("K8").await.text_area();
+        let story = ["samira", "henk", "yonas", "ria"].into_iter().find(|s| id(s) == filling.resident).unwrap();
+        assert_eq!(text, format!("{story} 24"), "each their own words");
+    }
+}
