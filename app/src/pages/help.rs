@@ -9,7 +9,7 @@ use service::content::{Arg, Words};
 
 /// Every telephone number as an argument of a text.
 pub fn numbers(service: &Service) -> Vec<(String, String)> {
-    service.content.municipality.phone.iter().map(|(name, number)| (name.clone(), number.clone())).collect()
+    service.content.municipality.phone.iter().map(|(name, number)| (name.clone(), number.replace(' ', "\u{a0}"))).collect()
 }
 
 /// One help block: what to do, and the numbers as large links. `level` 1 when it is the page itself.

@@ -50,7 +50,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}
                 {screen.hidden()}
-                <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw error=error words=words.clone() />
+                <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw error=error wrong=problems.iter().map(|p| p.field.to_string()).collect() words=words.clone() />
                 {skipped.then(|| view! { <p class="md-note md-note--plain">{words.t("question-skipped")}</p> })}
                 {by.map(|name| view! { <p class="md-note md-note--plain">{words.with("question-filled-by", &[("name", name.into())])}</p> })}
                 <details class="md-why">
@@ -135,8 +135,10 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
 }
 
 #[component]
-fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<String>, words: Words) -> impl IntoView {
+fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<String>, wrong: Vec<String>, words: Words) -> impl IntoView {
     let invalid = error.is_some();
+    let is_wrong = |field: &str| wrong.iter().any(|w| w == field);
+    let (wrong_choice, wrong_number, wrong_text) = (is_wrong("choices"), is_wrong("number"), is_wrong("text"));
     let help = words.find(&question.id, Some("help"), &[]);
     let described = [help.as_ref().map(|_| "help"), error.as_ref().map(|_| "error")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let class = if invalid {
@@ -158,17 +160,17 @@ fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<Stri
                 {lines.into_iter().map(|line| view! { <p class="nl-paragraph">{line}</p> }).collect_view()}
                 {help.map(|text| view! { <p class="utrecht-form-field-description md-question__help" id="help">{text}</p> })}
                 <FieldError id="error" text=error />
-                {question.choice.is_some().then(|| view! { <Options question=question.clone() raw=raw.clone() invalid=invalid words=words.clone() /> })}
-                {question.number.is_some().then(|| view! { <NumberField question=question.clone() value=raw.number.clone() invalid=invalid described=described.clone() words=words.clone() /> })}
+                {question.choice.is_some().then(|| view! { <Options question=question.clone() raw=raw.clone() invalid=wrong_choice invalid_text=wrong_text words=words.clone() /> })}
+                {question.number.is_some().then(|| view! { <NumberField question=question.clone() value=raw.number.clone() invalid=wrong_number described=described.clone() words=words.clone() /> })}
                 {(question.text.is_some() && !question.text_is_other())
-                    .then(|| view! { <TextField question=question.clone() value=raw.text.clone() invalid=invalid described=described.clone() words=words.clone() /> })}
+                    .then(|| view! { <TextField question=question.clone() value=raw.text.clone() invalid=wrong_text described=described.clone() words=words.clone() /> })}
             </fieldset>
         </div>
     }
 }
 
 #[component]
-fn Options(question: Question, raw: Raw, invalid: bool, words: Words) -> impl IntoView {
+fn Options(question: Question, raw: Raw, invalid: bool, invalid_text: bool, words: Words) -> impl IntoView {
     let many = matches!(question.choice, Some(Choice::Many));
     let faces = question.choice == Some(Choice::Faces);
     let mut ids: Vec<String> = question.choices().map(|(id, _)| id.to_owned()).collect();
@@ -211,7 +213,7 @@ fn Options(question: Question, raw: Raw, invalid: bool, words: Words) -> impl In
                     view! {
                         <div class="md-other">
                             <label class="utrecht-form-label" for="text-1">{text_label}</label>
-                            <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=raw.text.clone() autocomplete="off" dir="auto" />
+                            <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=raw.text.clone() autocomplete="off" dir="auto" aria-invalid=invalid_text.then_some("true") aria-describedby=invalid_text.then_some("error") />
                         </div>
                     }
                 })}
@@ -277,7 +279,7 @@ fn TextField(question: Question, value: String, invalid: bool, described: String
         <div class="utrecht-form-field md-field">
             <label class=class for="text-1">{label}</label>
             {if field.short {
-                view! { <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=value autocomplete="off" dir="auto" aria-invalid=invalid.then_some("true") /> }
+                view! { <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=value autocomplete="off" dir="auto" aria-invalid=invalid.then_some("true") aria-describedby=(!described.is_empty()).then(|| described.clone()) /> }
                     .into_any()
             } else {
                 let described = format!("{described} count").trim().to_owned();
