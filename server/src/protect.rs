@@ -80,19 +80,28 @@ fn route(path: &str) -> String {
     path.split('/').map(|part| if word(part) { part } else { "…" }).collect::<Vec<_>>().join("/")
 }
 
+/// The header with which server functions mark an error of their own machinery.
+const UNREAD: &str = "serverfnerror";
+
 /// Puts a page around a refusal that a browser would show bare, in the visitor's language.
 pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Next) -> Response {
     let wants_page = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|a| a.contains("text/html"));
     let headers = request.headers().clone();
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    // A form that could not even be read: why would travel in the address, or stand in the body in words of the inside.
+    let unread = response.headers_mut().remove(UNREAD).is_some();
+    if unread && !wants_page {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response.headers_mut().remove(header::LOCATION);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.body_mut() = axum::body::Body::empty();
+    }
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
     let refused = response.status().is_client_error() || response.status().is_server_error();
-    let leaks = response.headers().get(header::LOCATION).is_some_and(|l| l.as_bytes().windows(6).any(|w| w == b"__err="));
-    if !wants_page || (!leaks && (is_page || !refused)) {
+    if !wants_page || (!unread && (is_page || !refused)) {
         return response;
     }
-    // A form that could not even be read: its error would travel in the address.
-    let status = if leaks { StatusCode::UNPROCESSABLE_ENTITY } else { response.status() };
+    let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { response.status() };
     let number = response.headers().get(ERROR_NUMBER).and_then(|v| v.to_str().ok()).unwrap_or("0");
     let mut page = Request::builder().method(Method::GET).uri(format!("/refused/{}/{number}", status.as_u16()));
     if let Some(copied) = page.headers_mut() {

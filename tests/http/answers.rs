@@ -9,6 +9,7 @@ on_both_engines!(
     an_answer_is_kept_at_once,
     the_same_change_twice_is_one_change,
     two_tabs_do_not_overwrite_each_other,
+    a_conflict_is_told_again_when_nobody_heard_it,
     the_same_answer_twice_is_no_conflict,
     a_draft_that_is_gone_loses_nothing_typed,
     skipping_a_question_is_an_answer,
@@ -92,6 +93,20 @@ async fn two_tabs_do_not_overwrite_each_other(engine: Engine) {
     let before = app.contents().await;
     other.client.submit("/api/answer/pick", &stale).await;
     assert_eq!(before, app.contents().await);
+}
+
+async fn a_conflict_is_told_again_when_nobody_heard_it(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
+    let late = other.form("K8", &[("text", "from the other"), ("key", "k"), ("go", "stay")]).await;
+    one.type_text("K8", "from one").await;
+    let late: Vec<(&str, &str)> = late.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    for _ in 0..2 {
+        let reply: serde_json::Value = serde_json::from_str(&other.client.post_as_script("/api/answer/keep", &late).await.html).unwrap();
+        assert_eq!((reply["conflict"].as_bool(), reply["version"].as_i64()), (Some(true), Some(1)), "{reply}");
+    }
+    let answer = draft_of(&app, "henk").await.unwrap().draft.kept.remove("K8").unwrap();
+    assert!(answer.other.is_some() && answer.version == 1);
 }
 
 async fn the_same_answer_twice_is_no_conflict(engine: Engine) {

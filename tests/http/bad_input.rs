@@ -16,6 +16,7 @@ on_both_engines!(
     nonsense_in_any_field_breaks_nothing,
     nonsense_in_addresses_breaks_nothing,
     the_profile_says_what_is_wrong,
+    a_profile_changed_elsewhere_is_not_overwritten,
 );
 
 /// No inside of the machine on the page or in where it leads.
@@ -143,6 +144,14 @@ async fn a_form_that_cannot_be_read_gets_a_page(engine: Engine) {
             assert!(page.status.is_client_error() || page.status == 303, "{path} {kind} {}: {} {}", body.escape_ascii(), page.status, page.words());
             assert!(page.status == 303 || page.is_page(), "{path} {kind} {}: {}", body.escape_ascii(), page.html);
             tells_nothing_of_the_inside(&page);
+            // A script gets a status, and as little of the inside; so does a browser that does not say where it was.
+            for hidden in [header::ACCEPT, header::REFERER] {
+                let mut request = henk.client.request(Method::POST, path).header(header::CONTENT_TYPE, *kind).body(body.to_vec().into()).unwrap();
+                request.headers_mut().remove(&hidden);
+                let page = henk.client.ask(request).await;
+                assert!(page.status.is_client_error() || page.status == 303, "{path} {kind} without {hidden}: {} {}", page.status, page.html);
+                tells_nothing_of_the_inside(&page);
+            }
         }
         let read = henk.client.get(path).await;
         assert!(read.status.is_client_error() && read.is_page(), "GET {path}: {}", read.status);
@@ -260,4 +269,16 @@ async fn the_profile_says_what_is_wrong(engine: Engine) {
     let kept = henk.open(&path).await;
     assert!(kept.shows(&app.dutch().t("notice-profile-kept")), "{}", kept.words());
     assert_eq!(kept.field("phone"), "06 12 34 56 78");
+}
+
+async fn a_profile_changed_elsewhere_is_not_overwritten(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sign_in("henk").await;
+    let path = format!("/r/{}/profile", id("henk"));
+    let base = henk.open(&path).await.field("base");
+    let keep = |called: &'static str| [("resident", id("henk")), ("base", base.as_str()), ("called", called), ("language", "nl"), ("contact", "portal")];
+    assert!(henk.submit("/api/profile/keep", &keep("Hendrik")).await.shows(&app.dutch().t("notice-profile-kept")));
+    let stale = henk.submit("/api/profile/keep", &keep("Hein")).await;
+    assert!(stale.shows(&app.dutch().t("notice-conflict-profile")) && stale.field("called") == "Hein", "{}", stale.words());
+    assert!(henk.open(&format!("/r/{}", id("henk"))).await.shows("Hendrik"));
 }

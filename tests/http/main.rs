@@ -16,3 +16,5 @@ mod review;
 mod sending;
 mod session;
 mod table;
+mod town;
+mod wire;

@@ -16,7 +16,7 @@ on_both_engines!(
 );
 
 /// What every page of the portal holds to.
-fn is_well_made(page: &Page, at: &str) {
+pub fn is_well_made(page: &Page, at: &str) {
     assert!(page.is_page(), "{at}");
     assert_eq!(page.html.matches("<h1").count(), 1, "{at} has one heading: {}", page.words());
     assert!(page.html.contains("<title>") && page.html.contains("href=\"#main\"") && page.html.contains("lang=\""), "{at}");
@@ -41,7 +41,7 @@ fn is_well_made(page: &Page, at: &str) {
 }
 
 /// Nothing was missing so far, in any test of this process.
-fn nothing_was_missing() {
+pub fn nothing_was_missing() {
     let log = log::text();
     let missing: Vec<&str> = log.lines().filter(|line| line.contains("text missing") || line.contains("icon missing")).collect();
     assert!(missing.is_empty(), "{missing:#?}");
@@ -51,21 +51,45 @@ async fn speak(client: &mut Client, language: &str) {
     client.post("/session/language", &[("language", language), ("back", "/")]).await;
 }
 
+/// Pages that everybody can open.
+const OPEN: [&str; 14] = [
+    "/",
+    "/sign-in",
+    "/signed-out",
+    "/help",
+    "/talk",
+    "/privacy",
+    "/accessibility",
+    "/nowhere",
+    "/r/x",
+    "/refused/403/0",
+    "/refused/408/0",
+    "/refused/413/0",
+    "/refused/422/0",
+    "/refused/500/ABC",
+];
+
+/// Henk with something of everything, and Daan; with the page of a request that Henk sent.
+async fn busy_people(app: &TestApp) -> (Client, Client, String) {
+    let mut henk = app.filling("henk").await;
+    henk.choose("B5", "home").await;
+    henk.send().await;
+    let mut henk = app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    let resident = henk.resident;
+    daan.submit("/api/review/group", &[("resident", resident), ("group", "3"), ("group_reason", "Because")]).await;
+    henk.client.submit("/api/request/send", &[("resident", resident), ("kind", "buddy"), ("phone", ""), ("form_key", "k1")]).await;
+    let requested = henk.client.here.clone();
+    daan.submit("/api/review/ask", &[("resident", resident), ("reason", "changed"), ("questions[]", "L2"), ("message", "Look")]).await;
+    henk.client.submit("/api/draft/start", &[("resident", resident)]).await;
+    (henk.client, daan, requested)
+}
+
 async fn every_page_has_its_words(engine: Engine) {
     for form in [service::settings::Form::U, service::settings::Form::Je] {
         let app = TestApp::with(engine, |settings| settings.municipality.form = form).await;
-        let mut henk = app.filling("henk").await;
-        henk.choose("B5", "home").await;
-        henk.send().await;
-        let mut henk = app.sent("henk", "My garden").await;
-        let mut daan = app.reviewing("daan", "henk").await;
-        let resident = henk.resident;
-        daan.submit("/api/review/group", &[("resident", resident), ("group", "3"), ("group_reason", "Because")]).await;
-        let request = [("resident", resident), ("kind", "buddy"), ("phone", ""), ("form_key", "k1")];
-        henk.client.submit("/api/request/send", &request).await;
-        let requested = henk.client.here.clone();
-        daan.submit("/api/review/ask", &[("resident", resident), ("reason", "changed"), ("questions[]", "L2"), ("message", "Look")]).await;
-        henk.client.submit("/api/draft/start", &[("resident", resident)]).await;
+        let (mut henk, mut daan, requested) = busy_people(&app).await;
+        let resident = id("henk");
         let own = [
             "",
             "/start",
@@ -87,28 +111,12 @@ async fn every_page_has_its_words(engine: Engine) {
         staff.extend(["team", "mine", "unassigned", "waiting", "invited", "concluded"].map(|show| format!("/work?show={show}")));
         staff.push("/work/invite".to_owned());
         for language in ["nl", "en"] {
-            visit(&mut henk.client, language, &pages).await;
+            visit(&mut henk, language, &pages).await;
             visit(&mut daan, language, &staff).await;
             visit(&mut app.sign_in("petra").await, language, &["/divide".to_owned(), "/divide?show=team".to_owned()]).await;
             visit(&mut app.sign_in("koen").await, language, &["/manage".to_owned()]).await;
             visit(&mut app.sign_in("fatma").await, language, &["/helping".to_owned()]).await;
-            let open = [
-                "/",
-                "/sign-in",
-                "/signed-out",
-                "/help",
-                "/talk",
-                "/privacy",
-                "/accessibility",
-                "/nowhere",
-                "/r/x",
-                "/refused/403/0",
-                "/refused/408/0",
-                "/refused/413/0",
-                "/refused/422/0",
-                "/refused/500/ABC",
-            ];
-            visit(&mut app.stranger(), language, &open.map(ToOwned::to_owned)).await;
+            visit(&mut app.stranger(), language, &OPEN.map(ToOwned::to_owned)).await;
         }
     }
     nothing_was_missing();

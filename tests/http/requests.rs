@@ -101,6 +101,9 @@ async fn a_request_is_settled_once(engine: Engine) {
     let mut daan = app.sign_in("daan").await;
     let request = daan.open(&format!("/work/{}", id("henk"))).await.field("request");
     let settle = [("resident", id("henk")), ("request", request.as_str())];
+    // A request of somebody else is not settled by naming another resident.
+    daan.submit("/api/review/settle", &[("resident", id("yonas")), ("request", request.as_str())]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM request WHERE settled_at IS NULL").await, 1);
     daan.submit("/api/review/settle", &settle).await;
     daan.submit("/api/review/settle", &settle).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE kind = 'request_settled'").await, 1);

@@ -32,7 +32,7 @@ id = "inkomen"
 name = "Inkomen"
 "#;
 
-/// A running portal with the people of the demo and nothing done yet.
+/// A running portal with the people of the demo.
 pub struct TestApp {
     /// The use cases behind it, for what no visitor can do or see.
     pub service: Service,
@@ -54,8 +54,17 @@ impl TestApp {
         Self::with(engine, |_| {}).await
     }
 
+    /// Starts a portal with the whole town of the demo, whose people have been busy for weeks.
+    pub async fn town(engine: Engine) -> Self {
+        Self::begin(engine, |_| {}, true).await
+    }
+
     /// Starts a portal with other settings.
     pub async fn with(engine: Engine, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::begin(engine, change, false).await
+    }
+
+    async fn begin(engine: Engine, change: impl FnOnce(&mut Settings), town: bool) -> Self {
         log::listen();
         let folder = tempfile::tempdir().unwrap();
         let url = database::fresh(engine, folder.path()).await;
@@ -68,7 +77,7 @@ impl TestApp {
         change(&mut settings);
         let clock = Arc::new(FixedClock::at(MONDAY));
         let service = server::startup::open(settings, clock.clone()).await.unwrap();
-        service.make_demo(false).await.unwrap();
+        service.make_demo(town).await.unwrap();
         let (address, server) = serve(&service).await;
         Self { service, clock, address, engine, url, folder, server }
     }

@@ -25,6 +25,9 @@ function executable() {
 /** Starts Chromium; close it when the file is done. */
 export const launch = () => chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
 
+/** Text with ordinary spaces: numbers and dates have some that do not break. */
+export const plain = (text) => text.replaceAll('\u00a0', ' ');
+
 /**
  * Somebody at a device. `page` is where they are; `close()` fails when the console told of trouble that the test did
  * not `expect`.
@@ -103,13 +106,13 @@ export class Visitor {
   }
 
   /** The large heading of the page. */
-  heading() {
-    return this.page.getByRole('heading', { level: 1 }).innerText();
+  async heading() {
+    return plain(await this.page.getByRole('heading', { level: 1 }).innerText());
   }
 
   /** All words in the page's main part. */
-  words() {
-    return this.page.locator('main').innerText();
+  async words() {
+    return plain(await this.page.locator('main').innerText());
   }
 
   /** The path of the page, without host. */

@@ -1,5 +1,6 @@
 // What caseworkers do on a review, step by step, and how their pages are read.
 import assert from 'node:assert/strict';
+import { plain } from './browser.mjs';
 
 /** Opens one of the foldable parts of the review, when it is closed. */
 export async function unfold(visitor, title) {
@@ -32,11 +33,12 @@ export async function refused(visitor, ...messages) {
   const { page } = visitor;
   assert.match(await page.title(), /^Fout: /, 'the title tells that something is wrong');
   const summary = page.locator('.md-error-summary');
-  assert.deepEqual((await summary.getByRole('link').allInnerTexts()).sort(), [...messages].sort());
+  assert.deepEqual((await summary.getByRole('link').allInnerTexts()).map(plain).sort(), [...messages].sort());
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'error-title', 'the summary has the focus');
   for (const link of await summary.getByRole('link').all()) {
     const field = (await link.getAttribute('href')).slice(1);
     assert.equal(await page.locator(`[id="${field}"]`).count(), 1, `the summary leads to #${field}`);
   }
-  for (const message of messages) assert.ok((await page.locator('.md-error').allInnerTexts()).some((t) => t.trim() === message), `beside the field: ${message}`);
+  const beside = (await page.locator('.md-error').allInnerTexts()).map((t) => plain(t).trim());
+  for (const message of messages) assert.ok(beside.includes(message), `beside the field: ${message}`);
 }

@@ -18,7 +18,7 @@ use domain::{Problem, ProblemCode};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
-/// How often sending is tried when another version of the same resident comes in between.
+/// How often sending is tried when something of the same resident comes in between.
 const TRIES: usize = 3;
 
 /// Everything the transaction writes, sealed beforehand.
@@ -48,26 +48,20 @@ impl Service {
     pub async fn send(&self, actor: &Actor, resident: &str, way: Way, draft: &str, agreement: Option<&str>, language: &str) -> Result<Receipt> {
         let action = if way == Way::Own { Action::Send } else { Action::FillInAtDesk };
         let file = self.open_file(actor, action, resident).await?;
-        if let Some(receipt) = self.receipt(resident, draft).await? {
-            return Ok(receipt);
-        }
-        let Ok(view) = self.draft(actor, resident, way).await? else { return Err(Error::Conflict("draft")) };
-        if view.draft.id != draft {
-            return Err(Error::Conflict("draft"));
-        }
         let agreement = agreement.map(str::trim).filter(|a| !a.is_empty());
-        if way == Way::Desk && agreement.is_none() {
-            return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
-        }
-        sendable(&view)?;
         for _ in 0..TRIES {
+            let view = self.draft(actor, resident, way).await?.ok().filter(|view| view.draft.id == draft);
+            // The draft is gone: sent by another tap, or thrown away.
+            let Some(view) = view else { return self.receipt(resident, draft).await?.ok_or(Error::Conflict("draft")) };
+            if way == Way::Desk && agreement.is_none() {
+                return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
+            }
+            sendable(&view)?;
             let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
             let sending = self.prepare(actor, &view, number, agreement, language)?;
             match self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await {
-                // Another version of this resident came in between: this one gets the next number.
-                Err(Error::Conflict("exists")) => {}
-                // The draft is gone: perhaps it was sent by a second tap.
-                Err(Error::Conflict("draft")) => return self.receipt(resident, draft).await?.ok_or(Error::Conflict("draft")),
+                // Meanwhile an answer was kept, or another version came in: once more with what is there now.
+                Err(Error::Conflict("draft" | "exists")) => {}
                 done => return done,
             }
         }
