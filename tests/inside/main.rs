@@ -6,7 +6,6 @@ mod broken;
 mod outcomes;
 mod random;
 mod sources;
-mod startup;
 mod store;
 mod walk;
 
