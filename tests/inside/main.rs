@@ -6,6 +6,7 @@ mod broken;
 mod outcomes;
 mod random;
 mod sources;
+mod startup;
 mod store;
 mod walk;
 

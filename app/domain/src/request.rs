@@ -39,6 +39,16 @@ impl RequestKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
+    /// How urgent it is on the worklist. 2: contact the same day, 1: call this week, 0: it has days.
+    #[must_use]
+    pub const fn signal(self) -> i64 {
+        match self {
+            Self::Urgent => 2,
+            Self::CallThisWeek => 1,
+            Self::Appointment | Self::Buddy => 0,
+        }
+    }
+
     /// The day by which somebody has contacted the resident, when the request is sent on `today`.
     #[must_use]
     pub fn due(self, today: NaiveDate) -> NaiveDate {

@@ -6,12 +6,14 @@ use domain::intake::AnswerState;
 use leptos::prelude::*;
 
 /// One row: question, answer in words, state, and where to change it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The question.
     pub question: String,
     /// The answer; empty unless given.
     pub answer: String,
+    /// The language of both, where it is not the page's.
+    pub lang: Option<String>,
     /// Its state.
     pub state: AnswerState,
     /// Where to change it.
@@ -32,12 +34,13 @@ pub fn AnswerList(rows: Vec<Row>) -> impl IntoView {
             AnswerState::Open => ("utrecht-data-list__item md-answer md-answer--open", words.t("answer-open")),
             AnswerState::Given | AnswerState::Unknown => ("utrecht-data-list__item md-answer", row.answer),
         };
+        let lang = row.lang.clone().filter(|_| matches!(row.state, AnswerState::Given | AnswerState::Unknown));
         let change = if row.state == AnswerState::Open { words.t("answer-fill-in") } else { words.t("answer-change") };
         view! {
             <div class=class>
-                <dt class="utrecht-data-list__item-key md-answer__question">{row.question.clone()}</dt>
+                <dt class="utrecht-data-list__item-key md-answer__question" lang=row.lang.clone()>{row.question.clone()}</dt>
                 <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd md-answer__value" dir="auto">
-                    {text}
+                    <span lang=lang>{text}</span>
                     {row.by.map(|by| view! { <span class="md-answer__by">{by}</span> })}
                     {row.problem.map(|text| view! { <span class="md-answer__problem"><Icon name="alert-triangle" size="sm" />{text}</span> })}
                 </dd>

@@ -84,3 +84,44 @@ pub fn Select(
         </div>
     }
 }
+
+/// One of a few, each with its words and a note: the dense list of staff pages. The first one's id is `{name}-1`.
+#[component]
+pub fn RadioList(
+    name: &'static str,
+    #[prop(into)] label: String,
+    /// Value, text and note; an empty note is left out.
+    options: Vec<(String, String, String)>,
+    #[prop(into)] chosen: String,
+    #[prop(optional_no_strip)] error: Option<String>,
+) -> impl IntoView {
+    let invalid = error.is_some();
+    let error_id = format!("{name}-error");
+    view! {
+        <fieldset class="md-mini" aria-describedby=invalid.then(|| error_id.clone())>
+            <legend class="utrecht-form-label">{label}</legend>
+            <FieldError id=error_id.clone() text=error />
+            {options
+                .into_iter()
+                .enumerate()
+                .map(|(at, (value, text, note))| {
+                    let checked = value == chosen;
+                    view! {
+                        <label class="md-check">
+                            <input
+                                class="utrecht-radio-button utrecht-radio-button--html-input"
+                                id=format!("{name}-{}", at + 1)
+                                type="radio"
+                                name=name
+                                value=value
+                                checked=checked
+                                aria-invalid=invalid.then_some("true")
+                            />
+                            <span>{text} {(!note.is_empty()).then(|| view! { " " <span class="md-block__note">{note}</span> })}</span>
+                        </label>
+                    }
+                })
+                .collect_view()}
+        </fieldset>
+    }
+}

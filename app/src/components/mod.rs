@@ -14,7 +14,7 @@ mod textarea;
 
 pub use actions::{Back, Foot, LinkButton, MainButton, QuietButton};
 pub use answers::{AnswerList, Row, Strengths};
-pub use field::{Select, TextInput};
+pub use field::{RadioList, Select, TextInput};
 pub use frame::{Page, frame};
 pub use icon::{Icon, icon_exists};
 pub use notice::Notice;

@@ -96,7 +96,7 @@ fn rows(words: &Words, intake: &Intake, now: &[Axis], before: Option<&[Axis]>) -
     let row = |axis: &Axis| {
         let word = value_word(words, intake, *axis);
         let number = axis.value.map(|v| words.with("picture-of-five", &[("n", i64::from(v).into())]));
-        let value = word.unwrap_or_else(|| words.t("answer-open"));
+        let value = word.unwrap_or_else(|| words.t(if axis.skipped { "answer-skipped" } else { "answer-open" }));
         let old = before.and_then(|b| b.iter().find(|o| o.domain == axis.domain)).and_then(|o| value_word(words, intake, *o));
         let old = old.map(|word| words.with("picture-was", &[("value", word.to_lowercase().into())]));
         let bar = axis.value.map_or_else(|| "md-bar md-bar--none".to_owned(), |v| format!("md-bar md-bar--{v} md-bar--now"));

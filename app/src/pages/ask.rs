@@ -31,11 +31,7 @@ pub fn AskedPage() -> impl IntoView {
             let question = |step: &String| {
                 let question = service.content.intake.question(step);
                 let text = question.map_or_else(|| step.clone(), |q| words.t(&q.id));
-                let said = sent
-                    .as_ref()
-                    .and_then(|s| s.scan.answer(step))
-                    .and_then(|a| a.asked.get(words.locale.language).or_else(|| a.asked.get("nl")))
-                    .map(|a| a.answer.clone());
+                let said = sent.as_ref().and_then(|s| s.scan.answer(step)).map(|a| a.in_language(words.locale.language).1.answer);
                 let said = said.filter(|a| !a.is_empty()).map(|a| words.with("asked-you-said", &[("answer", a.into())]));
                 view! {
                     <li class="md-asked">

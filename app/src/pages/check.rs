@@ -125,5 +125,5 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
     };
     let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));
     let by = kept.filter(|k| k.by != me).and_then(|k| screen.names.get(&k.by)).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]));
-    Row { question: question_words, answer, state, change: Some(address::change(screen.resident(), screen.way, &id)), by, problem }
+    Row { question: question_words, answer, lang: None, state, change: Some(address::change(screen.resident(), screen.way, &id)), by, problem }
 }

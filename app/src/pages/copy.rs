@@ -18,8 +18,8 @@ use service::intake::{SentView, domain_text};
 pub fn scan_rows(scan: &SelfScan, words: &Words, domain: Option<Domain>) -> Vec<Row> {
     let language = words.locale.language;
     let row = |a: &domain::intake::ScanAnswer| {
-        let asked = a.asked.get(language).or_else(|| a.asked.get("nl")).cloned().unwrap_or_default();
-        Row { question: asked.question, answer: asked.answer, state: a.state, change: None, by: None, problem: None }
+        let (lang, asked) = a.in_language(language);
+        Row { question: asked.question, answer: asked.answer, lang: (lang != language).then(|| lang.to_owned()), state: a.state, ..Row::default() }
     };
     scan.answers.iter().filter(|a| a.domain == domain && a.visible != Visibility::I && !is_closing(a)).map(row).collect()
 }
@@ -142,16 +142,10 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
 #[component]
 pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
     let names = |domains: &[Domain]| domains.iter().map(|d| domain_text(&words, *d)).collect::<Vec<_>>().join(", ");
-    let important = Row {
-        question: words.t("copy-important"),
-        answer: names(&scan.most_important),
-        state: given(!scan.most_important.is_empty()),
-        change: None,
-        by: None,
-        problem: None,
-    };
+    let important =
+        Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), ..Row::default() };
     let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
-    let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, change: None, by: None, problem: None };
+    let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, ..Row::default() };
     let proposals = scan.proposals.iter().map(|p| {
         view! {
             <li class="md-pair">

@@ -1,6 +1,7 @@
 //! The coordinator divides the work: who has how much, and to whom the rest goes. No content of anybody's answers.
 
 use super::load::load;
+use super::worklist::signal_badge;
 use crate::components::{Icon, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -109,12 +110,12 @@ fn row(row: &WorkRow, work: &Work, targets: &[(String, String)], words: &Words) 
     let status = row.state.map_or_else(|| words.t("state-invited"), |s| words.t(&format!("state-{}", s.as_str().replace('_', "-"))));
     let who = row.caseworker.as_ref().and_then(|id| work.staff.get(id)).map_or_else(|| words.t("work-nobody"), |p| p.name.clone());
     let team = row.team.as_deref().map(|t| service.settings.team_name(t).to_owned()).unwrap_or_default();
-    let urgent = row.signal == 2 || row.requests > 0;
+    let urgent = row.signal == 2;
     let select = format!("to-{}", row.resident);
     view! {
         <tr class="utrecht-table__row" class:md-row--urgent=urgent>
             <th class="utrecht-table__header-cell md-row__name" scope="row" translate="no">{row.name.clone()}</th>
-            <td class="utrecht-table__cell" data-label=words.t("work-signal")>{urgent.then(|| view! { <span class="utrecht-status-badge utrecht-status-badge--danger">{words.t("signal-direct")}</span> })}</td>
+            <td class="utrecht-table__cell" data-label=words.t("work-signal")>{signal_badge(words, row).map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> })}</td>
             <td class="utrecht-table__cell" data-label=words.t("work-status")>{status}</td>
             <td class="utrecht-table__cell md-num" data-label=words.t("work-days")>{row.days}</td>
             <td class="utrecht-table__cell" data-label=words.t("work-team")>{team}</td>

@@ -1,7 +1,7 @@
 //! Invite a resident to the intake: who, which questions, which team.
 
 use super::load::load;
-use crate::components::{Back, FieldError, Icon, ProblemSummary, Select, TextInput, frame};
+use crate::components::{Back, Icon, ProblemSummary, RadioList, Select, TextInput, frame};
 use crate::format;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -30,7 +30,7 @@ pub fn InvitePage() -> impl IntoView {
             let label = |field: &str| words.t(&format!("invite-{}", field.replace('_', "-")));
             let value = |field: &str| typed.field(field).unwrap_or_default().to_owned();
             let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label(field)));
-            let anchor = |field: &str| if field == "route" { "route-whole".to_owned() } else { field.to_owned() };
+            let anchor = |field: &str| if field == "route" { "route-1".to_owned() } else { field.to_owned() };
             let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
             let teams = service.settings.teams.iter().map(|t| (t.id.clone(), t.name.clone())).collect();
             let form = service.settings.municipality.form;
@@ -43,19 +43,10 @@ pub fn InvitePage() -> impl IntoView {
                 .map(|l| (l.language.to_owned(), l.own_name().to_owned()))
                 .collect();
             let team = typed.field("team").map_or_else(|| actor.team.clone().unwrap_or_default(), ToOwned::to_owned);
-            let route = value("route");
-            let routes = [Route::Whole, Route::Short]
-                .into_iter()
-                .map(|r| {
-                    let name = r.as_str();
-                    view! {
-                        <label class="md-check">
-                            <input class="utrecht-radio-button utrecht-radio-button--html-input" id=format!("route-{name}") type="radio" name="route" value=name checked=route == name />
-                            <span>{words.t(&format!("route-{name}"))} " " <span class="md-block__note">{words.attr(&format!("route-{name}"), "help")}</span></span>
-                        </label>
-                    }
-                })
-                .collect_view();
+            let routes = [Route::Whole, Route::Short].map(|r| {
+                let key = format!("route-{}", r.as_str());
+                (r.as_str().to_owned(), words.t(&key), words.attr(&key, "help"))
+            });
             frame(words.t("invite-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
                     <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>
                     <ProblemSummary problems=summary />
@@ -67,7 +58,7 @@ pub fn InvitePage() -> impl IntoView {
                         <TextInput id="bsn" label=label("bsn") help=words.t(if visitor().demo { "invite-bsn-help-demo" } else { "invite-bsn-help" }) value=value("bsn") error=error("bsn") inputmode="numeric" />
                         <TextInput id="phone" label=label("phone") value=value("phone") error=error("phone") inputmode="tel" />
                         <Select id="language" label=label("language") options=languages chosen=value("language") languages=true />
-                        <fieldset class="md-mini"><legend class="utrecht-form-label">{label("route")}</legend><FieldError id="route-error" text=error("route") />{routes}</fieldset>
+                        <RadioList name="route" label=label("route") options=routes.to_vec() chosen=value("route") error=error("route") />
                         <Select id="team" label=label("team") options=teams chosen=team error=error("team") />
                         <div class="md-actions md-actions--start">
                             <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__icon-start"><Icon name="send" /></span><span class="nl-button__label">{words.t("invite-button")}</span></button>

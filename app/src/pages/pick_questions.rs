@@ -1,7 +1,7 @@
 //! Ask a resident about answers: why, which questions, and a message in one's own words.
 
 use super::load::{load, param};
-use crate::components::{Back, FieldError, Icon, Notice, ProblemSummary, Textarea, frame};
+use crate::components::{Back, FieldError, Icon, Notice, ProblemSummary, RadioList, Textarea, frame};
 use crate::format;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -38,19 +38,7 @@ pub fn PickQuestions() -> impl IntoView {
                 other => other.to_owned(),
             };
             let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
-            let chosen_reason = typed.field("reason").unwrap_or_default().to_owned();
-            let reasons = REASONS
-                .iter()
-                .enumerate()
-                .map(|(at, r)| {
-                    view! {
-                        <label class="md-check">
-                            <input class="utrecht-radio-button utrecht-radio-button--html-input" id=format!("reason-{}", at + 1) type="radio" name="reason" value=*r checked=chosen_reason == *r />
-                            <span>{words.t(&format!("ask-reason-{r}"))}</span>
-                        </label>
-                    }
-                })
-                .collect_view();
+            let reasons = REASONS.iter().map(|r| ((*r).to_owned(), words.t(&format!("ask-reason-{r}")), String::new())).collect();
             let resident = page.file.resident().to_owned();
             frame(words.t("ask-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
                     <div class="md-topline"><Back href=address::review(&resident) label=words.t("to-review") /></div>
@@ -60,8 +48,8 @@ pub fn PickQuestions() -> impl IntoView {
                     <p class="nl-paragraph">{words.with("ask-lead", &[("name", page.file.profile.full_name().into())])}</p>
                     <form class="md-form md-form--dense" method="post" action=api::AskResident::url() novalidate>
                         <input type="hidden" name="resident" value=resident.clone() />
-                        <fieldset class="md-mini"><legend class="utrecht-form-label">{label("reason")}</legend><FieldError id="reason-error" text=error("reason") />{reasons}</fieldset>
-                        <fieldset class="md-mini" id="questions-group" tabindex="-1">
+                        <RadioList name="reason" label=label("reason") options=reasons chosen=typed.field("reason").unwrap_or_default().to_owned() error=error("reason") />
+                        <fieldset class="md-mini" id="questions-group" tabindex="-1" aria-describedby=error("questions").map(|_| "questions-error")>
                             <legend class="utrecht-form-label">{label("questions")}</legend>
                             <FieldError id="questions-error" text=error("questions") />
                             {Domain::ALL.into_iter().map(|d| questions_of(d, &sent, &typed, &words)).collect_view()}
@@ -98,17 +86,20 @@ fn questions_of(domain: Domain, sent: &SentView, typed: &Typed, words: &Words) -
                 .map(|a| match a.state {
                     AnswerState::Skipped => words.t("answer-skipped-staff"),
                     AnswerState::Open => words.t("answer-open"),
-                    AnswerState::Given | AnswerState::Unknown => a.asked.get(words.locale.language).or_else(|| a.asked.get("nl")).map(|x| x.answer.clone()).unwrap_or_default(),
+                    AnswerState::Given | AnswerState::Unknown => a.in_language(words.locale.language).1.answer,
                 })
                 .collect::<Vec<_>>()
                 .join("; ");
-            let title = if q.parts.is_empty() { first.asked.get("nl").map(|a| a.question.clone()).unwrap_or_default() } else { words.t(&q.id) };
+            let (lang, asked) = first.in_language(words.locale.language);
+            let lang = (lang != words.locale.language).then(|| lang.to_owned());
+            let title = if q.parts.is_empty() { asked.question } else { words.t(&q.id) };
             let checked = typed.list("questions").contains(&q.id);
+            let invalid = typed.problem("questions").is_some();
             Some(
                 view! {
                     <label class="md-check">
-                        <input class="utrecht-checkbox utrecht-checkbox--html-input" id=format!("q-{}", q.id) type="checkbox" name="questions[]" value=q.id.clone() checked=checked />
-                        <span>{title} " " <span class="md-block__note" dir="auto">{said}</span></span>
+                        <input class="utrecht-checkbox utrecht-checkbox--html-input" id=format!("q-{}", q.id) type="checkbox" name="questions[]" value=q.id.clone() checked=checked aria-invalid=invalid.then_some("true") />
+                        <span lang=lang>{title} " " <span class="md-block__note" dir="auto">{said}</span></span>
                     </label>
                 }
                 .into_any(),

@@ -5,7 +5,8 @@ use super::step::Screen;
 use crate::components::{Back, FieldError, Foot, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::visitor;
 use crate::{address, api, format};
-use domain::intake::{Kept, Line, Raw, Step, Walk, check, pairs};
+use domain::intake::{Kept, LINE_MAX, Line, Step, Walk, pairs, too_long};
+use domain::{Problem, ProblemCode};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
@@ -54,23 +55,27 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let view = Arc::clone(&screen.view);
     let Some(Step::Question(question, _)) = walk.step(&screen.step) else { return view! { <super::not_found::NotFound /> }.into_any() };
     let kept = view.draft.kept.get(&screen.step);
-    let raw = match kept.map(|k| &k.kept) {
-        Some(Kept::Given(raw)) => raw.clone(),
-        _ => Raw::default(),
-    };
-    let problems = check(question, &raw).err().unwrap_or_default();
-    let messages: Vec<(String, String)> = problems.iter().map(|p| ("lines-0-wanted".to_owned(), format::problem(&words, p, ""))).collect();
-    let error = messages.first().map(|(_, t)| t.clone());
     let shown = lines(screen, walk, &words);
+    let problem = Problem::new("lines", ProblemCode::TooLong { max: LINE_MAX });
+    let side =
+        |at: usize, name: &str, text: &str, label: &str| too_long(text).then(|| (format!("lines-{at}-{name}"), format::problem(&words, &problem, label)));
+    let messages: Vec<(String, String)> = shown
+        .iter()
+        .enumerate()
+        .flat_map(|(at, s)| {
+            [side(at, "municipality", &s.line.municipality, &words.t("proposals-we")), side(at, "resident", &s.line.resident, &words.t("proposals-me"))]
+        })
+        .flatten()
+        .collect();
     let next_own = shown.len();
     let nothing = shown.is_empty();
     let title = words.t(&question.id);
-    frame(title.clone()).faulty(error.is_some()).show(view! {
+    frame(title.clone()).faulty(!messages.is_empty()).show(view! {
             <div class="md-topline">
                 <Back href=screen.before.clone() label=words.t("back") />
                 <StatusLine kept_at=kept.map(|k| k.at) />
             </div>
-            <ProblemSummary problems=messages />
+            <ProblemSummary problems=messages.clone() />
             <p class="md-step">{screen.place.clone()}</p>
             {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
             <h1 class="nl-heading nl-heading--level-1">{title}</h1>
@@ -78,10 +83,9 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
                 <DefaultSubmit label=words.t("next") />
                 {screen.hidden()}
-                <FieldError id="error" text=error />
                 {nothing.then(|| view! { <p class="md-note md-note--plain">{words.t("proposals-none")}</p> })}
                 <ul class="md-proposals">
-                    {shown.into_iter().enumerate().map(|(at, shown)| view! { <ProposalCard at=at shown=shown words=words.clone() /> }).collect_view()}
+                    {shown.into_iter().enumerate().map(|(at, shown)| view! { <ProposalCard at=at shown=shown errors=messages.clone() words=words.clone() /> }).collect_view()}
                 </ul>
                 <fieldset class="md-side md-side--own">
                     <legend class="md-side__legend">
@@ -111,13 +115,24 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
 }
 
 #[component]
-fn ProposalCard(at: usize, shown: Shown, words: Words) -> impl IntoView {
+fn ProposalCard(at: usize, shown: Shown, errors: Vec<(String, String)>, words: Words) -> impl IntoView {
     let Shown { line, title, own } = shown;
     let field = |name: &str| format!("lines[{at}][{name}]");
     let side = |name: &'static str, label: String, text: String| {
         (!text.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{label}</span>" "<span class=format!("md-pair__text md-pair__text--{name}") dir="auto">{text}</span></p> })
     };
     let (we, me) = (words.t("proposals-we"), words.t("proposals-me"));
+    let error_of = |id: &str| errors.iter().find(|(field, _)| field == id).map(|(_, text)| text.clone());
+    let wrong = [format!("lines-{at}-municipality"), format!("lines-{at}-resident")].iter().any(|id| error_of(id).is_some());
+    let edit = |name: &str, label: String, value: String| {
+        let id = format!("lines-{at}-{name}");
+        let (error, error_id) = (error_of(&id), format!("{id}-error"));
+        view! {
+            <label class="utrecht-form-label" for=id.clone()>{label}</label>
+            <FieldError id=error_id.clone() text=error.clone() />
+            <Textarea id=id name=field(name) value=value rows=2 invalid=error.is_some() described_by=if error.is_some() { error_id } else { String::new() } />
+        }
+    };
     view! {
         <li class="md-proposal md-pair">
             <input type="hidden" name=field("pair") value=line.pair.clone() />
@@ -126,15 +141,13 @@ fn ProposalCard(at: usize, shown: Shown, words: Words) -> impl IntoView {
                 <span class="md-option__text"><span class="md-option__label">{if own { words.t("proposals-own") } else { title.clone() }}</span></span>
             </label>
             <div class="md-pair__sides">{side("municipality", we.clone(), line.municipality.clone())} {side("resident", me.clone(), line.resident.clone())}</div>
-            <details class="md-proposal__edit">
+            <details class="md-proposal__edit" open=wrong>
                 <summary class="md-quiet-summary">
                     <Icon name="pencil" size="sm" />
                     <span>{words.t("proposals-edit")} <span class="md-visually-hidden">": " {title}</span></span>
                 </summary>
-                <label class="utrecht-form-label" for=format!("lines-{at}-municipality")>{we}</label>
-                <Textarea id=format!("lines-{at}-municipality") name=field("municipality") value=line.municipality rows=2 />
-                <label class="utrecht-form-label" for=format!("lines-{at}-resident")>{me}</label>
-                <Textarea id=format!("lines-{at}-resident") name=field("resident") value=line.resident rows=2 />
+                {edit("municipality", we, line.municipality)}
+                {edit("resident", me, line.resident)}
             </details>
         </li>
     }

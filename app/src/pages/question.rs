@@ -35,7 +35,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let talk = question.domain.and_then(|d| view.content.intake.domains.iter().find(|(c, _)| c.id == d)).is_some_and(|(c, _)| c.talk);
     let by = kept.filter(|k| visitor.actor().is_ok_and(|a| a.person != k.by)).and_then(|k| screen.names.get(&k.by)).cloned();
     let faulty = !messages.is_empty();
-    let error = messages.first().map(|(_, text)| text.clone());
+    let errors = Errors(problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &title))).collect());
     frame(screen.place.clone())
         .faulty(faulty)
         .show(view! {
@@ -50,7 +50,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}
                 {screen.hidden()}
-                <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw error=error wrong=problems.iter().map(|p| p.field.to_string()).collect() words=words.clone() />
+                <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw errors=errors words=words.clone() />
                 {skipped.then(|| view! { <p class="md-note md-note--plain">{words.t("question-skipped")}</p> })}
                 {by.map(|name| view! { <p class="md-note md-note--plain">{words.with("question-filled-by", &[("name", name.into())])}</p> })}
                 <details class="md-why">
@@ -134,13 +134,22 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
     }
 }
 
+/// What is wrong with the fields of a question: the field and the words.
+#[derive(Clone)]
+struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    fn of(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
+    }
+}
+
 #[component]
-fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<String>, wrong: Vec<String>, words: Words) -> impl IntoView {
-    let invalid = error.is_some();
-    let is_wrong = |field: &str| wrong.iter().any(|w| w == field);
-    let (wrong_choice, wrong_number, wrong_text) = (is_wrong("choices"), is_wrong("number"), is_wrong("text"));
+fn Fields(question: Question, part: Option<String>, raw: Raw, errors: Errors, words: Words) -> impl IntoView {
+    let invalid = !errors.0.is_empty();
+    let wrong_choice = errors.of("choices");
     let help = words.find(&question.id, Some("help"), &[]);
-    let described = [help.as_ref().map(|_| "help"), error.as_ref().map(|_| "error")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = [help.as_ref().map(|_| "help"), wrong_choice.as_ref().map(|_| "choices-error")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let class = if invalid {
         "utrecht-form-fieldset md-question__field utrecht-form-fieldset--invalid md-question__field--invalid"
     } else {
@@ -159,18 +168,18 @@ fn Fields(question: Question, part: Option<String>, raw: Raw, error: Option<Stri
                 </legend>
                 {lines.into_iter().map(|line| view! { <p class="nl-paragraph">{line}</p> }).collect_view()}
                 {help.map(|text| view! { <p class="utrecht-form-field-description md-question__help" id="help">{text}</p> })}
-                <FieldError id="error" text=error />
-                {question.choice.is_some().then(|| view! { <Options question=question.clone() raw=raw.clone() invalid=wrong_choice invalid_text=wrong_text words=words.clone() /> })}
-                {question.number.is_some().then(|| view! { <NumberField question=question.clone() value=raw.number.clone() invalid=wrong_number described=described.clone() words=words.clone() /> })}
+                <FieldError id="choices-error" text=wrong_choice.clone() />
+                {question.choice.is_some().then(|| view! { <Options question=question.clone() raw=raw.clone() invalid=wrong_choice.is_some() error=errors.of("text") words=words.clone() /> })}
+                {question.number.is_some().then(|| view! { <NumberField question=question.clone() value=raw.number.clone() error=errors.of("number") words=words.clone() /> })}
                 {(question.text.is_some() && !question.text_is_other())
-                    .then(|| view! { <TextField question=question.clone() value=raw.text.clone() invalid=wrong_text described=described.clone() words=words.clone() /> })}
+                    .then(|| view! { <TextField question=question.clone() value=raw.text.clone() error=errors.of("text") words=words.clone() /> })}
             </fieldset>
         </div>
     }
 }
 
 #[component]
-fn Options(question: Question, raw: Raw, invalid: bool, invalid_text: bool, words: Words) -> impl IntoView {
+fn Options(question: Question, raw: Raw, invalid: bool, error: Option<String>, words: Words) -> impl IntoView {
     let many = matches!(question.choice, Some(Choice::Many));
     let faces = question.choice == Some(Choice::Faces);
     let mut ids: Vec<String> = question.choices().map(|(id, _)| id.to_owned()).collect();
@@ -210,10 +219,12 @@ fn Options(question: Question, raw: Raw, invalid: bool, invalid_text: bool, word
             />
             {other
                 .then(|| {
+                    let (wrong, error) = (error.is_some(), error.clone());
                     view! {
                         <div class="md-other">
                             <label class="utrecht-form-label" for="text-1">{text_label}</label>
-                            <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=raw.text.clone() autocomplete="off" dir="auto" aria-invalid=invalid_text.then_some("true") aria-describedby=invalid_text.then_some("error") />
+                            <FieldError id="text-error" text=error />
+                            <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=raw.text.clone() autocomplete="off" dir="auto" aria-invalid=wrong.then_some("true") aria-describedby=wrong.then_some("text-error") />
                         </div>
                     }
                 })}
@@ -228,7 +239,8 @@ fn domain_icon(service: &service::Service, id: &str) -> Option<String> {
 }
 
 #[component]
-fn NumberField(question: Question, value: String, invalid: bool, described: String, words: Words) -> impl IntoView {
+fn NumberField(question: Question, value: String, error: Option<String>, words: Words) -> impl IntoView {
+    let invalid = error.is_some();
     let label = words.find(&question.id, Some("number"), &[]).unwrap_or_else(|| words.t("your-answer"));
     let unit = words.find(&question.id, Some("unit"), &[]).unwrap_or_default();
     let step = |value: &'static str, icon: &'static str, label: String| {
@@ -242,6 +254,7 @@ fn NumberField(question: Question, value: String, invalid: bool, described: Stri
     let alone = question.text.is_none();
     view! {
         {(!alone).then(|| view! { <p class="utrecht-form-label md-stepper__label">{label.clone()}</p> })}
+        <FieldError id="number-error" text=error />
         <div class="md-stepper" data-stepper="">
             {step("-1", "minus", words.t("less"))}
             <div class="md-stepper__field">
@@ -256,7 +269,7 @@ fn NumberField(question: Question, value: String, invalid: bool, described: Stri
                     autocomplete="off"
                     value=value
                     dir="ltr"
-                    aria-describedby=(!described.is_empty()).then_some(described)
+                    aria-describedby=invalid.then_some("number-error")
                     aria-invalid=invalid.then_some("true")
                 />
                 <span class="md-stepper__unit" aria-hidden="true">{unit}</span>
@@ -267,7 +280,8 @@ fn NumberField(question: Question, value: String, invalid: bool, described: Stri
 }
 
 #[component]
-fn TextField(question: Question, value: String, invalid: bool, described: String, words: Words) -> impl IntoView {
+fn TextField(question: Question, value: String, error: Option<String>, words: Words) -> impl IntoView {
+    let invalid = error.is_some();
     let own = words.find(&question.id, Some("text"), &[]);
     let shown = own.is_some() && (question.choice.is_some() || question.number.is_some());
     let label = own.unwrap_or_else(|| words.t("your-answer"));
@@ -278,11 +292,12 @@ fn TextField(question: Question, value: String, invalid: bool, described: String
     view! {
         <div class="utrecht-form-field md-field">
             <label class=class for="text-1">{label}</label>
+            <FieldError id="text-error" text=error />
             {if field.short {
-                view! { <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=value autocomplete="off" dir="auto" aria-invalid=invalid.then_some("true") aria-describedby=(!described.is_empty()).then(|| described.clone()) /> }
+                view! { <input class="utrecht-textbox utrecht-textbox--html-input" type="text" id="text-1" name="text" value=value autocomplete="off" dir="auto" aria-invalid=invalid.then_some("true") aria-describedby=invalid.then_some("text-error") /> }
                     .into_any()
             } else {
-                let described = format!("{described} count").trim().to_owned();
+                let described = if invalid { "text-error count" } else { "count" };
                 let count = words.with("text-left", &[("n", left.into()), ("max", field.max.into())]);
                 view! {
                     <Textarea id="text-1" name="text" value=value rows=4 described_by=described invalid=invalid />

@@ -3,7 +3,7 @@
 
 use super::copy::{scan_rows, scan_strengths};
 use super::load::{load, param};
-use super::review_actions::Actions;
+use super::review_actions::{Actions, label_of};
 use crate::address;
 use crate::api::Settle;
 use crate::components::{Back, Icon, Notice, Picture, ProblemSummary, frame};
@@ -35,7 +35,11 @@ pub fn ReviewPage() -> impl IntoView {
             let name = page.file.profile.full_name();
             let newest = page.sent.first().cloned();
             let before = page.sent.get(1).cloned();
-            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
+            let problems = typed
+                .problems
+                .iter()
+                .map(|p| (if p.field == "group" { "group-1".to_owned() } else { p.field.to_string() }, format::problem(&words, p, &label_of(&p.field, &words))))
+                .collect();
             frame(words.t("review-title")).wide().faulty(!typed.problems.is_empty()).show(view! {
                 <div class="md-topline">
                     <Back href=address::WORK label=words.t("work-title") />
@@ -229,25 +233,26 @@ fn Topics(sent: SentView, words: Words) -> impl IntoView {
 #[component]
 fn Differences(before: SentView, now: SentView, words: Words) -> impl IntoView {
     let said = |a: &domain::intake::ScanAnswer| {
-        let asked = a.asked.get(words.locale.language).or_else(|| a.asked.get("nl")).cloned().unwrap_or_default();
+        let (lang, asked) = a.in_language(words.locale.language);
+        let lang = (lang != words.locale.language).then(|| lang.to_owned());
         let answer = match a.state {
             AnswerState::Skipped => words.t("answer-skipped"),
             AnswerState::Open => words.t("answer-open"),
             AnswerState::Given | AnswerState::Unknown => asked.answer,
         };
-        (asked.question, answer)
+        (asked.question, answer, lang)
     };
     let row = |change: &Change<'_>| {
-        let (question, old, new) = match change {
-            Change::Added(new) => (said(new).0, words.t("answer-open"), said(new).1),
-            Change::Removed(old) => (said(old).0, said(old).1, words.t("review-not-asked")),
-            Change::Changed(old, new) => (said(new).0, said(old).1, said(new).1),
+        let ((question, new, lang), old) = match change {
+            Change::Added(new) => (said(new), words.t("answer-open")),
+            Change::Removed(old) => ((said(old).0, words.t("review-not-asked"), said(old).2), said(old).1),
+            Change::Changed(old, new) => (said(new), said(old).1),
         };
         view! {
             <div class="utrecht-data-list__item md-qa">
-                <dt class="utrecht-data-list__item-key">{question}</dt>
+                <dt class="utrecht-data-list__item-key" lang=lang.clone()>{question}</dt>
                 <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto">
-                    {new}
+                    <span lang=lang>{new}</span>
                     <span class="md-qa__before">{words.with("review-was", &[("answer", old.into())])}</span>
                 </dd>
             </div>
@@ -320,10 +325,11 @@ fn AllAnswers(sent: SentView, words: Words) -> impl IntoView {
                 AnswerState::Open => ("utrecht-data-list__item md-qa md-qa--open", words.t("answer-open")),
                 AnswerState::Given | AnswerState::Unknown => ("utrecht-data-list__item md-qa", r.answer),
             };
+            let lang = r.lang.clone().filter(|_| matches!(r.state, AnswerState::Given | AnswerState::Unknown));
             view! {
                 <div class=class>
-                    <dt class="utrecht-data-list__item-key">{r.question}</dt>
-                    <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto">{text}</dd>
+                    <dt class="utrecht-data-list__item-key" lang=r.lang>{r.question}</dt>
+                    <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd" dir="auto" lang=lang>{text}</dd>
                 </div>
             }
         };

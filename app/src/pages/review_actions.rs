@@ -1,6 +1,6 @@
 //! What a caseworker does beside the reading: take, hand over, ask, group, conclude, notes, history.
 
-use crate::components::{FieldError, Icon, Textarea};
+use crate::components::{FieldError, Icon, RadioList, Textarea};
 use crate::format::{self, moment, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -31,6 +31,16 @@ pub fn Actions(page: ReviewPage, typed: Typed) -> impl IntoView {
             <History page=page />
         </aside>
     }
+}
+
+/// The label of a field of these forms.
+pub fn label_of(field: &str, words: &Words) -> String {
+    words.t(match field {
+        "group" => "review-group",
+        "group_reason" => "review-group-reason",
+        "to" => "review-to-whom",
+        _ => "review-note-label",
+    })
 }
 
 fn act(icon: &'static str, title: String, open: bool, body: impl IntoView + 'static) -> AnyView {
@@ -66,7 +76,7 @@ fn Assign(page: ReviewPage, typed: Typed) -> impl IntoView {
     let resident = page.file.resident().to_owned();
     let seen = current.clone().unwrap_or_default();
     let mine = current.as_ref() == Some(&me);
-    let wrong = typed.problem("to").map(|p| format::problem(&words, p, &words.t("review-to-whom")));
+    let wrong = typed.problem("to").map(|p| format::problem(&words, p, &label_of("to", &words)));
     let targets: Vec<(String, String)> = page
         .staff
         .values()
@@ -98,7 +108,7 @@ fn Assign(page: ReviewPage, typed: Typed) -> impl IntoView {
                 <div class="md-filter">
                     <label class="utrecht-form-label" for="to">{words.t("review-to-whom")}</label>
                     <FieldError id="to-error" text=wrong.clone() />
-                    <select class="utrecht-select utrecht-select--html-select" id="to" name="to" aria-invalid=wrong.is_some().then_some("true")>
+                    <select class="utrecht-select utrecht-select--html-select" id="to" name="to" aria-invalid=wrong.is_some().then_some("true") aria-describedby=wrong.is_some().then_some("to-error")>
                         <option value="">{words.t("review-choose")}</option>
                         {targets.into_iter().map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view()}
                     </select>
@@ -150,24 +160,12 @@ fn asked_questions(ask: &Ask, words: &Words) -> String {
 #[component]
 fn GroupForm(page: ReviewPage, typed: Typed) -> impl IntoView {
     let words = visitor().words;
-    let label = words.t("review-group-reason");
-    let error = |field: &str, label: &str| typed.problem(field).map(|p| format::problem(&words, p, label));
-    let (wrong_group, wrong_reason) = (error("group", &words.t("review-group")), error("group_reason", &label));
-    let chosen = typed.field("group").map(ToOwned::to_owned).unwrap_or_default();
+    let label = label_of("group_reason", &words);
+    let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label_of(field, &words)));
+    let (wrong_group, wrong_reason) = (error("group"), error("group_reason"));
     let last = page.decisions.first().cloned();
-    let options = Group::ALL
-        .into_iter()
-        .map(|g| {
-            let n = g.number();
-            let checked = chosen == n.to_string() || (chosen.is_empty() && last.as_ref().is_some_and(|d| d.group == n));
-            view! {
-                <label class="md-check">
-                    <input class="utrecht-radio-button utrecht-radio-button--html-input" id=if n == 1 { "group".to_owned() } else { format!("group-{n}") } type="radio" name="group" value=n.to_string() checked=checked />
-                    <span>{words.t(&format!("group-staff-{n}"))}</span>
-                </label>
-            }
-        })
-        .collect_view();
+    let options = Group::ALL.map(|g| (g.number().to_string(), words.t(&format!("group-staff-{}", g.number())), String::new())).to_vec();
+    let chosen = typed.field("group").map_or_else(|| last.as_ref().map(|d| d.group.to_string()).unwrap_or_default(), ToOwned::to_owned);
     let wrong = wrong_group.is_some() || wrong_reason.is_some();
     act(
         "users",
@@ -183,11 +181,7 @@ fn GroupForm(page: ReviewPage, typed: Typed) -> impl IntoView {
                 })}
             <form method="post" action=api::SetGroup::url() class="md-form--dense" novalidate>
                 <input type="hidden" name="resident" value=page.file.resident().to_owned() />
-                <fieldset class="md-mini">
-                    <legend class="utrecht-form-label">{words.t("review-group-which")}</legend>
-                    <FieldError id="group-error" text=wrong_group />
-                    {options}
-                </fieldset>
+                <RadioList name="group" label=words.t("review-group-which") options=options chosen=chosen error=wrong_group />
                 <div class="utrecht-form-field" class:utrecht-form-field--invalid=wrong_reason.is_some()>
                     <label class="utrecht-form-label" for="group_reason">{label}</label>
                     <FieldError id="group_reason-error" text=wrong_reason.clone() />
@@ -230,7 +224,7 @@ fn Concluding(page: ReviewPage, state: State) -> impl IntoView {
 #[component]
 fn Notes(page: ReviewPage, typed: Typed) -> impl IntoView {
     let words = visitor().words;
-    let label = words.t("review-note-label");
+    let label = label_of("note", &words);
     let error = typed.problem("note").map(|p| format::problem(&words, p, &label));
     let wrong = error.is_some();
     let list = page.notes.iter().map(|n| {

@@ -70,7 +70,16 @@ pub fn Worklist() -> impl IntoView {
 
 /// Whether somebody must act the same day or this week.
 pub fn is_urgent(row: &WorkRow) -> bool {
-    row.signal > 0 || row.requests > 0
+    row.signal > 0
+}
+
+/// The badge of what cannot wait, with its kind.
+pub fn signal_badge(words: &Words, row: &WorkRow) -> Option<(&'static str, String)> {
+    match row.signal {
+        2 => Some(("danger", words.t("signal-direct"))),
+        1 => Some(("warning", words.t("signal-week"))),
+        _ => None,
+    }
 }
 
 #[component]
@@ -107,12 +116,8 @@ fn SortHeader(words: Words, key: &'static str, to: Option<Order>, filter: Filter
 }
 
 fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyView {
-    let signal = match (row.signal, row.requests) {
-        (2, _) => Some(("danger", words.t("signal-direct"))),
-        (_, n) if n > 0 => Some(("danger", words.with("signal-requests", &[("n", n.into())]))),
-        (1, _) => Some(("warning", words.t("signal-week"))),
-        _ => None,
-    };
+    let requests = (row.requests > 0).then(|| ("neutral", words.with("signal-requests", &[("n", row.requests.into())])));
+    let signals = [signal_badge(words, row), requests].into_iter().flatten();
     let who = match &row.caseworker {
         Some(id) if *id == actor.person => words.t("work-me"),
         Some(id) => work.staff.get(id).map_or_else(|| words.t("work-nobody"), |p| p.name.clone()),
@@ -122,7 +127,7 @@ fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyVie
     let version = row.number.filter(|n| *n > 1).map(|n| words.with("work-version", &[("n", n.into())]));
     let due = row.due_on.as_ref().map_or_else(String::new, |d| iso_day(words, d));
     let cell = |key: &'static str| words.t(key);
-    let urgent = row.signal == 2 || row.requests > 0;
+    let urgent = row.signal == 2;
     view! {
         <tr class="utrecht-table__row" class:md-row--urgent=urgent>
             <th class="utrecht-table__header-cell md-row__name" scope="row">
@@ -130,7 +135,7 @@ fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyVie
                 {version.map(|v| view! { " " <span class="md-row__note">{v}</span> })}
             </th>
             <td class="utrecht-table__cell" data-label=cell("work-signal")>
-                {signal.map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> })}
+                {signals.map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> " " }).collect_view()}
             </td>
             <td class="utrecht-table__cell" data-label=cell("work-status")>{status}</td>
             <td class="utrecht-table__cell md-num" data-label=cell("work-days")>{row.days}</td>

@@ -23,6 +23,15 @@ impl std::fmt::Debug for Value {
 /// The most characters of the short text beside "something else".
 pub const OTHER_MAX: usize = 100;
 
+/// The most characters of one side of a proposal.
+pub const LINE_MAX: usize = 300;
+
+/// Whether one side of a proposal is longer than it may be.
+#[must_use]
+pub fn too_long(side: &str) -> bool {
+    side.chars().count() > LINE_MAX
+}
+
 /// What `raw` means for `question`.
 ///
 /// # Errors
@@ -32,8 +41,8 @@ pub fn check(question: &Question, raw: &Raw) -> Result<Value, Vec<Problem>> {
     let value =
         Value { choices: choices(question, raw, &mut problems), number: number(question, raw, &mut problems), text: text(question, raw, &mut problems) };
     if question.kind == Kind::Proposals {
-        if raw.lines.iter().any(|l| l.municipality.chars().count() > 300 || l.resident.chars().count() > 300) {
-            problems.push(Problem::new("lines", ProblemCode::TooLong { max: 300 }));
+        if raw.lines.iter().any(|l| too_long(&l.municipality) || too_long(&l.resident)) {
+            problems.push(Problem::new("lines", ProblemCode::TooLong { max: LINE_MAX }));
         }
         return if problems.is_empty() { Ok(value) } else { Err(problems) };
     }

@@ -1,13 +1,14 @@
 //! The answers that count: valid, of questions that are really asked on this resident's way.
 
 use super::{Answers, Condition, Domain, Intake, Kept, Question, Value, check};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checked answers by step id, and the domains skipped as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     values: BTreeMap<String, Value>,
     scores: BTreeMap<String, Vec<i32>>,
+    skipped: BTreeSet<String>,
     skipped_domains: Vec<Domain>,
 }
 
@@ -24,6 +25,9 @@ impl Facts {
         let whole = (question.id.clone(), answers.get(&question.id));
         let parts = question.parts.iter().map(|part| (format!("{}-{part}", question.id), answers.get(&format!("{}-{part}", question.id))));
         for (step, kept) in std::iter::once(whole).chain(parts) {
+            if kept == Some(&Kept::Skipped) {
+                self.skipped.insert(step.clone());
+            }
             let Some(Kept::Given(raw)) = kept else { continue };
             let Ok(value) = check(question, raw) else { continue };
             let scores = question.choices().filter(|(id, _)| value.choices.iter().any(|c| c == id)).filter_map(|(_, score)| score);
@@ -48,6 +52,12 @@ impl Facts {
     #[must_use]
     pub fn scores(&self, question: &str) -> &[i32] {
         self.scores.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `question` was skipped, by itself or with its domain.
+    #[must_use]
+    pub fn skipped(&self, question: &Question) -> bool {
+        self.skipped.contains(&question.id) || question.domain.is_some_and(|d| self.skipped_domains.contains(&d))
     }
 
     /// The domains skipped as a whole.

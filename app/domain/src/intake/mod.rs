@@ -16,7 +16,7 @@ mod scan;
 mod walk;
 
 pub use answer::{Answers, Kept, Line, Raw};
-pub use check::{Value, check};
+pub use check::{LINE_MAX, Value, check, too_long};
 pub use condition::Condition;
 pub use difference::{Change, difference};
 pub use facts::Facts;

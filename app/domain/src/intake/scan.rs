@@ -42,7 +42,7 @@ impl Channel {
 }
 
 /// The four states of an answer, different everywhere (rule of behaviour 7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerState {
     /// Filled in.
@@ -52,6 +52,7 @@ pub enum AnswerState {
     /// "Skipped. That is allowed." (Overgeslagen. Dat mag.)
     Skipped,
     /// "Not filled in yet" (Nog niet ingevuld).
+    #[default]
     Open,
 }
 
@@ -79,6 +80,14 @@ pub struct ScanAnswer {
     pub kept: Option<Kept>,
     /// The words by language code: Dutch always, and the resident's own.
     pub asked: BTreeMap<String, Asked>,
+}
+
+impl ScanAnswer {
+    /// The words in `language`, or in Dutch when it was not asked in it; with the language they are in.
+    #[must_use]
+    pub fn in_language<'a>(&'a self, language: &'a str) -> (&'a str, Asked) {
+        self.asked.get(language).map_or_else(|| ("nl", self.asked.get("nl").cloned().unwrap_or_default()), |asked| (language, asked.clone()))
+    }
 }
 
 /// One proposal that the resident wants, in their words. Nothing is agreed yet.

@@ -2,6 +2,7 @@
 //! signing out makes it unreadable. Without a key nothing is ever written.
 
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, CryptoKey, Storage, SubtleCrypto};
@@ -20,6 +21,8 @@ pub struct Copies {
     subtle: SubtleCrypto,
     key: CryptoKey,
     prefix: String,
+    /// Changes that the portal kept before their copy was sealed: those are not written any more.
+    gone: RefCell<Vec<String>>,
 }
 
 impl Copies {
@@ -37,7 +40,7 @@ impl Copies {
         Reflect::set(&algorithm, &"name".into(), &"AES-GCM".into()).ok()?;
         let key = subtle.import_key_with_object("raw", &raw, &algorithm, false, &uses).ok()?;
         let key = JsFuture::from(key).await.ok()?.dyn_into().ok()?;
-        let copies = Self { storage, subtle, key, prefix: String::from("meedoen:") + draft + ":" };
+        let copies = Self { storage, subtle, key, prefix: String::from("meedoen:") + draft + ":", gone: RefCell::default() };
         copies.sweep();
         Some(copies)
     }
@@ -51,11 +54,15 @@ impl Copies {
         let sealed = Uint8Array::new(&JsFuture::from(sealed).await.ok()?).to_vec();
         let text: String = nonce.iter().chain(&sealed).map(|b| char::from(*b)).collect();
         let text = web_sys::window()?.btoa(&text).ok()?;
+        if self.gone.borrow().iter().any(|gone| gone == change) {
+            return None;
+        }
         self.storage.set_item(&(self.prefix.clone() + change), &(minutes().to_string() + "|" + &text)).ok()
     }
 
     /// Forgets a change: it was kept by the portal.
     pub fn forget(&self, change: &str) {
+        self.gone.borrow_mut().push(change.to_owned());
         let _ = self.storage.remove_item(&(self.prefix.clone() + change));
     }
 
@@ -108,7 +115,7 @@ pub fn change_key() -> String {
     if !matches!(random, Some(Ok(_))) {
         return String::new();
     }
-    let tenths = (Date::now() / 100.0) as u64;
+    let now = Date::now() as u64;
     let letter = |b: u8| char::from(b'a' + b % 26);
-    bytes.iter().fold(tenths.to_string() + "-", |key, b| key + letter(*b).encode_utf8(&mut [0; 4]))
+    bytes.iter().fold(now.to_string() + "-", |key, b| key + letter(*b).encode_utf8(&mut [0; 4]))
 }

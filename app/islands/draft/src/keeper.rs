@@ -5,13 +5,15 @@ use crate::form::{Form, document};
 use crate::post::{Reply, post};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement, SubmitEvent, UrlSearchParams, VisibilityState};
+use web_sys::{
+    Element, Event, HtmlAnchorElement, HtmlButtonElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, SubmitEvent, UrlSearchParams,
+    VisibilityState,
+};
 
 /// How long nothing is typed before it is kept, in milliseconds.
 const PAUSE: u32 = 700;
@@ -31,6 +33,11 @@ pub struct Keeper {
     form: Form,
     queue: RefCell<VecDeque<Change>>,
     running: Cell<bool>,
+    /// The next try, while there is no connection.
+    retry: RefCell<Option<Timeout>>,
+    wait: Cell<u32>,
+    /// Where the resident is going, once everything is kept.
+    away: RefCell<Option<Box<dyn FnOnce()>>>,
     pause: RefCell<Option<Timeout>>,
     dirty: Cell<bool>,
     copies: RefCell<Option<Rc<Copies>>>,
@@ -43,7 +50,11 @@ impl Keeper {
         Some(Rc::new(Self {
             form,
             queue: RefCell::default(),
-            running: Cell::new(false),
+            // Until what an earlier page could not send is sent: changes go in order.
+            running: Cell::new(true),
+            retry: RefCell::default(),
+            wait: Cell::new(RETRY.0),
+            away: RefCell::default(),
             pause: RefCell::default(),
             dirty: Cell::new(false),
             copies: RefCell::default(),
@@ -58,9 +69,11 @@ impl Keeper {
         self.listen(&form, "click", Self::clicked);
         self.listen(&form, "submit", Self::submitted);
         if let (Some(window), Some(document)) = (web_sys::window(), document()) {
-            self.listen(&window, "online", |keeper, _| keeper.pump());
+            self.listen(&window, "online", |keeper, _| keeper.try_now());
             self.listen(&window, "pagehide", |keeper, _| keeper.keep_now());
             self.listen(&document, "visibilitychange", |keeper, _| keeper.looked_away());
+            self.listen(&document, "click", Self::followed);
+            self.listen(&document, "submit", Self::left);
         }
         spawn_local(async move {
             let copies = Copies::open(&self.form.value("draft"), &self.form.word("copyKey")).await.map(Rc::new);
@@ -68,6 +81,8 @@ impl Keeper {
             if let Some(copies) = copies {
                 self.send_again(&copies).await;
             }
+            self.running.set(false);
+            self.pump();
         });
     }
 
@@ -99,7 +114,7 @@ impl Keeper {
 
     /// The buttons beside a number work without loading the page again.
     fn clicked(self: &Rc<Self>, event: &Event) {
-        let button = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).and_then(|e| e.closest("button[name=bump]").ok().flatten());
+        let button = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("button[name=bump]").ok().flatten());
         let Some(button) = button.and_then(|b| b.dyn_into::<HtmlButtonElement>().ok()) else { return };
         if self.form.bump(if button.value() == "1" { 1 } else { -1 }) {
             event.prevent_default();
@@ -119,13 +134,51 @@ impl Keeper {
         self.dirty.set(false);
         self.form.say("keeping", &self.form.word("keeping"));
         self.push(fields, true);
+        self.try_now();
     }
 
     fn looked_away(self: &Rc<Self>) {
         match document().map(|d| d.visibility_state()) {
             Some(VisibilityState::Hidden) => self.keep_now(),
-            _ => self.pump(),
+            _ => self.try_now(),
         }
+    }
+
+    /// A link of this page: first keep what was typed, so that the next page shows it.
+    fn followed(self: &Rc<Self>, event: &Event) {
+        let link = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok().flatten());
+        let Some(link) = link.and_then(|l| l.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+        let elsewhere = event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key());
+        let here = web_sys::window().and_then(|w| w.location().origin().ok());
+        if elsewhere || !link.target().is_empty() || here != Some(link.origin()) || link.get_attribute("href").is_some_and(|h| h.starts_with('#')) {
+            return;
+        }
+        self.leave(event, move || link.click());
+    }
+
+    /// Another form of this page, such as signing out or another language.
+    fn left(self: &Rc<Self>, event: &Event) {
+        let Some(form) = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok()) else { return };
+        if form == self.form.element {
+            return;
+        }
+        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+        self.leave(event, move || {
+            let _ = form.request_submit_with_submitter(button.as_ref());
+        });
+    }
+
+    /// Holds on to `event` until everything is kept, then does it. A second time it is let through: without a
+    /// connection somebody may still want to leave.
+    fn leave(self: &Rc<Self>, event: &Event, go: impl FnOnce() + 'static) {
+        let waiting = self.dirty.get() || !self.queue.borrow().is_empty();
+        if !waiting || event.default_prevented() || self.away.take().is_some() {
+            return;
+        }
+        event.prevent_default();
+        self.away.replace(Some(Box::new(go)));
+        self.keep_now();
+        self.try_now();
     }
 
     /// Keeps what is on the page now, if it changed.
@@ -148,7 +201,27 @@ impl Keeper {
                 copies.keep(&key, &text).await;
             });
         }
+        self.drop_older();
         self.queue.borrow_mut().push_back(Change { key, fields, leave });
+        self.pump();
+    }
+
+    /// A change that was never tried is replaced by the next one. The first may have been tried, and have arrived.
+    fn drop_older(&self) {
+        let mut queue = self.queue.borrow_mut();
+        while queue.len() > 1 && queue.back().is_some_and(|last| !last.leave) {
+            if let (Some(older), Some(copies)) = (queue.pop_back(), self.copies.borrow().as_ref()) {
+                copies.forget(&older.key);
+            }
+        }
+    }
+
+    /// Does not wait for the next try.
+    fn try_now(self: &Rc<Self>) {
+        if self.retry.take().is_some() {
+            self.wait.set(RETRY.0);
+            self.running.set(false);
+        }
         self.pump();
     }
 
@@ -159,14 +232,14 @@ impl Keeper {
         }
         let keeper = Rc::clone(self);
         spawn_local(async move {
-            let mut wait = RETRY.0;
             while let Some((key, fields, leave)) = keeper.first() {
                 fields.set("base", &keeper.form.value("base"));
                 match post(&keeper.form.element.action(), &fields).await {
                     Reply::Kept { version, status, conflict, next } => {
-                        wait = RETRY.0;
+                        keeper.wait.set(RETRY.0);
                         keeper.kept(&key, &version, &status, conflict);
                         if leave || conflict {
+                            keeper.away.take();
                             keeper.go(&next);
                         }
                     }
@@ -175,15 +248,28 @@ impl Keeper {
                         keeper.as_page(leave);
                         break;
                     }
-                    Reply::Unreachable => {
-                        keeper.form.say("offline", &keeper.form.word("offline"));
-                        TimeoutFuture::new(wait).await;
-                        wait = (wait * 2).min(RETRY.1);
-                    }
+                    Reply::Unreachable => return keeper.later(),
                 }
             }
             keeper.running.set(false);
+            if let Some(go) = keeper.away.take() {
+                go();
+            }
         });
+    }
+
+    /// No connection: says so, and tries again after a while that grows.
+    fn later(self: &Rc<Self>) {
+        self.form.say("offline", &self.form.word("offline"));
+        let wait = self.wait.get();
+        self.wait.set((wait * 2).min(RETRY.1));
+        let keeper = Rc::clone(self);
+        let again = Timeout::new(wait, move || {
+            keeper.retry.take();
+            keeper.running.set(false);
+            keeper.pump();
+        });
+        self.retry.replace(Some(again));
     }
 
     fn first(&self) -> Option<(String, UrlSearchParams, bool)> {
@@ -224,13 +310,23 @@ impl Keeper {
     async fn send_again(&self, copies: &Copies) {
         let step = self.form.value("step");
         let mut here = false;
+        // Changes of one step follow each other: the next one is based on what the one before became.
+        let mut became: Vec<(String, String)> = Vec::new();
         for (key, text) in copies.waiting().await {
             let Ok(fields) = UrlSearchParams::new_with_str(&text) else { continue };
+            let of = fields.get("step").unwrap_or_default();
             fields.set("go", "stay");
+            if let Some((_, version)) = became.iter().find(|(step, _)| *step == of) {
+                fields.set("base", version);
+            }
             match post(&self.form.element.action(), &fields).await {
-                Reply::Kept { .. } => {
+                Reply::Kept { version, conflict, .. } => {
                     copies.forget(&key);
-                    here |= fields.get("step").as_deref() == Some(&step);
+                    here |= of == step;
+                    became.retain(|(step, _)| *step != of);
+                    if !conflict {
+                        became.push((of, version));
+                    }
                 }
                 Reply::Refused => copies.forget(&key),
                 Reply::Unreachable => return,

@@ -6,6 +6,7 @@ use crate::person::Person;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
 use domain::profile::Profile;
+use domain::request::RequestKind;
 use domain::review::State;
 use std::collections::BTreeMap;
 
@@ -100,13 +101,13 @@ pub struct WorkRow {
     pub number: Option<i64>,
     /// Where the review stands; `None` before anything was sent.
     pub state: Option<State>,
-    /// 2: contact the same day, 1: call this week, 0: none.
+    /// What cannot wait, in what was sent or in an open small request. 2: contact the same day, 1: call this week, 0: none.
     pub signal: i64,
     /// Open small requests.
     pub requests: i64,
     /// Days since it came in (or since the invitation).
     pub days: i64,
-    /// ISO date by which the resident hears something.
+    /// ISO date by which the resident hears something: of the review or a request, whichever comes first.
     pub due_on: Option<String>,
     /// Whether that date has passed.
     pub late: bool,
@@ -151,8 +152,15 @@ type Row = (
     Option<String>,
     Option<String>,
     Option<i64>,
-    i64,
 );
+
+/// The open small requests of one resident.
+#[derive(Default)]
+struct Open {
+    count: i64,
+    signal: i64,
+    due_on: Option<String>,
+}
 
 impl Service {
     /// The worklist of `actor`: their team's residents and their own; for a coordinator everybody's.
@@ -164,7 +172,7 @@ impl Service {
         let everybody = i64::from(actor.role == Role::Coordinator);
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT r.id, r.team, r.caseworker, r.master_key, r.wrapped_key, r.sealed_profile, r.invited_at, v.state, v.signal, v.signal_settled_at, v.received_at, v.due_on, \
-             s.reference, s.number, (SELECT COUNT(*) FROM request q WHERE q.resident = r.id AND q.settled_at IS NULL) \
+             s.reference, s.number \
              FROM resident r LEFT JOIN review v ON v.resident = r.id LEFT JOIN scan s ON s.id = v.scan \
              WHERE $1 = 1 OR r.caseworker = $2 OR r.team IS NULL OR r.team = $3",
         )
@@ -176,7 +184,17 @@ impl Service {
         let groups: Vec<(String, i64)> =
             sqlx::query_as("SELECT resident, group_number FROM review WHERE group_number IS NOT NULL").fetch_all(self.db.read()).await?;
         let groups: BTreeMap<String, i64> = groups.into_iter().collect();
-        let mut all = rows.into_iter().map(|row| self.row(row, &groups)).collect::<Result<Vec<_>>>()?;
+        let requests: Vec<(String, String, String)> =
+            sqlx::query_as("SELECT resident, kind, due_on FROM request WHERE settled_at IS NULL").fetch_all(self.db.read()).await?;
+        let mut open: BTreeMap<String, Open> = BTreeMap::new();
+        for (resident, kind, due_on) in requests {
+            let kind = RequestKind::parse(&kind).ok_or_else(|| Error::internal("a request has an unknown kind"))?;
+            let of = open.entry(resident).or_default();
+            of.count += 1;
+            of.signal = of.signal.max(kind.signal());
+            of.due_on = [of.due_on.take(), Some(due_on)].into_iter().flatten().min();
+        }
+        let mut all = rows.into_iter().map(|row| self.row(row, &groups, &mut open)).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();
         all.retain(|row| listed(row, filter, actor));
         sort(&mut all, order);
@@ -185,25 +203,27 @@ impl Service {
         Ok(Work { rows, total, counts, staff: self.staff().await? })
     }
 
-    fn row(&self, row: Row, groups: &BTreeMap<String, i64>) -> Result<WorkRow> {
-        let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, reference, number, requests) = row;
+    fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<WorkRow> {
+        let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, reference, number) = row;
+        let open = open.remove(&resident).unwrap_or_default();
         let key = self.keys.unwrap(&resident, &master, &wrapped)?;
         let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
         let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
         let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
+        let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on].into_iter().flatten().min();
         let today = self.clock.today().to_string();
         Ok(WorkRow {
             name: profile.full_name(),
             language: profile.language,
             group: groups.get(&resident).copied(),
-            signal: if settled.is_some() { 0 } else { signal.unwrap_or(0) },
+            signal: open.signal.max(if settled.is_some() { 0 } else { signal.unwrap_or(0) }),
             days: days_between(since, self.clock.now()),
-            late: due_on.as_ref().is_some_and(|due| *due < today) && state != Some(State::Concluded),
+            late: due_on.as_ref().is_some_and(|due| *due < today),
             resident,
             reference,
             number,
             state,
-            requests,
+            requests: open.count,
             due_on,
             team,
             caseworker,
@@ -224,7 +244,7 @@ fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
 }
 
 fn sort(rows: &mut [WorkRow], order: Order) {
-    let urgency = |r: &WorkRow| std::cmp::Reverse((r.signal == 2 || r.requests > 0, r.signal, r.late));
+    let urgency = |r: &WorkRow| std::cmp::Reverse((r.signal, r.late));
     match order {
         Order::Oldest => rows.sort_by_key(|r| (urgency(r), std::cmp::Reverse(r.days), r.name.clone())),
         Order::Newest => rows.sort_by_key(|r| (urgency(r), r.days, r.name.clone())),
