@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     fn axes(values: [Option<i32>; 6]) -> Vec<Axis> {
-        Domain::ALL.into_iter().zip(values).map(|(domain, value)| Axis { domain, value }).collect()
+        Domain::ALL.into_iter().zip(values).map(|(domain, value)| Axis { domain, value, skipped: false }).collect()
     }
 
     #[test]
