@@ -195,7 +195,8 @@ async fn what_was_never_asked_is_not_sent(engine: Engine) {
     henk.choose("W1", "nothing").await;
     henk.send().await;
     let copy = henk.client.open(&format!("/r/{}/sent/1/copy", henk.resident)).await;
-    assert!(!copy.shows(&app.dutch().t("W1a")) && !copy.shows("37"), "{}", copy.words());
+    let words = copy.words();
+    assert!(!copy.shows(&app.dutch().t("W1a")) && !words.split_whitespace().any(|word| word == "37"), "{words}");
 }
 
 async fn profile_and_preferences_come_from_the_answers(engine: Engine) {
