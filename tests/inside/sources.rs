@@ -201,7 +201,11 @@ fn words_that_look_like_a_key_are_one() {
     for (file, text) in pages() {
         for found in looks.captures_iter(&text) {
             let word = &found[2];
-            let known = keys.contains(word) || app::components::icon_exists(word) || found.get(1).is_some_and(|n| names.contains(&n.as_str()));
+            // So does what ends as the id of a message beside a field.
+            let known = keys.contains(word)
+                || word.ends_with("-error")
+                || app::components::icon_exists(word)
+                || found.get(1).is_some_and(|n| names.contains(&n.as_str()));
             if starts.contains(word.split('-').next().unwrap()) && !known {
                 wrong.push(format!("{file}: {word}"));
             }

@@ -30,7 +30,7 @@ pub fn InvitePage() -> impl IntoView {
             let label = |field: &str| words.t(&format!("invite-{}", field.replace('_', "-")));
             let value = |field: &str| typed.field(field).unwrap_or_default().to_owned();
             let error = |field: &str| typed.problem(field).map(|p| format::problem(&words, p, &label(field)));
-            let anchor = |field: &str| if field == "route" { "route-1".to_owned() } else { field.to_owned() };
+            let anchor = |field: &str| if field == "route" { format!("{field}-1") } else { field.to_owned() };
             let summary = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &label(&p.field)))).collect();
             let teams = service.settings.teams.iter().map(|t| (t.id.clone(), t.name.clone())).collect();
             let form = service.settings.municipality.form;
