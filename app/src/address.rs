@@ -17,6 +17,10 @@ pub const ACCESSIBILITY: &str = "/accessibility";
 /// What happens with personal data.
 pub const PRIVACY: &str = "/privacy";
 /// After signing out.
+pub const CALCULATOR: &str = "/calculator";
+/// Every amount the calculator works with.
+pub const PARAMETERS: &str = "/calculator/parameters";
+/// After signing out.
 pub const SIGNED_OUT: &str = "/signed-out";
 /// The worklist.
 pub const WORK: &str = "/work";

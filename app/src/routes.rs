@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/talk") view=pages::Talk ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=pages::Accessibility ssr=SsrMode::Async />
+                <Route path=path!("/calculator") view=pages::CalculatorPage ssr=SsrMode::Async />
                 <Route path=path!("/refused/:status/:number") view=pages::Refused ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />

@@ -20,6 +20,16 @@ impl Assets {
     }
 }
 
+/// The fields of a form that was posted to a page, in order.
+#[derive(Clone)]
+pub struct Posted(pub Vec<(String, String)>);
+
+impl std::fmt::Debug for Posted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Posted(…)")
+    }
+}
+
 /// Whoever sent this request.
 #[derive(Debug, Clone)]
 pub struct Visitor {

@@ -8,6 +8,8 @@ pub const fn session_name(secure: bool) -> &'static str {
     if secure { "__Host-meedoen" } else { "meedoen" }
 }
 
+/// Seconds in a year: how long the language is remembered.
+pub const YEAR: u32 = 365 * 24 * 60 * 60;
 /// Name of the language's cookie.
 pub const LANGUAGE: &str = "language";
 

@@ -11,6 +11,7 @@
 
 pub mod assets;
 mod calculate;
+mod calculator;
 pub mod cli;
 pub mod config;
 mod cookie;

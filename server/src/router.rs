@@ -1,8 +1,8 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{health, protect, render, session, visit};
-use app::{Assets, Visitor, api};
+use crate::{calculator, health, protect, render, session, visit};
+use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -57,10 +57,15 @@ pub fn router(service: Service, site: Site) -> Router {
             async move { render::page(request, context).await }
         }
     };
+    let calculator = {
+        let (context, service) = (context.clone(), service.clone());
+        move |request: Request| calculator::posted(service.clone(), request, context.clone())
+    };
     let mut pages = Router::new()
         .route(api::DEMO_SIGN_IN, post(session::demo))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
+        .route(address::CALCULATOR, get(render.clone()).post(calculator))
         .fallback(get(render));
     for (path, method) in server_fn::axum::server_fn_paths() {
         let context = context.clone();

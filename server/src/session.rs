@@ -20,7 +20,7 @@ fn to(path: &str) -> Response {
     response
 }
 
-fn failed(error: &Error) -> Response {
+pub fn failed(error: &Error) -> Response {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -86,16 +86,21 @@ pub struct Language {
     back: String,
 }
 
+/// The language with this code, when the municipality offers it.
+pub fn offered(service: &Service, code: &str) -> Option<Locale> {
+    let settings = &service.settings.municipality;
+    Locale::parse(code, settings.form).filter(|_| settings.languages.iter().any(|offered| offered == code))
+}
+
 /// Switches the language and comes back to the same page.
 pub async fn language(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Form(form): Form<Language>) -> Response {
     let mut response = to(&form.back);
-    let offered = service.settings.municipality.languages.contains(&form.language);
-    let Some(locale) = Locale::parse(&form.language, service.settings.municipality.form).filter(|_| offered) else { return response };
+    let Some(locale) = offered(&service, &form.language) else { return response };
     if let Some(session) = &visitor.session
         && let Err(error) = service.set_language(session, locale.language).await
     {
         return failed(&error);
     }
-    cookie::set(response.headers_mut(), cookie::LANGUAGE, locale.language, service.settings.http.secure(), Some(365 * 24 * 60 * 60));
+    cookie::set(response.headers_mut(), cookie::LANGUAGE, locale.language, service.settings.http.secure(), Some(cookie::YEAR));
     response
 }

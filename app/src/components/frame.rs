@@ -12,11 +12,13 @@ pub struct Page {
     title: String,
     wide: bool,
     faulty: bool,
+    /// The form that goes with another language, and where: nothing else holds what was typed.
+    form: Option<(&'static str, &'static str)>,
 }
 
 /// A page with everything around it. `title` is for the browser's tab: neutral, no names.
 pub fn frame(title: impl Into<String>) -> Page {
-    Page { title: title.into(), wide: false, faulty: false }
+    Page { title: title.into(), wide: false, faulty: false, form: None }
 }
 
 impl Page {
@@ -34,6 +36,13 @@ impl Page {
         self
     }
 
+    /// Another language posts the form with this id to `path`, because what was typed is kept nowhere else.
+    #[must_use]
+    pub const fn language_by(mut self, form: &'static str, path: &'static str) -> Self {
+        self.form = Some((form, path));
+        self
+    }
+
     /// Skip link, header, `body`, footer.
     pub fn show(self, body: impl IntoView + 'static) -> AnyView {
         let (visitor, service) = (visitor(), service());
@@ -45,7 +54,7 @@ impl Page {
             <Title text=format!("{title} - {} {place}", words.t("portal-name")) />
             <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">{words.t("skip-to-content")}</a>
             {visitor.demo.then(|| view! { <DemoMark /> })}
-            <Header />
+            <Header form=self.form />
             <div class="utrecht-page-body md-body">
                 <main id="main" class=class tabindex="-1">{body}</main>
             </div>
@@ -68,7 +77,7 @@ fn DemoMark() -> impl IntoView {
 }
 
 #[component]
-fn Header() -> impl IntoView {
+fn Header(#[prop(optional_no_strip)] form: Option<(&'static str, &'static str)>) -> impl IntoView {
     let (visitor, service) = (visitor(), service());
     let words = visitor.words.clone();
     let place = service.content.municipality.place.clone();
@@ -98,7 +107,7 @@ fn Header() -> impl IntoView {
                         <Icon name="help-circle" />
                         <span>{words.t("help")}</span>
                     </a>
-                    <LanguageMenu />
+                    <LanguageMenu form=form />
                     {signed_in
                         .then(|| {
                             view! {
@@ -118,11 +127,11 @@ fn Header() -> impl IntoView {
 
 /// Each language by its own name first. Switching keeps the page and every answer.
 #[component]
-fn LanguageMenu() -> impl IntoView {
+fn LanguageMenu(#[prop(optional_no_strip)] form: Option<(&'static str, &'static str)>) -> impl IntoView {
     let (visitor, service) = (visitor(), service());
     let here = visitor.locale();
-    let form = service.settings.municipality.form;
-    let languages: Vec<Locale> = service.settings.municipality.languages.iter().filter_map(|code| Locale::parse(code, form)).collect();
+    let familiar = service.settings.municipality.form;
+    let languages: Vec<Locale> = service.settings.municipality.languages.iter().filter_map(|code| Locale::parse(code, familiar)).collect();
     let item = move |locale: Locale| {
         let current = locale.language == here.language;
         view! {
@@ -132,6 +141,8 @@ fn LanguageMenu() -> impl IntoView {
                     type="submit"
                     name="language"
                     value=locale.language
+                    form=form.map(|(id, _)| id)
+                    formaction=form.map(|(_, path)| path)
                     lang=locale.language
                     dir=locale.direction()
                     aria-current=current.then_some("true")

@@ -28,6 +28,12 @@ pub fn icon_exists(name: &str) -> bool {
     outlines().contains_key(name)
 }
 
+/// The outline of an icon, for pages that are drawn elsewhere; empty when there is none.
+#[must_use]
+pub fn icon_outline(name: &str) -> &'static str {
+    outlines().get(name).map_or("", String::as_str)
+}
+
 /// An icon. `size` is `sm`, `lg` or `xl`, or nothing for the usual one.
 #[component]
 pub fn Icon(#[prop(into)] name: String, #[prop(optional)] size: &'static str) -> impl IntoView {

@@ -16,7 +16,7 @@ pub use actions::{Back, Foot, LinkButton, MainButton, QuietButton};
 pub use answers::{AnswerList, Row, Strengths};
 pub use field::{RadioList, Select, TextInput};
 pub use frame::{Page, frame};
-pub use icon::{Icon, icon_exists};
+pub use icon::{Icon, icon_exists, icon_outline};
 pub use notice::Notice;
 pub use option_row::OptionRow;
 pub use picture::Picture;

@@ -1,6 +1,7 @@
 //! Pages, one file each.
 
 mod ask;
+mod calculator;
 mod check;
 mod copy;
 mod divide;
@@ -30,6 +31,7 @@ mod stopped;
 mod worklist;
 
 pub use ask::AskedPage;
+pub use calculator::CalculatorPage;
 pub use copy::{CopyPage, ReviewVersion};
 pub use divide::Divide;
 pub use front::{Front, SignedOut};

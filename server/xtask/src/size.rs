@@ -1,4 +1,4 @@
-//! Byte budgets of what a first visit of a question page loads, in brotli bytes. A page over budget fails the build.
+//! Byte budgets of what a first visit of a question page or the calculator loads, in brotli bytes. A page over budget fails the build.
 
 use crate::site::Site;
 use anyhow::{Result, bail};
@@ -17,12 +17,13 @@ pub fn check(site: &Site) -> Result<String> {
         .filter_map(|e| e.metadata().ok())
         .map(|m| m.len())
         .sum();
-    let scripts = size(site, "draft.js")? + size(site, "draft_bg.wasm")?;
-    let rows: [(&str, u64, u32); 4] = [
+    let scripts = |island: &str| -> Result<u64> { Ok(size(site, &format!("{island}.js"))? + size(site, &format!("{island}_bg.wasm"))?) };
+    let rows: [(&str, u64, u32); 5] = [
         ("style sheet (residents)", size(site, "portal.hilversum.css")?, 20_000),
         ("style sheet (staff, on top)", size(site, "staff.hilversum.css")?, 10_000),
         ("fonts", fonts, 30_000),
-        ("script and WASM of the question pages", scripts, 45_000),
+        ("script and WASM of the question pages", scripts("draft")?, 45_000),
+        ("script and WASM of the calculator", scripts("calculator")?, 80_000),
     ];
     let mut table = String::new();
     let mut over = Vec::new();

@@ -38,6 +38,41 @@ pub fn calculate_at(household: &Household, hours_of_first: Hours) -> Outcome {
     at_hours(household, hours_of_first.clamp(Hours(0), Hours::whole(60)), &mut NoTrace)
 }
 
+/// The allowances of a household at an income, cents per month. Childcare counts by its hours of work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AllowancesAt {
+    /// Healthcare allowance.
+    pub healthcare: Cents,
+    /// Rent allowance.
+    pub rent: Cents,
+    /// Child budget.
+    pub child_budget: Cents,
+    /// Childcare allowance.
+    pub childcare: Cents,
+}
+
+impl AllowancesAt {
+    /// All together.
+    #[must_use]
+    pub fn sum(self) -> Cents {
+        self.healthcare + self.rent + self.child_budget + self.childcare
+    }
+}
+
+/// What the household has a right to when its assessment income of the year is `income`: the settlement after the
+/// year, when months were not all alike.
+#[must_use]
+pub fn allowances_at(household: &Household, income: Euros) -> AllowancesAt {
+    let all_work = household.situation().adults.iter().all(|adult| adult.hours_per_week.0 > 0);
+    let found = home::allowances(household.rules(), household.situation(), income, all_work, &mut NoTrace);
+    AllowancesAt {
+        healthcare: found.healthcare.month.cents(),
+        rent: found.rent.month.cents(),
+        child_budget: found.budget.month.cents(),
+        childcare: found.childcare.allowance.cents(),
+    }
+}
+
 fn at_hours(household: &Household, hours_of_first: Hours, sink: &mut impl Sink) -> Outcome {
     let (rules, situation) = (household.rules(), household.situation());
     let hours = situation.adults.as_ref().map(|place, adult| match place {

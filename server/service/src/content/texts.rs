@@ -102,6 +102,8 @@ type Bundle = FluentBundle<Arc<FluentResource>>;
 /// The texts of every locale.
 pub struct Texts {
     bundles: BTreeMap<Locale, Vec<Bundle>>,
+    /// Keys of the calculator with the names of what comes in them.
+    calculator: Vec<(String, Vec<String>)>,
 }
 
 impl std::fmt::Debug for Texts {
@@ -132,7 +134,8 @@ impl Texts {
                 bundles.entry(locale).or_insert(layers);
             }
         }
-        if findings.is_empty() { Ok(Self { bundles }) } else { Err(findings) }
+        let calculator = source.layers("nl").flat_map(|(_, text)| text.lines()).filter_map(pattern).collect();
+        if findings.is_empty() { Ok(Self { bundles, calculator }) } else { Err(findings) }
     }
 
     /// The words of one locale; Dutch when it is not on offer.
@@ -141,6 +144,16 @@ impl Texts {
         let locale = if self.bundles.contains_key(&locale) { locale } else { Locale { language: "nl", familiar: false } };
         Words { texts: Arc::clone(self), locale }
     }
+}
+
+/// Texts of the calculator begin with this; the page gets them all.
+const CALCULATOR: &str = "calculator-";
+
+/// The key of a line with a text of the calculator, and the names of its places.
+fn pattern(line: &str) -> Option<(String, Vec<String>)> {
+    let (key, text) = line.split_once(" = ").filter(|(key, _)| key.starts_with(CALCULATOR))?;
+    let names = text.split("{ $").skip(1).filter_map(|rest| rest.split_once(" }")).map(|(name, _)| name.to_owned());
+    Some((key.to_owned(), names.collect()))
 }
 
 fn bundle(source: &Source, folder: &str, code: &str, findings: &mut Vec<super::Finding>) -> Bundle {
@@ -223,6 +236,18 @@ impl Words {
             let text = bundle.format_pattern(pattern, Some(&fluent), &mut errors);
             (errors.is_empty()).then(|| text.into_owned())
         })
+    }
+}
+
+impl Words {
+    /// The texts of the calculator by key without its beginning, with `{name}` where something comes.
+    #[must_use]
+    pub fn of_calculator(&self) -> BTreeMap<String, String> {
+        let text = |(key, names): &(String, Vec<String>)| {
+            let places: Vec<(&str, Arg<'_>)> = names.iter().map(|name| (name.as_str(), Arg::from(format!("{{{name}}}")))).collect();
+            (key.strip_prefix(CALCULATOR).unwrap_or(key).to_owned(), self.with(key, &places))
+        };
+        self.texts.calculator.iter().map(text).collect()
     }
 }
 

@@ -1,0 +1,350 @@
+//! Month by month: what comes in, what changes when, and what to set aside. After the last month with parameters
+//! there are only dated events.
+
+use rules::calculate::{allowances_at, disregard_kinds};
+use rules::law::disregard::Kind;
+use rules::{Cents, Day, Euros, Household, Outcome, RuleSet, Situation, calculate, rule_set};
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The calendar year.
+    pub year: u32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Moment {
+    const fn of(day: Day) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// The next month.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        if self.month == 12 { Self { year: self.year + 1, month: 1 } } else { Self { year: self.year, month: self.month + 1 } }
+    }
+
+    fn first_day(self) -> Option<Day> {
+        Day::parse(&format!("{:04}-{:02}-01", self.year, self.month))
+    }
+}
+
+/// Something that changes in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// The new hours begin.
+    Start,
+    /// A disregard has run out; another one follows.
+    OtherDisregard,
+    /// A disregard has run out, and none follows.
+    NoDisregard,
+    /// The half-yearly amounts are new.
+    NewAmounts,
+    /// Another law on disregards; its amounts are not known yet.
+    NewLaw,
+    /// The holiday allowance of the benefit is paid.
+    BenefitHoliday,
+    /// The holiday pay of the wage is paid.
+    WageHoliday,
+}
+
+impl Event {
+    /// The name in texts.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::OtherDisregard => "other-disregard",
+            Self::NoDisregard => "no-disregard",
+            Self::NewAmounts => "new-amounts",
+            Self::NewLaw => "new-law",
+            Self::BenefitHoliday => "benefit-holiday",
+            Self::WageHoliday => "wage-holiday",
+        }
+    }
+}
+
+/// What comes in, in cents: money in the month itself, not what is saved up for later.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Money {
+    /// Net wages without holiday pay.
+    pub wage: Cents,
+    /// Benefit as it is paid.
+    pub assistance: Cents,
+    /// Healthcare, rent and childcare allowance.
+    pub allowances: Cents,
+    /// Child budget and child benefit.
+    pub children: Cents,
+    /// Cost of childcare.
+    pub childcare_cost: Cents,
+    /// Holiday money, of benefit or wage.
+    pub holiday: Cents,
+}
+
+impl Money {
+    /// All together.
+    #[must_use]
+    pub fn sum(self) -> Cents {
+        self.wage + self.assistance + self.allowances + self.children + self.holiday - self.childcare_cost
+    }
+}
+
+/// Months after each other in which the same comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The first month.
+    pub from: Moment,
+    /// The last month.
+    pub to: Moment,
+    /// What comes in each month.
+    pub money: Money,
+    /// What changes in the first of them.
+    pub events: Vec<Event>,
+    /// The amounts of these months are not known yet.
+    pub projection: bool,
+}
+
+/// An amount to set aside for the settlement of the allowances of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SetAside {
+    /// The year.
+    pub year: u32,
+    /// Whole euros per month.
+    pub per_month: Euros,
+    /// In how many months.
+    pub months: i64,
+    /// What is paid in the year when the change is not reported, cents.
+    pub advance: Cents,
+    /// What there is a right to, cents.
+    pub right: Cents,
+}
+
+/// The months ahead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The months in which things change, and those between.
+    pub runs: Vec<Run>,
+    /// What to set aside when the change is not reported.
+    pub set_aside: Vec<SetAside>,
+    /// The years after which allowances and tax are settled.
+    pub settled: Vec<u32>,
+    /// The first month without amounts.
+    pub unknown_from: Moment,
+}
+
+/// One month as it was calculated.
+struct Month {
+    at: Moment,
+    rules: &'static RuleSet,
+    outcome: Outcome,
+    kinds: Vec<Kind>,
+}
+
+/// The line of a plan that starts in the month after that of `now`.
+#[must_use]
+pub fn line(now: &Household, plan: &Household) -> Line {
+    let months = months(plan);
+    let unknown_from = months.last().map_or_else(|| Moment::of(now.situation().date).next(), |last| last.at.next());
+    let mut years: Vec<u32> = months.iter().map(|month| month.at.year).collect();
+    years.dedup();
+    Line { runs: runs(&months), set_aside: years.iter().filter_map(|year| set_aside(now, plan, &months, *year)).collect(), settled: years, unknown_from }
+}
+
+/// Every month with parameters, each with its own day and counters.
+fn months(plan: &Household) -> Vec<Month> {
+    let mut situation = plan.situation().clone();
+    let mut at = Moment::of(situation.date).next();
+    let mut months = Vec::new();
+    while let Some(rules) = at.first_day().and_then(rule_set::on) {
+        situation.date = at.first_day().unwrap_or(situation.date);
+        let Ok(household) = situation.clone().check() else { break };
+        let outcome = calculate(&household);
+        let kinds: Vec<Kind> = disregard_kinds(&household).iter().copied().collect();
+        count(&mut situation, &outcome);
+        months.push(Month { at, rules, outcome, kinds });
+        at = at.next();
+    }
+    months
+}
+
+/// A month in which a disregard left something is a month used. Without benefit there is nothing to leave.
+fn count(situation: &mut Situation, outcome: &Outcome) {
+    if outcome.household.assistance == Cents(0) {
+        return;
+    }
+    for (adult, month) in situation.adults.iter_mut().zip(outcome.adults.iter()) {
+        let (used, most) = match month.disregard.kind {
+            Kind::N => (&mut adult.disregard_months_used, rules::situation::MONTHS_N),
+            Kind::R => (&mut adult.single_parent_disregard_months_used, rules::situation::MONTHS_R),
+            Kind::Z => (&mut adult.wage_subsidy_months_used, rules::situation::MONTHS_Z),
+            Kind::Months2027 => (&mut adult.disregard_2027_months_used, rules::situation::MONTHS_2027),
+            _ => continue,
+        };
+        *used = (*used + 1).min(most);
+    }
+}
+
+/// Month of the holiday allowance of the benefit, and of the holiday pay of a wage.
+const BENEFIT_HOLIDAY: u32 = 6;
+const WAGE_HOLIDAY: u32 = 5;
+
+fn runs(months: &[Month]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut saved_benefit, mut saved_wage) = (Cents(0), Cents(0));
+    for (place, month) in months.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|at| months.get(at));
+        let household = &month.outcome.household;
+        let mut events = changes(before, month);
+        // Saved up from the month after the last payment, so paid before this month's own share.
+        let mut holiday = Cents(0);
+        if month.at.month == BENEFIT_HOLIDAY && saved_benefit > Cents(0) {
+            holiday = holiday + std::mem::take(&mut saved_benefit);
+            events.push(Event::BenefitHoliday);
+        }
+        if month.at.month == WAGE_HOLIDAY && saved_wage > Cents(0) {
+            holiday = holiday + std::mem::take(&mut saved_wage);
+            events.push(Event::WageHoliday);
+        }
+        saved_benefit = saved_benefit + household.assistance - household.assistance_paid_monthly;
+        saved_wage = saved_wage + month.outcome.adults.iter().map(|adult| adult.holiday_entitlement).sum();
+        let money = Money {
+            wage: month.outcome.adults.iter().map(|adult| adult.net_wage).sum(),
+            assistance: household.assistance_paid_monthly,
+            allowances: household.healthcare_allowance + household.rent_allowance + household.childcare_allowance,
+            children: household.child_budget + household.child_benefit,
+            childcare_cost: household.childcare_cost,
+            holiday,
+        };
+        match runs.last_mut() {
+            Some(last) if last.money == money && events.is_empty() && last.projection == month.rules.projection => last.to = month.at,
+            _ => runs.push(Run { from: month.at, to: month.at, money, events, projection: month.rules.projection }),
+        }
+    }
+    runs
+}
+
+fn changes(before: Option<&Month>, month: &Month) -> Vec<Event> {
+    let Some(before) = before else { return vec![Event::Start] };
+    let mut events = Vec::new();
+    if before.rules.disregards.regime() != month.rules.disregards.regime() {
+        events.push(Event::NewLaw);
+    } else if before.rules.name != month.rules.name {
+        events.push(Event::NewAmounts);
+    }
+    if before.kinds != month.kinds && before.outcome.household.assistance > Cents(0) {
+        let ended = month.kinds.iter().all(|kind| *kind == Kind::None);
+        // A new law says by itself that something else comes.
+        match (ended, events.contains(&Event::NewLaw)) {
+            (true, _) => events.push(Event::NoDisregard),
+            (false, false) => events.push(Event::OtherDisregard),
+            (false, true) => {}
+        }
+    }
+    events
+}
+
+/// Right and advance of a year (`interface.md` section 10). Months before the start are as now.
+fn set_aside(now: &Household, plan: &Household, months: &[Month], year: u32) -> Option<SetAside> {
+    let ahead: Vec<&Month> = months.iter().filter(|month| month.at.year == year).collect();
+    let first = ahead.first()?;
+    let before = calculate(now);
+    let months_before = i64::from(first.at.month) - 1;
+    let income = |outcome: &Outcome| {
+        let wages = outcome.gross_with_holiday_pay(&now.rules().holiday_pay);
+        // Gross benefit of the year is twelve equal months.
+        wages.0 * 12 + outcome.household.assistance_gross_year.0
+    };
+    let year_income = (months_before * income(&before) + ahead.iter().map(|month| income(&month.outcome)).sum::<i64>()) / 12;
+    let right = Cents(allowances_at(plan, Euros(year_income / 100)).sum().0 * 12);
+    let household = &before.household;
+    let monthly = household.healthcare_allowance + household.rent_allowance + household.child_budget + household.childcare_allowance;
+    let advance = Cents(monthly.0 * 12);
+    let months = i64::try_from(ahead.len()).ok()?;
+    let short = (advance - right).or_zero();
+    let per_month = Euros((short.0 + months * 100 - 1) / (months * 100));
+    (per_month > Euros(0)).then_some(SetAside { year, per_month, months, advance, right })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Form, Plans};
+
+    fn line_of(fields: &[(&str, &str)], today: &str) -> Line {
+        let plans = Plans::of(&Form::of(fields.iter().copied()), Day::parse(today).unwrap()).unwrap();
+        line(&plans.now, &plans.plans[0])
+    }
+
+    const SINGLE: &[(&str, &str)] = &[
+        ("household", "alone"),
+        ("age", "27"),
+        ("children", "0"),
+        ("home", "rent"),
+        ("rent", "650"),
+        ("hours", "0"),
+        ("plan", "12"),
+        ("housemates", "0"),
+        ("months", "none"),
+        ("letter", "none"),
+        ("savings", "under"),
+    ];
+
+    fn at(year: u32, month: u32) -> Moment {
+        Moment { year, month }
+    }
+
+    fn run(line: &Line, moment: Moment) -> &Run {
+        line.runs.iter().find(|run| run.from <= moment && moment <= run.to).unwrap()
+    }
+
+    #[test]
+    fn the_disregard_runs_out_and_new_amounts_come() {
+        let line = line_of(SINGLE, "2026-02-10");
+        assert_eq!(line.runs[0].events, [Event::Start]);
+        assert_eq!(line.runs[0].from, at(2026, 3));
+        assert_eq!(run(&line, at(2026, 7)).events, [Event::NewAmounts]);
+        // March to August: six months of letter n.
+        let after = run(&line, at(2026, 9));
+        assert_eq!((after.from, &after.events[..]), (at(2026, 9), &[Event::NoDisregard][..]));
+        assert!(run(&line, at(2026, 8)).money.assistance > after.money.assistance);
+        let law = run(&line, at(2027, 1));
+        assert!(law.projection && law.events == [Event::NewLaw], "{:?}", law.events);
+        assert_eq!((line.unknown_from, line.settled.as_slice()), (at(2028, 1), &[2026, 2027][..]));
+    }
+
+    #[test]
+    fn holiday_money_is_what_was_saved_up() {
+        let line = line_of(SINGLE, "2026-11-22");
+        let (benefit, wage) = (run(&line, at(2027, 6)), run(&line, at(2027, 5)));
+        assert_eq!((&benefit.events[..], &wage.events[..]), (&[Event::BenefitHoliday][..], &[Event::WageHoliday][..]));
+        let plans = Plans::of(&Form::of(SINGLE.iter().copied()), Day::parse("2026-12-01").unwrap()).unwrap();
+        let december = calculate(&plans.plans[0]);
+        let later = |month| run(&line, at(2027, month)).money;
+        // December and January to April for the wage: its share does not change.
+        assert_eq!(wage.money.holiday, Cents(december.adults.first.holiday_entitlement.0 * 5));
+        assert_eq!(wage.money.sum() - wage.money.holiday, later(4).sum());
+        assert!(benefit.money.holiday > december.household.assistance - december.household.assistance_paid_monthly);
+        assert_eq!(later(7).holiday, Cents(0));
+    }
+
+    #[test]
+    fn nothing_is_set_aside_when_the_allowances_stay() {
+        assert_eq!(line_of(SINGLE, "2026-11-22").set_aside.iter().map(|s| s.year).collect::<Vec<_>>(), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn what_is_paid_too_much_is_set_aside_over_the_months_that_are_left() {
+        let mut fields = SINGLE.to_vec();
+        fields.push(("plan", "36"));
+        let line = line_of(&fields, "2026-06-10");
+        let [first, second] = line.set_aside.as_slice() else { panic!("{:?}", line.set_aside) };
+        assert_eq!((first.year, first.months, second.year, second.months), (2026, 6, 2027, 12));
+        for one in [first, second] {
+            let short = one.advance.0 - one.right.0;
+            assert!(one.per_month.0 * 100 * one.months >= short && (one.per_month.0 - 1) * 100 * one.months < short, "{one:?}");
+        }
+        // Half a year of wage costs less allowance than a whole year.
+        assert!(first.advance.0 - first.right.0 < second.advance.0 - second.right.0);
+    }
+}
