@@ -15,6 +15,7 @@ pub mod cli;
 pub mod config;
 mod cookie;
 mod health;
+mod parameters;
 mod protect;
 mod render;
 mod router;
@@ -22,5 +23,6 @@ mod session;
 pub mod startup;
 mod telemetry;
 mod visit;
+mod what_if;
 
 pub use router::router;
