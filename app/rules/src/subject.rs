@@ -1,6 +1,7 @@
 //! What a parameter is about, for whoever lists them: the groups of the page with all amounts.
 
-/// A group of parameters.
+/// A group of parameters. The order is that of a list: first what everybody has to do with, the long table of childcare
+/// near the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// Benefit norms, cost sharing and what else decides the benefit.
@@ -21,16 +22,16 @@ pub enum Subject {
     Rent,
     /// Child budget (kindgebonden budget) and child benefit (kinderbijslag).
     Children,
-    /// Childcare allowance (kinderopvangtoeslag).
-    Childcare,
     /// Limits of assets (vermogen).
     Assets,
+    /// Childcare allowance (kinderopvangtoeslag).
+    Childcare,
     /// Schemes of a municipality.
     Local,
 }
 
-/// The starts of the national ids; the first that fits counts.
-const STARTS: [(&str, Subject); 29] = [
+/// The starts of the national ids; the first that fits counts. Within a subject the order is that of a list.
+const STARTS: [(&str, Subject); 31] = [
     ("pw.vermogen.", Subject::Assets),
     ("zt.vermogen_", Subject::Assets),
     ("ht26.vermogen_", Subject::Assets),
@@ -39,6 +40,8 @@ const STARTS: [(&str, Subject); 29] = [
     ("pw.premie_arbeid", Subject::Disregards),
     ("pw.giften", Subject::Disregards),
     ("pw27.", Subject::Disregards),
+    ("pw.norm.", Subject::Norms),
+    ("pw.kd.", Subject::Norms),
     ("pw.", Subject::Norms),
     ("pw37.", Subject::Norms),
     ("aow.", Subject::Norms),
@@ -63,7 +66,7 @@ const STARTS: [(&str, Subject); 29] = [
 ];
 
 impl Subject {
-    /// All, in the order of a list: first what everybody has to do with.
+    /// All, in their order.
     pub const ALL: [Self; 12] = [
         Self::Norms,
         Self::Disregards,
@@ -74,15 +77,25 @@ impl Subject {
         Self::Healthcare,
         Self::Rent,
         Self::Children,
-        Self::Childcare,
         Self::Assets,
+        Self::Childcare,
         Self::Local,
     ];
 
     /// What the parameter with this id is about. An id that no national law uses is a municipality's.
     #[must_use]
     pub fn of(id: &str) -> Self {
-        STARTS.iter().find(|(start, _)| id.starts_with(start)).map_or(Self::Local, |(_, subject)| *subject)
+        STARTS.get(Self::start(id)).map_or(Self::Local, |(_, subject)| *subject)
+    }
+
+    /// Where a parameter comes in a list, by subject and within it: the smaller, the earlier.
+    #[must_use]
+    pub fn place(id: &str) -> (Self, usize) {
+        (Self::of(id), Self::start(id))
+    }
+
+    fn start(id: &str) -> usize {
+        STARTS.iter().position(|(start, _)| id.starts_with(start)).unwrap_or(STARTS.len())
     }
 
     /// Its name in addresses and keys of texts.
@@ -128,6 +141,8 @@ mod tests {
         ] {
             assert_eq!(Subject::of(id), subject, "{id}");
         }
+        let listed = ["pw.norm.single_aow", "pw.kd.min_age", "aow.age", "pw.vrijl.n.max", "zt.sp", "pw.vermogen.single", "kot.max_bso", "hvs.activering"];
+        assert!(listed.is_sorted_by_key(|id| Subject::place(id)) && Subject::ALL.is_sorted());
         assert!(STARTS.iter().all(|(start, _)| PARAMETERS.iter().any(|row| row.id.starts_with(start))), "no start without a parameter");
     }
 }
