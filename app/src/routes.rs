@@ -17,9 +17,13 @@ pub fn shell() -> impl IntoView {
     let sheet = |name: &str| assets.path(&format!("{name}.{}.css", service.settings.municipality.theme));
     let theme = format!("{}-theme utrecht-root utrecht-document md-page", service.settings.municipality.theme);
     let staff = visitor.session.as_ref().is_some_and(|s| s.actor.role.is_staff());
-    // The page of all amounts is as dense as those of staff.
-    let dense = staff || use_context::<Parts>().is_some_and(|parts| parts.uri.path() == address::PARAMETERS);
-    let theme = if dense { format!("{theme} md-page--staff") } else { theme };
+    // The page of all amounts is for everybody and has tables as wide as those of staff.
+    let wide = use_context::<Parts>().is_some_and(|parts| parts.uri.path() == address::PARAMETERS);
+    let theme = match (staff, wide) {
+        (true, _) => format!("{theme} md-page--staff"),
+        (false, true) => format!("{theme} md-page--wide"),
+        (false, false) => theme,
+    };
     view! {
         <!DOCTYPE html>
         <html lang=locale.language dir=locale.direction()>
@@ -31,7 +35,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="robots" content="noindex" />
                 <link rel="preload" href="/fonts/noto-sans-latin-400.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=sheet("portal") />
-                {dense.then(|| view! { <link rel="stylesheet" href=sheet("staff") /> })}
+                {(staff || wide).then(|| view! { <link rel="stylesheet" href=sheet("staff") /> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
                 <MetaTags />

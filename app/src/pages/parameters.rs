@@ -66,8 +66,8 @@ pub fn Parameters() -> impl IntoView {
     let title = words.t("parameters-title");
     frame(title.clone()).wide().faulty(!problems.is_empty()).show(view! {
         <ProblemSummary problems=problems />
-        <div class="md-staffhead"><h1 class="nl-heading nl-heading--level-1">{title}</h1></div>
-        <p class="nl-paragraph nl-paragraph--lead">{words.t("parameters-lead")}</p>
+        <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+        <p class="nl-paragraph nl-paragraph--lead md-days__lead">{words.t("parameters-lead")}</p>
         <form class="md-days" method="get" action=address::PARAMETERS>
             <TextInput id="date" label=words.t("parameters-date") help=words.t("parameters-date-help") value=date.typed.clone() error=date.error() />
             <TextInput id="before" label=words.t("parameters-before") help=words.t("parameters-before-help") value=before.typed.clone() error=before.error() />
@@ -106,9 +106,16 @@ fn Summary(day: Day, rules: &'static RuleSet) -> impl IntoView {
     let line = |confidence: Confidence| {
         let n = rows.iter().filter(|row| row.confidence == confidence).count();
         let key = format!("parameters-confidence-{}", confidence.as_str());
-        (n > 0).then(
-            || view! { <dt>{words.t(&key)}</dt><dd><span class="md-days__n">{n}</span> <span class="md-days__why">" " {words.attr(&key, "text")}</span></dd> },
-        )
+        (n > 0).then(|| {
+            view! {
+                <dt>{words.t(&key)}</dt>
+                <dd class="md-days__line">
+                    <span class="md-days__n">{n}</span>
+                    " "
+                    <span class="md-days__why">{words.attr(&key, "text")}</span>
+                </dd>
+            }
+        })
     };
     let newest = newest_day().map(|day| words.with("parameters-newest", &[date(day)]));
     view! {

@@ -3,6 +3,9 @@
 //! A count below [`FEW`] is not shown, nor is one that leaves out fewer than that of its group. Where a column has a
 //! hidden count, the smallest count that would have been shown is hidden too: the total then gives away the sum of the
 //! two and neither of them. Where there is none to add, the total is hidden.
+//!
+//! This guards the tables of one run. Whoever asks again with one cent or one household more can subtract the answers, so
+//! what leaves the municipality is one run, chosen before.
 
 /// A count below this is small.
 pub const FEW: usize = 5;
