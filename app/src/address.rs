@@ -1,6 +1,7 @@
 //! Every address of the portal, made in one place. No personal data: residents go by an opaque id.
 
 use domain::request::RequestKind;
+use rules::Day;
 use service::intake::Way;
 use service::review::{Filter, Order};
 
@@ -16,9 +17,9 @@ pub const TALK: &str = "/talk";
 pub const ACCESSIBILITY: &str = "/accessibility";
 /// What happens with personal data.
 pub const PRIVACY: &str = "/privacy";
-/// After signing out.
+/// Does working extra hours pay off? Public.
 pub const CALCULATOR: &str = "/calculator";
-/// Every amount the calculator works with.
+/// Every amount that the calculator uses.
 pub const PARAMETERS: &str = "/calculator/parameters";
 /// After signing out.
 pub const SIGNED_OUT: &str = "/signed-out";
@@ -32,6 +33,13 @@ pub const DIVIDE: &str = "/divide";
 pub const HELPING: &str = "/helping";
 /// The home of the application manager.
 pub const MANAGE: &str = "/manage";
+
+/// The amounts of a day, compared with an earlier one if there is one.
+#[must_use]
+pub fn parameters(day: Day, before: Option<Day>) -> String {
+    let before = before.map(|day| format!("&before={day}")).unwrap_or_default();
+    format!("{PARAMETERS}?date={day}{before}")
+}
 
 /// The home of a resident.
 #[must_use]

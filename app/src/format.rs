@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 use domain::{Problem, ProblemCode};
+use rules::Day;
+use rules::parameter::{Decimal, Parameter};
 use service::clock::local;
 use service::content::Words;
 
@@ -59,6 +61,65 @@ pub fn iso_day(words: &Words, iso: &str) -> String {
     iso.parse::<NaiveDate>().map_or_else(|_| iso.to_owned(), |date| day(words, date))
 }
 
+/// A day of the law in words, with its year.
+#[must_use]
+pub fn law_day(words: &Words, day: Day) -> String {
+    day.to_string().parse::<NaiveDate>().map_or_else(|_| day.to_string(), |date| full_day(words, date))
+}
+
+/// A day as people type it: "1-7-2026".
+#[must_use]
+pub fn day_as_typed(day: Day) -> String {
+    format!("{}-{}-{}", day.day_of_month(), day.month(), day.year())
+}
+
+/// Reads a day as people type it, `1-7-2026` or `01/07/2026`, or as addresses have it, `2026-07-01`.
+#[must_use]
+pub fn typed_day(text: &str) -> Option<Day> {
+    let text = text.trim();
+    Day::parse(text).or_else(|| {
+        let [day, month, year] = <[&str; 3]>::try_from(text.split(['-', '/', '.']).collect::<Vec<_>>()).ok()?;
+        let two = |part: &str| (1..=2).contains(&part.len()).then(|| format!("{part:0>2}"));
+        Day::parse(&format!("{year}-{}-{}", two(month)?, two(day)?))
+    })
+}
+
+/// The value of a parameter with its unit: "€ 1.401,50 per maand"; in words when it is unknown.
+#[must_use]
+pub fn law_value(words: &Words, parameter: &Parameter) -> String {
+    let Some(value) = parameter.value else { return words.t("parameters-no-value") };
+    let number = decimal(words, value);
+    let minus = if value.mantissa < 0 { "\u{2212}" } else { "" };
+    let text = match parameter.unit.as_bytes() {
+        [b'E', b'U', b'R', ..] => format!("{minus}€\u{a0}{number}"),
+        [b'%', ..] => format!("{minus}{number}%"),
+        _ => format!("{minus}{number}"),
+    };
+    words.with(&format!("unit-{}", unit_key(parameter.unit)), &[("n", text.into())])
+}
+
+/// The end of the key of a unit's text: `EUR/12 months` is `eur-12-months`, no unit is `none`.
+#[must_use]
+pub fn unit_key(unit: &str) -> String {
+    let unit = unit.to_lowercase().replace('%', "pct");
+    let parts: Vec<&str> = unit.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join("-") }
+}
+
+/// A number without its sign, in groups of three and with all its decimals, with the marks of the language.
+fn decimal(words: &Words, value: Decimal) -> String {
+    let text = Decimal { mantissa: value.mantissa.saturating_abs(), ..value }.to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push_str(&words.t("digits-group"));
+        }
+        grouped.push(digit);
+    }
+    fraction.map_or_else(|| grouped.clone(), |fraction| format!("{grouped}{}{fraction}", words.t("digits-decimal")))
+}
+
 /// A telephone number in groups, easier to read and to copy.
 #[must_use]
 pub fn telephone(digits: &str) -> String {
@@ -96,5 +157,29 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
         ProblemCode::PhoneNeeded => words.t("problem-phone-needed"),
         ProblemCode::EmailNeeded => words.t("problem-email-needed"),
         ProblemCode::NotAgreed => words.t("problem-not-agreed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_as_typed, typed_day, unit_key};
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in ["2026-07-01", "1-7-2026", "01-07-2026", " 1/7/2026 ", "1.7.2026"] {
+            assert_eq!(typed_day(text).map(day_as_typed).as_deref(), Some("1-7-2026"), "{text}");
+        }
+        for text in ["", "2026", "31-6-2026", "2026-7-1", "1-7-26", "001-7-2026", "1-7-2026-1", "één-7-2026", "1--2026"] {
+            assert_eq!(typed_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_have_keys() {
+        for (unit, key) in
+            [("EUR/month incl. 5% holiday allowance", "eur-month-incl-5pct-holiday-allowance"), ("%", "pct"), ("-", "none"), ("see name", "see-name")]
+        {
+            assert_eq!(unit_key(unit), key);
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Which page lives where, and the HTML document around every page.
 
+use crate::address;
 use crate::pages;
 use crate::visitor::{assets, service, visitor};
+use http::request::Parts;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -15,7 +17,13 @@ pub fn shell() -> impl IntoView {
     let sheet = |name: &str| assets.path(&format!("{name}.{}.css", service.settings.municipality.theme));
     let theme = format!("{}-theme utrecht-root utrecht-document md-page", service.settings.municipality.theme);
     let staff = visitor.session.as_ref().is_some_and(|s| s.actor.role.is_staff());
-    let theme = if staff { format!("{theme} md-page--staff") } else { theme };
+    // The page of all amounts is for everybody and has tables as wide as those of staff.
+    let wide = use_context::<Parts>().is_some_and(|parts| parts.uri.path() == address::PARAMETERS);
+    let theme = match (staff, wide) {
+        (true, _) => format!("{theme} md-page--staff"),
+        (false, true) => format!("{theme} md-page--wide"),
+        (false, false) => theme,
+    };
     view! {
         <!DOCTYPE html>
         <html lang=locale.language dir=locale.direction()>
@@ -27,7 +35,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="robots" content="noindex" />
                 <link rel="preload" href="/fonts/noto-sans-latin-400.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=sheet("portal") />
-                {staff.then(|| view! { <link rel="stylesheet" href=sheet("staff") /> })}
+                {(staff || wide).then(|| view! { <link rel="stylesheet" href=sheet("staff") /> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
                 <MetaTags />
@@ -54,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=pages::Accessibility ssr=SsrMode::Async />
                 <Route path=path!("/calculator") view=pages::CalculatorPage ssr=SsrMode::Async />
+                <Route path=path!("/calculator/parameters") view=pages::Parameters ssr=SsrMode::Async />
                 <Route path=path!("/refused/:status/:number") view=pages::Refused ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />

@@ -1,8 +1,9 @@
 //! The command line of `portal`.
 
-use crate::{calculate, config, startup, telemetry};
+use crate::{calculate, config, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
+use rules::Day;
 use service::content::Content;
 use service::db::Db;
 use service::keys::KeyRing;
@@ -50,6 +51,40 @@ enum Command {
         /// The file with cases.
         file: PathBuf,
     },
+    /// The dated amounts of the calculator.
+    #[command(subcommand)]
+    Parameters(ParametersCommand),
+    /// Count, of a file of situations, who would keep little of each extra euro: now, after the months, under the next law.
+    WhatIf {
+        /// The file with situations, as `calculate` reads them.
+        file: PathBuf,
+        #[command(flatten)]
+        asked: what_if::Asked,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ParametersCommand {
+    /// Everything that differs between two days.
+    Diff {
+        /// The earlier day, such as 2026-01-01.
+        #[arg(value_parser = parameters::day)]
+        before: Day,
+        /// The later day, such as 2026-07-01.
+        #[arg(value_parser = parameters::day)]
+        after: Day,
+    },
+    /// Everything that stands on a day.
+    List {
+        /// The day; today without it.
+        #[arg(long, value_parser = parameters::day)]
+        date: Option<Day>,
+    },
+    /// Check a municipality's own file: file, line and reason of everything that is wrong.
+    Check {
+        /// The file, with the columns of the national one.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -77,6 +112,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Keys(KeysCommand::New { id }) => print!("{}", KeyRing::new_file(id)?),
         Command::Calculate { input, curve } => calculate::lines(input.as_deref(), *curve)?,
         Command::CheckCases { file } => return calculate::cases(file),
+        Command::Parameters(ParametersCommand::Diff { before, after }) => parameters::diff(*before, *after)?,
+        Command::Parameters(ParametersCommand::List { date }) => parameters::list(*date)?,
+        Command::Parameters(ParametersCommand::Check { file }) => return parameters::check(file),
+        Command::WhatIf { file, asked } => what_if::tables(file, *asked)?,
         _ => with_settings(cli).await?,
     }
     Ok(ExitCode::SUCCESS)
@@ -109,6 +148,6 @@ async fn with_settings(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
-        Command::Keys(_) | Command::Calculate { .. } | Command::CheckCases { .. } => Ok(()),
+        Command::Keys(_) | Command::Calculate { .. } | Command::CheckCases { .. } | Command::Parameters(_) | Command::WhatIf { .. } => Ok(()),
     }
 }

@@ -16,6 +16,7 @@ pub mod cli;
 pub mod config;
 mod cookie;
 mod health;
+mod parameters;
 mod protect;
 mod render;
 mod router;
@@ -23,5 +24,6 @@ mod session;
 pub mod startup;
 mod telemetry;
 mod visit;
+mod what_if;
 
 pub use router::router;

@@ -8,6 +8,7 @@ mod bad_input;
 mod desk;
 mod markup;
 mod pages;
+mod parameters;
 mod privacy;
 mod protection;
 mod races;

@@ -52,7 +52,7 @@ async fn speak(client: &mut Client, language: &str) {
 }
 
 /// Pages that everybody can open.
-const OPEN: [&str; 14] = [
+const OPEN: [&str; 17] = [
     "/",
     "/sign-in",
     "/signed-out",
@@ -60,6 +60,9 @@ const OPEN: [&str; 14] = [
     "/talk",
     "/privacy",
     "/accessibility",
+    "/calculator/parameters?date=2026-07-01&before=2026-01-01",
+    "/calculator/parameters?date=2027-01-01&before=2026-07-01",
+    "/calculator/parameters?date=x&before=2030-01-01",
     "/nowhere",
     "/r/x",
     "/refused/403/0",

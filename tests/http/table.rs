@@ -98,6 +98,7 @@ pub const PAGES: &[Sight] = &[
     ("/talk", "/talk", See::All),
     ("/privacy", "/privacy", See::All),
     ("/accessibility", "/accessibility", See::All),
+    ("/calculator/parameters", "/calculator/parameters", See::All),
     ("/refused/:status/:number", "/refused/200/0", See::All),
     ("/r/:resident", "/r/{resident}", See::Only(&[Owner])),
     ("/r/:resident/start", "/r/{resident}/start", See::Only(&[Owner])),

@@ -2,11 +2,14 @@
 //! every variable; and nobody draws a text area of their own.
 
 use crate::content;
+use app::format::unit_key;
 use domain::intake::{Channel, Domain};
 use domain::profile::{Address, Contact};
 use domain::request::RequestKind;
 use domain::review::{Group, State};
 use regex::Regex;
+use rules::Subject;
+use rules::parameter::PARAMETERS;
 use service::content::{Arg, Content, Locale, Source, Words};
 use service::demo::featured;
 use service::event::EventKind;
@@ -85,6 +88,9 @@ fn family(start: &str) -> Option<Vec<String>> {
             "companion",
             "quiet-place",
         ]),
+        "parameters-subject" => Subject::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
+        "parameters-confidence" => many(&["verified-primary", "verified-secondary", "derived", "projected", "unchecked", "unknown"]),
+        "unit" => PARAMETERS.iter().map(|row| unit_key(row.unit)).collect(),
         "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
         _ => return None,
     })

@@ -462,6 +462,103 @@ problem-email = An e-mail address has an @, for example name@example.nl
 problem-phone-needed = Fill in a phone number. Then we can call you
 problem-email-needed = Fill in an e-mail address. Then we can e-mail you
 
+## Amounts of the calculator
+
+parameters-title = Amounts that we calculate with
+parameters-lead = These are the amounts and percentages of the law. The calculator uses these amounts.
+parameters-date = On which day?
+parameters-date-help = Write the day like this: 1-7-2026 (day, month, year)
+parameters-before = Compare with
+parameters-before-help = An earlier day, or nothing
+parameters-show = Show the amounts
+# typed: the first letters of what was typed
+parameters-day-wrong = "{ $typed }" is not a day. Write the day like this: 1-7-2026 (day, month, year)
+parameters-before-late = Choose a day before { $date }
+parameters-on = Amounts on { $date }
+parameters-count = { $n } amounts hold on this day.
+parameters-newest = The newest amount that we know holds from { $date }.
+# date: a day with its year; a link to the amounts of that day follows
+parameters-projection = Not all amounts for this day are known yet. The calculator then uses the amounts of { $date }.
+parameters-none = No amounts on { $date }
+parameters-none-text = We cannot calculate for this day. There are only amounts from { $from } to { $to }.
+parameters-what-changed = What changed?
+parameters-from-to = From { $before } to { $after }
+parameters-changed = Changed from { $before } to { $after }
+parameters-changed-count =
+    { $n ->
+        [0] No amount changed or is new.
+        [one] 1 amount changed or is new.
+       *[other] { $n } amounts changed or are new.
+    }
+# date: the later day
+parameters-ended =
+    { $n ->
+        [one] 1 amount no longer holds on { $date }, or is not known yet
+       *[other] { $n } amounts no longer hold on { $date }, or are not known yet
+    }
+parameters-groups = Topics
+# n: how many amounts a subject has
+parameters-n = ({ $n })
+parameters-subject-norms = Amount of the benefit
+parameters-subject-disregards = Earning beside the benefit (vrijlating)
+parameters-subject-minimum-wage = Minimum wage
+parameters-subject-wage-tax = Tax on wages and benefit
+parameters-subject-tax-credits = Tax credits (heffingskortingen)
+parameters-subject-holiday-pay = Holiday pay on wages
+parameters-subject-healthcare = Healthcare allowance (zorgtoeslag)
+parameters-subject-rent = Rent allowance (huurtoeslag)
+parameters-subject-children = Child budget and child benefit (kindgebonden budget, kinderbijslag)
+parameters-subject-childcare = Childcare allowance (kinderopvangtoeslag)
+parameters-subject-assets = Savings and possessions
+parameters-subject-local = Schemes of municipalities
+parameters-name = What
+parameters-value = Amount
+parameters-law = Law or rule
+parameters-from = Holds from
+parameters-confidence = How certain
+parameters-source = Source
+parameters-was = Was
+parameters-is = Becomes
+parameters-no-value = Unknown
+parameters-no-amount = No amount
+parameters-confidence-verified-primary = Certain
+    .text = This is in the law or in an official table.
+parameters-confidence-verified-secondary = Second hand
+    .text = This is on another site or in another document, which names the official amount.
+parameters-confidence-derived = Calculated
+    .text = We calculated this ourselves. The same rule gives other official amounts exactly.
+parameters-confidence-projected = For now
+    .text = This is an old amount. The new amount is not known yet.
+parameters-confidence-unchecked = Not checked
+    .text = This is generally known. We did not check it.
+parameters-confidence-unknown = Unknown
+    .text = We did not find this. The calculator does not use it.
+
+# How numbers are written, and n with its unit: an amount, a percentage or a number
+digits-group = ,
+digits-decimal = .
+unit-pct = { $n }
+unit-pct-of-adult-hourly-rate = { $n } of the hourly wage from 21 years
+unit-pct-of-bijstand = { $n } of the benefit
+unit-pct-of-bijstandsnorm-3-years = { $n } of the benefit norm, for 3 years
+unit-pct-of-gross-wage = { $n } of the gross wage
+unit-pct-of-norm = { $n } of the norm
+unit-pct-wettelijk-sociaal-minimum = { $n } of the social minimum
+unit-eur = { $n }
+unit-eur-12-months = { $n } per 12 months
+unit-eur-calendar-year = { $n } per calendar year
+unit-eur-hour = { $n } per hour
+unit-eur-month = { $n } per month
+unit-eur-month-incl-5pct-holiday-allowance = { $n } per month, with 5% holiday pay
+unit-eur-net-month = { $n } net per month
+unit-eur-quarter = { $n } per quarter
+unit-eur-year = { $n } per year
+unit-hours-month = { $n } hours per month
+unit-months = { $n } months
+unit-none = { $n }
+unit-see-name = { $n }
+unit-years = { $n } years
+
 ## The demo: invented people
 
 demo-label = Trial version

@@ -462,6 +462,103 @@ problem-email = In een mailadres staat een @, bijvoorbeeld naam@voorbeeld.nl
 problem-phone-needed = Vul een telefoonnummer in. Dan kunnen wij u bellen
 problem-email-needed = Vul een e-mailadres in. Dan kunnen wij u mailen
 
+## Amounts of the calculator
+
+parameters-title = Bedragen waarmee wij rekenen
+parameters-lead = Hier staan de bedragen en percentages uit de wet. De rekenhulp rekent met deze bedragen.
+parameters-date = Op welke dag?
+parameters-date-help = Schrijf de dag zo: 1-7-2026
+parameters-before = Vergelijk met
+parameters-before-help = Een eerdere dag, of niets
+parameters-show = Bekijk de bedragen
+# typed: the first letters of what was typed
+parameters-day-wrong = "{ $typed }" is geen dag. Schrijf de dag zo: 1-7-2026
+parameters-before-late = Kies een dag die eerder is dan { $date }
+parameters-on = Bedragen op { $date }
+parameters-count = Op deze dag gelden { $n } bedragen.
+parameters-newest = Het nieuwste bedrag dat wij kennen, geldt vanaf { $date }.
+# date: a day with its year; a link to the amounts of that day follows
+parameters-projection = Voor deze dag zijn nog niet alle bedragen bekend. De rekenhulp gebruikt dan de bedragen van { $date }.
+parameters-none = Geen bedragen op { $date }
+parameters-none-text = Wij kunnen voor deze dag niet rekenen. Er zijn alleen bedragen van { $from } tot en met { $to }.
+parameters-what-changed = Wat is er veranderd?
+parameters-from-to = Van { $before } naar { $after }
+parameters-changed = Veranderd van { $before } naar { $after }
+parameters-changed-count =
+    { $n ->
+        [0] Er is geen bedrag veranderd of nieuw.
+        [one] 1 bedrag is veranderd of nieuw.
+       *[other] { $n } bedragen zijn veranderd of nieuw.
+    }
+# date: the later day
+parameters-ended =
+    { $n ->
+        [one] 1 bedrag is er op { $date } niet meer, of is nog niet bekend
+       *[other] { $n } bedragen zijn er op { $date } niet meer, of zijn nog niet bekend
+    }
+parameters-groups = Onderwerpen
+# n: how many amounts a subject has
+parameters-n = ({ $n })
+parameters-subject-norms = Hoogte van de bijstand
+parameters-subject-disregards = Bijverdienen en vrijlating
+parameters-subject-minimum-wage = Minimumloon
+parameters-subject-wage-tax = Belasting over loon en uitkering
+parameters-subject-tax-credits = Heffingskortingen
+parameters-subject-holiday-pay = Vakantiegeld bij loon
+parameters-subject-healthcare = Zorgtoeslag
+parameters-subject-rent = Huurtoeslag
+parameters-subject-children = Kindgebonden budget en kinderbijslag
+parameters-subject-childcare = Kinderopvangtoeslag
+parameters-subject-assets = Spaargeld en bezit
+parameters-subject-local = Regelingen van gemeenten
+parameters-name = Wat
+parameters-value = Bedrag
+parameters-law = Wet of regel
+parameters-from = Geldt vanaf
+parameters-confidence = Hoe zeker
+parameters-source = Bron
+parameters-was = Was
+parameters-is = Wordt
+parameters-no-value = Onbekend
+parameters-no-amount = Geen bedrag
+parameters-confidence-verified-primary = Zeker
+    .text = Dit staat in de wet of in een officiële tabel.
+parameters-confidence-verified-secondary = Tweede hand
+    .text = Dit staat op een andere site of in een ander stuk, dat het officiële bedrag noemt.
+parameters-confidence-derived = Berekend
+    .text = Wij hebben dit zelf berekend. Dezelfde regel geeft andere officiële bedragen precies.
+parameters-confidence-projected = Voorlopig
+    .text = Dit is een oud bedrag. Het nieuwe bedrag is nog niet bekend.
+parameters-confidence-unchecked = Niet nagekeken
+    .text = Dit is algemeen bekend. Wij hebben het niet nagekeken.
+parameters-confidence-unknown = Onbekend
+    .text = Wij hebben dit niet gevonden. De rekenhulp gebruikt het niet.
+
+# How numbers are written, and n with its unit: an amount, a percentage or a number
+digits-group = .
+digits-decimal = ,
+unit-pct = { $n }
+unit-pct-of-adult-hourly-rate = { $n } van het uurloon vanaf 21 jaar
+unit-pct-of-bijstand = { $n } van de bijstand
+unit-pct-of-bijstandsnorm-3-years = { $n } van de bijstandsnorm, 3 jaar lang
+unit-pct-of-gross-wage = { $n } van het brutoloon
+unit-pct-of-norm = { $n } van de norm
+unit-pct-wettelijk-sociaal-minimum = { $n } van het sociaal minimum
+unit-eur = { $n }
+unit-eur-12-months = { $n } per 12 maanden
+unit-eur-calendar-year = { $n } per kalenderjaar
+unit-eur-hour = { $n } per uur
+unit-eur-month = { $n } per maand
+unit-eur-month-incl-5pct-holiday-allowance = { $n } per maand, met 5% vakantiegeld
+unit-eur-net-month = { $n } netto per maand
+unit-eur-quarter = { $n } per kwartaal
+unit-eur-year = { $n } per jaar
+unit-hours-month = { $n } uur per maand
+unit-months = { $n } maanden
+unit-none = { $n }
+unit-see-name = { $n }
+unit-years = { $n } jaar
+
 ## The demo: invented people
 
 demo-label = Proefversie

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use rules::curve::curves;
 use rules::machine::{Options, answer_bytes};
+use rules::what_if::{Question, WhatIf};
 use rules::{Adult, Cents, Child, Childcare, ChildcareKind, Day, Hours, Household, Pair, Situation, calculate};
 
 /// Each measurement lasts at least this long.
@@ -62,6 +63,12 @@ fn main() {
         for household in &households {
             black_box(curves(black_box(household)));
         }
+    });
+    let question = Question::new(20, 4).unwrap();
+    measure("household counted in a what-if (41 hours, 3 regimes)", households.len(), || {
+        let mut what_if = WhatIf::new(question);
+        households.iter().for_each(|household| what_if.add(black_box(household)));
+        black_box(what_if.tables());
     });
     let examples: serde_json::Value = serde_json::from_str(include_str!("../tests/examples.json")).unwrap();
     let lines: Vec<String> = examples.as_array().unwrap().iter().map(|example| example["input"].to_string()).collect();

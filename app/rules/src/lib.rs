@@ -14,6 +14,7 @@
 //! - [`parameter_diff`]: what changes between two days.
 //! - [`calculate()`] and [`calculate_with_trace`]: one month of one household.
 //! - [`curve`]: the same at 0 to 40 hours, now, after the disregard months, and under the next law.
+//! - [`what_if`]: of many households, who keeps little of extra hours, with small counts hidden.
 //! - [`local`]: schemes of a municipality, as data.
 //! - [`machine`]: JSON lines in, JSON lines out, and the worked examples.
 //!
@@ -61,8 +62,10 @@ mod problem;
 mod rule;
 pub mod rule_set;
 pub mod situation;
+mod subject;
 mod threshold;
 pub mod trace;
+pub mod what_if;
 
 pub use calculate::{calculate, calculate_at, calculate_with_trace};
 pub use confidence::Confidence;
@@ -74,4 +77,5 @@ pub use problem::{Code, Problem};
 pub use rule::Rule;
 pub use rule_set::RuleSet;
 pub use situation::{Adult, Child, Childcare, ChildcareKind, Household, Situation};
+pub use subject::Subject;
 pub use threshold::{Passed, Threshold};

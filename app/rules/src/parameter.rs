@@ -110,6 +110,12 @@ impl Source {
     }
 }
 
+/// The national parameter with this id on a day; also when its value is unknown.
+#[must_use]
+pub const fn standing(id: &str, day: Day) -> Option<&'static Parameter> {
+    newest(&PARAMETERS, id, day)
+}
+
 /// The newest row of `id` not after `day`, if it still stands. `table` is sorted by id and day.
 const fn newest(table: &'static [Parameter], id: &str, day: Day) -> Option<&'static Parameter> {
     let mut best: Option<&'static Parameter> = None;

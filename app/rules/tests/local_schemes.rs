@@ -82,3 +82,15 @@ fn mistakes_in_the_file_are_found() {
     }
     assert_eq!(Schemes::parse("id,name\n").unwrap_err(), FileProblem { line: 1, fault: Fault::Columns });
 }
+
+#[test]
+fn every_mistake_is_said_at_once_in_words() {
+    let good = "x.iit.couple,n,l,2026-01-01,700,EUR/12 months,s,verified-primary\n";
+    let text = format!("{HEADER}{good}{}{good}{}", good.replace("2026-01-01", "1-1-2026"), good.replace("700", "much").replace("couple", "single"));
+    let problems = Schemes::problems(&text);
+    assert_eq!(problems.iter().map(|problem| (problem.line, problem.fault)).collect::<Vec<_>>(), [(3, Fault::Day), (4, Fault::Twice), (5, Fault::Value)]);
+    assert_eq!(problems[0].to_string(), "line 3: valid_from must be an existing day, written as 2026-01-31");
+    assert_eq!(Schemes::problems(&format!("{HEADER}{good}")), []);
+    assert_eq!(Schemes::parse(&format!("{HEADER}{good}")).unwrap().count(), 1);
+    assert_eq!(Schemes::problems("id,name\n"), [FileProblem { line: 1, fault: Fault::Columns }]);
+}

@@ -36,6 +36,9 @@ describe('screens', { concurrency: 2 }, () => {
 async function everybody(world) {
   const pages = ['/', '/sign-in', '/signed-out', '/help', '/talk', '/privacy', '/accessibility'];
   for (const page of pages) await world.look(`public${page.replace('/', '-')}`, null, page);
+  await world.look('amounts', null, '/calculator/parameters?date=2026-07-01&before=2026-01-01', { faulty: false });
+  await world.look('amounts-of-a-projection', null, '/calculator/parameters?date=2027-01-01', { faulty: false });
+  await world.look('amounts-error', null, '/calculator/parameters?date=31-6-2026', { faulty: true });
   await world.look('not-found', null, '/nowhere', { status: 404 });
   await world.look('signed-out-by-itself', null, `/r/${SAMIRA.id}`, { status: 401 });
   for (const status of [403, 408, 413, 422]) await world.look(`refused-${status}`, null, `/refused/${status}/0`, { status });

@@ -75,9 +75,28 @@ pub struct FileProblem {
     pub fault: Fault,
 }
 
+impl Fault {
+    /// What is wrong and what should stand there, in English, for whoever keeps the file.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Columns => "the columns must be id, name, legal_ref, valid_from, value, unit, source and confidence, with every quote closed",
+            Self::Id => "the id must be municipality.scheme, or municipality.scheme.field with single, single_parent, couple, pct or years",
+            Self::Day => "valid_from must be an existing day, written as 2026-01-31",
+            Self::Value => "the value must be a number of zero or more: euros with at most 2 decimals, a percentage with at most 3, whole years",
+            Self::Unit => "the unit does not fit: amounts start with EUR, pct with %, years with years",
+            Self::Confidence => {
+                "confidence must be verified-primary, verified-secondary, derived, projected or unchecked; unknown where there is no value, and only there"
+            }
+            Self::Source => "the source is empty: say where the value was read, also of an unknown one",
+            Self::Twice => "this field has a value for this day on an earlier line",
+        }
+    }
+}
+
 impl fmt::Display for FileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {:?}", self.line, self.fault)
+        write!(f, "line {}: {}", self.line, self.fault.reason())
     }
 }
 
@@ -89,16 +108,39 @@ impl Schemes {
     /// # Errors
     /// The first line with a mistake.
     pub fn parse(text: &str) -> Result<Self, FileProblem> {
-        let (header, lines) = csv::lines(text).map_err(|line| FileProblem { line, fault: Fault::Columns })?;
-        if header.join(",") != HEADER {
-            return Err(FileProblem { line: 1, fault: Fault::Columns });
-        }
+        let (schemes, problems) = Self::read(text);
+        problems.first().map_or(Ok(schemes), |first| Err(*first))
+    }
+
+    /// Every mistake in the file of a municipality, by line; without one the file can be used. Where the columns
+    /// do not hold, what follows cannot be read: that is the only mistake then.
+    #[must_use]
+    pub fn problems(text: &str) -> Vec<FileProblem> {
+        Self::read(text).1
+    }
+
+    fn read(text: &str) -> (Self, Vec<FileProblem>) {
         let mut schemes = Self::default();
-        for (line, fields) in &lines {
+        let columns = |line| vec![FileProblem { line, fault: Fault::Columns }];
+        let lines = match csv::lines(text) {
+            Ok((header, lines)) if header.join(",") == HEADER => lines,
+            Ok(_) => return (schemes, columns(1)),
+            Err(line) => return (schemes, columns(line)),
+        };
+        let mut problems = Vec::new();
+        for (line, fields) in lines {
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-            schemes.add(&fields).map_err(|fault| FileProblem { line: *line, fault })?;
+            if let Err(fault) = schemes.add(&fields) {
+                problems.push(FileProblem { line, fault });
+            }
         }
-        Ok(schemes)
+        (schemes, problems)
+    }
+
+    /// How many values were read.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.values.len()
     }
 
     /// The values that are compiled in for a municipality, by the first part of their ids (`hvs` is Hilversum).

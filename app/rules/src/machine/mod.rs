@@ -12,6 +12,7 @@ mod read;
 
 use crate::calculate::calculate_with_trace;
 use crate::problem::{Code, Problem};
+use crate::situation::Household;
 pub use cases::{Report, Row, Verdict, check_cases};
 use json::Document;
 
@@ -46,6 +47,22 @@ pub fn answer_bytes(line: &[u8], options: Options, out: &mut String) -> bool {
         Err(_) => answer::write_problem(out, None, &Problem::new(Code::InvalidJson, "")),
     }
     true
+}
+
+/// The household of one line of bytes, for whoever counts many; `None` for a line with only white space.
+///
+/// # Errors
+/// Why the line cannot be calculated, with the code and field that an answer would have.
+#[must_use]
+pub fn household(line: &[u8]) -> Option<Result<Household, Problem>> {
+    let not_json = || Problem::new(Code::InvalidJson, "");
+    let text = match std::str::from_utf8(line) {
+        Ok(text) if text.trim().is_empty() => return None,
+        Ok(text) => text,
+        Err(_) => return Some(Err(not_json())),
+    };
+    let document = Document::parse(text).ok_or_else(not_json);
+    Some(document.and_then(|document| Ok(read::situation(&document)?.household)))
 }
 
 fn answer_text(line: &str, options: Options, out: &mut String) {
