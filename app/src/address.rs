@@ -29,6 +29,12 @@ pub const WORK: &str = "/work";
 pub const INVITE: &str = "/work/invite";
 /// Divide the work.
 pub const DIVIDE: &str = "/divide";
+/// Talking to somebody now, and back to `path`.
+#[must_use]
+pub fn talk(path: &str) -> String {
+    format!("{TALK}?back={path}")
+}
+
 /// The home of helpers.
 pub const HELPING: &str = "/helping";
 /// The home of the application manager.
@@ -69,6 +75,12 @@ pub fn step(resident: &str, way: Way, step: &str) -> String {
 #[must_use]
 pub fn change(resident: &str, way: Way, step: &str) -> String {
     format!("/r/{resident}/{}/{step}?back=check", way.as_str())
+}
+
+/// The check page, at the answer to `step`.
+#[must_use]
+pub fn check_at(resident: &str, way: Way, step: &str) -> String {
+    format!("/r/{resident}/{}/{}#a-{step}", way.as_str(), domain::intake::CHECK)
 }
 
 /// The help block and the small request beside an answer.
@@ -159,7 +171,7 @@ pub fn review_version(resident: &str, number: i64) -> String {
 /// Whether `path` is one of our own pages, safe to go back to: one slash, no host, nothing that could break a header.
 #[must_use]
 pub fn is_own_path(path: &str) -> bool {
-    let clean = path.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'?' | b'=' | b'&' | b'.'));
+    let clean = path.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'?' | b'=' | b'&' | b'.' | b'#'));
     clean && path.starts_with('/') && !path.starts_with("//") && path.len() <= 300
 }
 

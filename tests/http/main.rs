@@ -5,6 +5,8 @@ mod access;
 mod answers;
 mod asking;
 mod bad_input;
+mod calculator;
+
 mod desk;
 mod markup;
 mod pages;

@@ -9,6 +9,7 @@ on_both_engines!(
     a_double_tap_is_one_request,
     a_request_says_what_is_wrong_with_the_number,
     a_request_is_settled_once,
+    a_call_without_an_answer_stays_open_and_a_mistake_is_undone,
     talking_to_somebody_is_always_there,
 );
 
@@ -100,12 +101,12 @@ async fn a_request_is_settled_once(engine: Engine) {
     let reference_page = henk.here.clone();
     let mut daan = app.sign_in("daan").await;
     let request = daan.open(&format!("/work/{}", id("henk"))).await.field("request");
-    let settle = [("resident", id("henk")), ("request", request.as_str())];
+    let settle = [("resident", id("henk")), ("request", request.as_str()), ("contact", "spoken")];
     // A request of somebody else is not settled by naming another resident.
-    daan.submit("/api/review/settle", &[("resident", id("yonas")), ("request", request.as_str())]).await;
+    daan.submit("/api/review/contact", &[("resident", id("yonas")), ("request", request.as_str()), ("contact", "spoken")]).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM request WHERE settled_at IS NULL").await, 1);
-    daan.submit("/api/review/settle", &settle).await;
-    daan.submit("/api/review/settle", &settle).await;
+    daan.submit("/api/review/contact", &settle).await;
+    daan.submit("/api/review/contact", &settle).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE kind = 'request_settled'").await, 1);
     assert!(!daan.open("/work").await.shows("Henk de Vries"));
     let words = app.dutch();
@@ -113,11 +114,38 @@ async fn a_request_is_settled_once(engine: Engine) {
     assert!(henk.open(&reference_page).await.shows(&settled), "{settled}");
 }
 
+async fn a_call_without_an_answer_stays_open_and_a_mistake_is_undone(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sign_in("henk").await;
+    henk.submit("/api/request/send", &[("resident", id("henk")), ("kind", "urgent"), ("phone", "0612345678"), ("form_key", "k")]).await;
+    let mut daan = app.sign_in("daan").await;
+    let review = format!("/work/{}", id("henk"));
+    let request = daan.open(&review).await.field("request");
+    let mut tell = async |contact: &str| {
+        let page = daan.post("/api/review/contact", &[("resident", id("henk")), ("request", request.as_str()), ("contact", contact)]).await;
+        if page.status == 404 { page } else { daan.open(&review).await }
+    };
+    let open = "SELECT COUNT(*) FROM request WHERE settled_at IS NULL";
+    let events = |kind: &str| format!("SELECT COUNT(*) FROM event WHERE kind = '{kind}'");
+    assert!(tell("no_answer").await.shows("Bewaard: geen gehoor. Dit blijft open."));
+    assert_eq!((app.number(open).await, app.number(&events("no_answer")).await), (1, 1));
+    let settled = tell("spoken").await;
+    assert!(settled.shows("Bewaard: u sprak de inwoner.") && settled.shows("Daan") && settled.shows("Zet terug"));
+    assert_eq!(app.number(open).await, 0);
+    assert!(tell("undo").await.shows("Dit staat weer open."));
+    assert_eq!((app.number(open).await, app.number(&events("settled_undone")).await), (1, 1));
+    tell("undo").await;
+    assert_eq!(app.number(&events("settled_undone")).await, 1, "a second tap changes nothing");
+    assert_eq!(tell("nonsense").await.status, 404);
+}
+
 async fn talking_to_somebody_is_always_there(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut henk = app.filling("henk").await;
     for step in ["H1", "H2", "H9"] {
-        assert!(henk.see(step).await.addresses().contains(&"/talk".to_owned()), "{step}");
+        let back = henk.at(step);
+        assert!(henk.see(step).await.addresses().contains(&format!("/talk?back={back}")), "{step}");
+        assert!(henk.client.open(&format!("/talk?back={back}")).await.addresses().contains(&back), "{step}: and back");
     }
     let before = app.contents().await;
     assert!(henk.client.open("/talk").await.shows("113"));

@@ -175,7 +175,7 @@ async fn urgent_first_and_every_filter_in_the_address(engine: Engine) {
     // Settled: somebody spoke with him.
     let review = daan.open(&format!("/work/{}", id("yonas"))).await;
     assert!(review.shows(&app.dutch().t("signal-direct")));
-    let settled = daan.submit("/api/review/settle", &[("resident", id("yonas")), ("request", "")]).await;
+    let settled = daan.submit("/api/review/contact", &[("resident", id("yonas")), ("request", ""), ("contact", "spoken")]).await;
     assert!(!settled.shows(&app.dutch().t("review-signal-text")));
     let page = daan.open("/work?show=team&order=name").await;
     assert!(place(&page.html, "Henk de Vries") < place(&page.html, "Yonas Tesfay"));

@@ -72,8 +72,8 @@ pub const CALLS: &[Call] = &[
     call("/api/review/withdraw-ask", &[R], &[Caseworker]),
     call("/api/review/group", &[R, ("group", "2"), ("group_reason", "Because")], &[Caseworker]),
     call("/api/review/note", &[R, ("note", "Called")], &[Caseworker]),
-    call("/api/review/settle", &[R, ("request", "{request}")], &[Caseworker]),
-    call("/api/review/settle", &[R, ("request", "")], &[Caseworker]),
+    call("/api/review/contact", &[R, ("request", "{request}"), ("contact", "spoken")], &[Caseworker]),
+    call("/api/review/contact", &[R, ("request", ""), ("contact", "spoken")], &[Caseworker]),
     call("/api/review/conclude", &[R, ("again", "")], &[Caseworker]),
 ];
 
@@ -98,6 +98,7 @@ pub const PAGES: &[Sight] = &[
     ("/talk", "/talk", See::All),
     ("/privacy", "/privacy", See::All),
     ("/accessibility", "/accessibility", See::All),
+    ("/calculator", "/calculator", See::All),
     ("/calculator/parameters", "/calculator/parameters", See::All),
     ("/refused/:status/:number", "/refused/200/0", See::All),
     ("/r/:resident", "/r/{resident}", See::Only(&[Owner])),

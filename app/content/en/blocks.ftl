@@ -12,7 +12,7 @@ block-talk = You are not alone
     .call-suicide = Call { $suicide }
 # H-VEILIG. CHECK: the number of Veilig Thuis
 block-safe = Is it not safe?
-    .text = Call Veilig Thuis (help with violence at home): { $safe }. Is there danger now? Call { $emergency }.
+    .text = Are you in danger now? Call { $emergency }. Do you want to talk to somebody? Call Veilig Thuis: { $safe }. You can call day and night.
     .call-safe = Call Veilig Thuis
     .call-emergency = Call { $emergency }
 

@@ -57,6 +57,7 @@ today = today
 
 status-kept = Kept at { $time }
 status-kept-before = Kept on { $at }
+status-earlier = Your answers are kept
 status-nothing = Nothing kept yet
 status-keeping = Keeping …
 status-failed = We cannot keep this now. We will try again soon
@@ -75,6 +76,7 @@ strengths-title = Strong points
 
 front-title = Welcome to Meedoen
 front-lead = Here you tell us how you are and what you want. After that we make agreements together.
+front-open = Without signing in
 front-fact-pieces = You fill it in in small pieces. You can always stop
 front-fact-yours = Nobody sees your answers before you send them
 front-fact-phone = Would you rather talk? Call us or come by
@@ -114,6 +116,7 @@ refused-too-slow = It took too long. Go back and try again.
 
 home-title = Your overview
 home-greeting = Hello { $name }
+home-now = Where things stand
 home-next = Your next step
 home-asked = A question about your answers
 home-asked-text = Your caseworker (consulent) would like to know something. See which answers it is about.
@@ -161,6 +164,7 @@ overview-send = Send to the municipality
 overview-send-sub = Not sent yet
 progress-done = Done
 progress-busy = Busy
+progress-faulty = Please look again
 progress-todo = Not started yet
 # done and all: how many questions of this domain
 progress-of = { $done } of { $all } questions
@@ -189,6 +193,7 @@ more = More
 text-left = { $n } of { $max } characters left
 # an example answer follows
 for-example = For example
+question-many = You may choose more than one answer.
 question-skipped = This question is skipped. That is fine.
 question-filled-by = Filled in by { $name }
 
@@ -278,6 +283,10 @@ sent-title = You have sent your answers
 # date: a day with its year; time: such as 14:03
 sent-at = On { $date } at { $time }.
 sent-next = What happens now?
+# n: the newer version
+sent-replaced = Version { $n } has taken its place
+sent-concluded = This has happened
+sent-step-reading = Your caseworker is working on it
 sent-step-1 = You have sent this
 sent-step-2 = Your caseworker (consulent) reads your answers
 sent-step-before = By { $date }
@@ -360,25 +369,32 @@ request-urgent = Call me, it cannot wait
     .button = Call me about this
     .sent = We call you { $by }
     .staff = Call about something that cannot wait
+    .asked = You asked: call me, it cannot wait
 request-call-this-week = Call me about this
     .text = We call you within 3 working days.
     .button = Call me about this
     .sent = We call you { $by }
     .staff = Call the resident
+    .asked = You asked: call me
 request-appointment = I want a conversation
     .text = We make an appointment with you. It can be at the desk or on the phone. You hear from us within 5 working days.
     .button = Ask for a conversation
     .sent = You hear from us { $by }
     .staff = Wants a conversation
+    .asked = You asked for a talk
 request-buddy = I want to meet a buddy (maatje)
     .text = A buddy is a volunteer who thinks along with you. You meet each other first. Then you decide. You hear from us within 10 working days.
     .button = Ask for a buddy
     .sent = You hear from us { $by }
     .staff = Wants to meet a buddy (maatje)
+    .asked = You asked for a buddy
 request-phone = Your phone number
 request-phone-optional = Your phone number (optional)
-request-only-this = Then we get only this one answer and your number. The rest stays with you.
+request-only-this = We do not know this yet. If you press the button, we only get this answer and your number. The rest stays with you.
 request-only-phone = Then we get only this request and your number. Your answers do not go along.
+help-at-desk = Read this together with the resident. Call together if that is needed.
+calculator-sub = Work out what you have left. We keep nothing.
+calculator-come-back = This opens another page. Your questions stay kept. Go back afterwards to go on.
 request-go-on = Go on with the questions
 request-sent = Sent
 request-sent-at = You sent this on { $at }.
@@ -438,7 +454,7 @@ notice-conflict-exists = This has just been done. See how things stand now.
 
 ## What is wrong, and what to do
 
-problem-title = Something is not right
+problem-title = Please look at your answer again
 # what: the question or the label of the field
 problem-empty = Fill this in: { $what }
 problem-empty-choices = Choose an answer. Or skip the question

@@ -64,7 +64,12 @@ review-nothing = This resident has not sent anything yet.
 # at: a moment in words
 review-sent = sent { $at }
 review-due = reply by { $date }
-review-settle = Contact made
+review-spoken = Spoke to them
+review-no-answer = No answer
+review-undo = Open again
+review-no-phone = No telephone number known
+# name: who spoke with the resident; at: a moment
+review-settled = { $name } spoke to the resident on { $at }
 review-signal-text = This signal comes from the answers that were sent.
 review-none = Nothing filled in
 review-important = What matters most
@@ -152,6 +157,8 @@ event-invited = { $name } invited the resident. { $detail }
 event-sent = { $name } sent { $detail }
 event-request-sent = { $name } sent the request { $detail }
 event-request-settled = { $name } had contact with the resident. { $detail }
+event-no-answer = { $name } called without an answer. { $detail }
+event-settled-undone = { $name } opened a request again. { $detail }
 event-taken = { $name } took this
 event-handed-over = { $name } handed this over to { $detail }
 event-asked = { $name } asked a question about answers
@@ -244,6 +251,13 @@ manage-sessions = Logged in now
 
 ## What just happened
 
+notice-spoken = Kept: you spoke to the resident. The resident sees that too.
+notice-no-answer = Kept: no answer. This stays open.
+notice-settled-undone = This is open again.
+notice-asked = The question was sent. The resident sees it after signing in.
+notice-concluded = Concluded. The resident sees that too.
+notice-reopened = This is open again.
+notice-invited = The resident is invited and can sign in. Tell them yourself, by letter or telephone.
 notice-taken = This is now in your name.
 notice-handed-over = The resident has been handed over.
 notice-ask-withdrawn = The question has been withdrawn.

@@ -12,7 +12,7 @@ block-talk = U staat er niet alleen voor
     .call-suicide = Bel { $suicide }
 # H-VEILIG. CHECK: the number of Veilig Thuis
 block-safe = Is het niet veilig?
-    .text = Bel Veilig Thuis: { $safe }. Is er nu gevaar? Bel { $emergency }.
+    .text = Is er nu gevaar? Bel { $emergency }. Wilt u met iemand praten? Bel Veilig Thuis: { $safe }. Dat kan dag en nacht.
     .call-safe = Bel Veilig Thuis
     .call-emergency = Bel { $emergency }
 

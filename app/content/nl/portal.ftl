@@ -57,6 +57,7 @@ today = vandaag
 
 status-kept = Bewaard om { $time }
 status-kept-before = Bewaard op { $at }
+status-earlier = Uw antwoorden zijn bewaard
 status-nothing = Nog niets bewaard
 status-keeping = Bewaren …
 status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens
@@ -75,6 +76,7 @@ strengths-title = Sterke kanten
 
 front-title = Welkom bij Meedoen
 front-lead = Hier vertelt u hoe het met u gaat en wat u wilt. Daarna maken wij samen afspraken.
+front-open = Zonder in te loggen
 front-fact-pieces = U vult het in kleine stukjes in. Stoppen kan altijd
 front-fact-yours = Niemand ziet uw antwoorden voordat u ze verstuurt
 front-fact-phone = Liever praten? Bel ons of kom langs
@@ -114,6 +116,7 @@ refused-too-slow = Het duurde te lang. Ga terug en probeer het opnieuw.
 
 home-title = Uw overzicht
 home-greeting = Dag { $name }
+home-now = Hoe het ervoor staat
 home-next = Uw volgende stap
 home-asked = Een vraag over uw antwoorden
 home-asked-text = Uw consulent wil graag iets weten. Kijk om welke antwoorden het gaat.
@@ -161,6 +164,7 @@ overview-send = Versturen naar de gemeente
 overview-send-sub = Nog niet verstuurd
 progress-done = Klaar
 progress-busy = Bezig
+progress-faulty = Kijk nog even
 progress-todo = Nog niet begonnen
 # done and all: how many questions of this domain
 progress-of = { $done } van { $all } vragen
@@ -189,6 +193,7 @@ more = Meer
 text-left = Nog { $n } van { $max } tekens
 # an example answer follows
 for-example = Bijvoorbeeld
+question-many = U mag meer antwoorden kiezen.
 question-skipped = Deze vraag is overgeslagen. Dat mag.
 question-filled-by = Ingevuld door { $name }
 
@@ -278,6 +283,10 @@ sent-title = U hebt uw antwoorden verstuurd
 # date: a day with its year; time: such as 14:03
 sent-at = Op { $date } om { $time }.
 sent-next = Wat gebeurt er nu?
+# n: the newer version
+sent-replaced = Versie { $n } is hiervoor in de plaats gekomen
+sent-concluded = Dit is er gebeurd
+sent-step-reading = Uw consulent is ermee bezig
 sent-step-1 = U hebt dit gestuurd
 sent-step-2 = Uw consulent leest uw antwoorden
 sent-step-before = Uiterlijk { $date }
@@ -360,25 +369,32 @@ request-urgent = Bel mij, het heeft haast
     .button = Bel mij hierover
     .sent = Wij bellen u { $by }
     .staff = Bel over iets met haast
+    .asked = U vroeg: bel mij, het heeft haast
 request-call-this-week = Bel mij hierover
     .text = Wij bellen u binnen 3 werkdagen.
     .button = Bel mij hierover
     .sent = Wij bellen u { $by }
     .staff = Bel de inwoner
+    .asked = U vroeg: bel mij
 request-appointment = Ik wil een gesprek
     .text = Wij spreken een moment met u af. Dat kan aan de balie of aan de telefoon. U hoort van ons binnen 5 werkdagen.
     .button = Vraag een gesprek aan
     .sent = U hoort { $by } van ons
     .staff = Wil een gesprek
+    .asked = U vroeg om een gesprek
 request-buddy = Ik wil een maatje leren kennen
     .text = Een maatje is een vrijwilliger die met u meedenkt. U leert elkaar eerst kennen. Daarna beslist u. U hoort van ons binnen 10 werkdagen.
     .button = Vraag een maatje aan
     .sent = U hoort { $by } van ons
     .staff = Wil een maatje leren kennen
+    .asked = U vroeg om een maatje
 request-phone = Uw telefoonnummer
 request-phone-optional = Uw telefoonnummer (niet verplicht)
-request-only-this = Wij krijgen dan alleen dit ene antwoord en uw nummer. De rest blijft bij u.
+request-only-this = Wij weten dit nog niet. Drukt u op de knop? Dan krijgen wij alleen dit antwoord en uw nummer. De rest blijft bij u.
 request-only-phone = Wij krijgen dan alleen deze vraag en uw nummer. Uw antwoorden gaan niet mee.
+help-at-desk = Lees dit samen met de inwoner. Bel samen als dat nodig is.
+calculator-sub = Reken uit wat u overhoudt. Wij bewaren niets.
+calculator-come-back = Dit opent een andere pagina. Uw vragen blijven bewaard. Ga daarna terug om verder te gaan.
 request-go-on = Verder met de vragen
 request-sent = Verstuurd
 request-sent-at = U hebt dit gestuurd op { $at }.
@@ -438,7 +454,7 @@ notice-conflict-exists = Dit is net al gebeurd. Kijk hoe het er nu voor staat.
 
 ## What is wrong, and what to do
 
-problem-title = Er gaat iets niet goed
+problem-title = Kijk nog even naar uw antwoord
 # what: the question or the label of the field
 problem-empty = Vul dit nog in: { $what }
 problem-empty-choices = Kies een antwoord. Of sla de vraag over

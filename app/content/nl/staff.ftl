@@ -64,7 +64,12 @@ review-nothing = Deze inwoner heeft nog niets verstuurd.
 # at: a moment in words
 review-sent = verstuurd { $at }
 review-due = bericht uiterlijk { $date }
-review-settle = Contact gehad
+review-spoken = Gesproken
+review-no-answer = Geen gehoor
+review-undo = Zet terug
+review-no-phone = Geen telefoonnummer bekend
+# name: who spoke with the resident; at: a moment
+review-settled = { $name } sprak de inwoner op { $at }
 review-signal-text = Dit signaal komt uit de antwoorden die zijn verstuurd.
 review-none = Niets ingevuld
 review-important = Wat is het belangrijkst
@@ -152,6 +157,8 @@ event-invited = { $name } nodigde de inwoner uit. { $detail }
 event-sent = { $name } verstuurde { $detail }
 event-request-sent = { $name } verstuurde het verzoek { $detail }
 event-request-settled = { $name } had contact met de inwoner. { $detail }
+event-no-answer = { $name } belde zonder gehoor. { $detail }
+event-settled-undone = { $name } zette een verzoek weer open. { $detail }
 event-taken = { $name } pakte dit op
 event-handed-over = { $name } droeg dit over aan { $detail }
 event-asked = { $name } stelde een vraag over antwoorden
@@ -244,6 +251,13 @@ manage-sessions = Nu ingelogd
 
 ## What just happened
 
+notice-spoken = Bewaard: u sprak de inwoner. De inwoner ziet dat ook.
+notice-no-answer = Bewaard: geen gehoor. Dit blijft open.
+notice-settled-undone = Dit staat weer open.
+notice-asked = De vraag is verstuurd. De inwoner ziet die bij het inloggen.
+notice-concluded = Afgerond. De inwoner ziet dat ook.
+notice-reopened = Dit is weer open.
+notice-invited = De inwoner is uitgenodigd en kan inloggen. Geef dit zelf door, met een brief of telefoontje.
 notice-taken = Dit staat nu op uw naam.
 notice-handed-over = De inwoner is overgedragen.
 notice-ask-withdrawn = De vraag is ingetrokken.

@@ -3,12 +3,13 @@
 use super::go::{self, Answer, Form};
 use crate::address;
 use crate::format;
+use crate::pages::Beside;
 use crate::visitor::{Visitor, service, visitor};
 use domain::access::Action;
-use domain::intake::{CHECK, Channel, Domain, Kept, Line, Raw};
+use domain::intake::{CHECK, Channel, Kept, Line, Raw};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use service::intake::{DraftView, KeepChange, Pick, Way};
+use service::intake::{DraftView, KeepChange, Pick, Stand, Way};
 use service::{Error, Service};
 
 /// Starts the intake, or goes on with it.
@@ -118,6 +119,11 @@ impl AnswerForm {
         Raw { choices, number: bumped, text: self.text.replace("\r\n", "\n"), lines: lines.map(line).collect() }
     }
 
+    /// Whether the resident stays on this screen.
+    fn stays(&self) -> bool {
+        self.go == "stay" || !self.bump.is_empty()
+    }
+
     /// The change that the button asks for; `None` when it only moves on.
     fn change(&self) -> Option<Option<Kept>> {
         match self.go.as_str() {
@@ -173,22 +179,29 @@ async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result
     let mut reply = None;
     if let Some(kept) = form.change() {
         let base = form.base.parse().unwrap_or(0);
-        let change = KeepChange { step: form.step.clone(), draft: form.draft.clone(), base, key: form.key.clone(), kept };
+        let stand = match (form.back == CHECK, form.stays()) {
+            (true, _) => Stand::Elsewhere,
+            (false, true) => Stand::Here,
+            (false, false) => Stand::Passed,
+        };
+        let change = KeepChange { step: form.step.clone(), draft: form.draft.clone(), base, key: form.key.clone(), kept, stand };
         reply = Some(service.keep(actor, &form.resident, way, change).await?);
     }
     let (version, at, conflict) = reply.map_or((0, None, false), |r| (r.version, Some(r.at), r.conflict));
     let status = at.map_or_else(String::new, |at| visitor.words.with("status-kept", &[("time", format::time(at).into())]));
-    let here = here(form, way);
-    if conflict || form.go == "stay" || !form.bump.is_empty() {
+    let mut here = here(form, way);
+    if form.lines.iter().any(|line| line.pair == "own") {
+        here.push_str("#own");
+    }
+    if conflict || form.stays() {
         return Ok(KeptAnswer { version, status, conflict, next: here });
     }
     let view = service.draft(actor, &form.resident, way).await?.map_err(|_| Error::Conflict("draft"))?;
     speak(visitor, service, &view, form).await?;
-    let next = next(&view, form, way, &here);
-    if let Some(step) = next.1 {
-        service.stand_at(&view.draft.id, &step).await?;
+    if form.go == "begin" {
+        service.stand_at(&view.draft.id, &form.step, Stand::Passed).await?;
     }
-    Ok(KeptAnswer { version, status, conflict, next: next.0 })
+    Ok(KeptAnswer { version, status, conflict, next: next(&view, form, way, here) })
 }
 
 fn here(form: &AnswerForm, way: Way) -> String {
@@ -207,48 +220,24 @@ async fn speak(visitor: &Visitor, service: &Service, view: &DraftView, form: &An
     }
 }
 
-/// The next page, and the step to remember as the open one.
-fn next(view: &DraftView, form: &AnswerForm, way: Way, here: &str) -> (String, Option<String>) {
+/// The next page.
+fn next(view: &DraftView, form: &AnswerForm, way: Way, here: String) -> String {
     let walk = view.walk();
-    let Some(step) = walk.step(&form.step) else {
-        // An answer elsewhere took this question off the way: it is kept, and the resident goes on where it is open.
-        let open = walk.first_open(&view.answers).id();
-        return (address::step(&form.resident, way, &open), Some(open));
-    };
-    let faulty = match (step, view.answers.get(&form.step)) {
-        (domain::intake::Step::Question(question, _), Some(Kept::Given(raw))) => domain::intake::check(question, raw).is_err(),
-        _ => false,
-    };
-    if faulty {
-        return (here.to_owned(), Some(form.step.clone()));
+    let step = walk.step(&form.step);
+    if step.as_ref().is_some_and(|step| view.is_faulty(step)) {
+        return here;
     }
     let helps = match step {
-        domain::intake::Step::Question(question, _) if way == Way::Own => offers_help(question, walk.facts.choices(&form.step)),
+        Some(domain::intake::Step::Question(question, _)) => !Beside::of(question, walk.facts.choices(&form.step), way).is_empty(),
         _ => false,
     };
     if helps && form.go == "next" {
-        let after = walk.after(&form.step).map(|s| s.id());
-        return (address::step_help(&form.resident, way, &form.step), after);
+        return address::step_help(&form.resident, way, &form.step);
     }
-    if form.back == CHECK {
-        return (address::step(&form.resident, way, CHECK), None);
+    if step.is_some() && form.back == CHECK {
+        return address::check_at(&form.resident, way, &form.step);
     }
-    let after = if form.go == "skip_domain" { after_domain(&walk, &form.step) } else { walk.after(&form.step).map(|s| s.id()) };
-    let to = after.unwrap_or_else(|| CHECK.to_owned());
-    (address::step(&form.resident, way, &to), Some(to))
-}
-
-/// Whether these choices show a help block or offer a small request.
-#[must_use]
-pub fn offers_help(question: &domain::intake::Question, choices: &[String]) -> bool {
-    let chose = |any: &[String]| choices.iter().any(|c| any.contains(c));
-    question.blocks.iter().any(|b| chose(&b.any)) || question.requests.iter().any(|r| chose(&r.any))
-}
-
-fn after_domain(walk: &domain::intake::Walk<'_>, domain: &str) -> Option<String> {
-    let domain = Domain::parse(domain)?;
-    let at = walk.position(domain.as_str())?;
-    walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).map(domain::intake::Step::id)
+    address::step(&form.resident, way, &view.after(&form.step))
 }
 
 /// Chooses between two answers to one question.

@@ -46,5 +46,10 @@ pub async fn invite_resident(
         .field("team", &team);
     let invitation = Invitation { first_name, last_name, bsn, phone, language, route: Route::parse(&route), team };
     let invited = async { service.invite(visitor.actor()?, &invitation).await };
-    form.done(&visitor, invited.await, |id| address::review(&id), "").await
+    let outcome = invited.await;
+    let form = match &outcome {
+        Ok(id) => form.told_on(format!("review/{id}")),
+        Err(_) => form,
+    };
+    form.done(&visitor, outcome, |id| address::review(&id), "notice-invited").await
 }

@@ -47,12 +47,14 @@ pub struct Form {
     name: String,
     here: String,
     typed: Typed,
+    /// The form whose page tells what happened.
+    told_on: Option<String>,
 }
 
 impl Form {
     /// The form `name` on the page `here`.
     pub fn new(name: impl Into<String>, here: impl Into<String>) -> Self {
-        Self { name: name.into(), here: here.into(), typed: Typed::default() }
+        Self { name: name.into(), here: here.into(), typed: Typed::default(), told_on: None }
     }
 
     /// With what was typed into a field.
@@ -69,6 +71,13 @@ impl Form {
         self
     }
 
+    /// What happened is told on the page of another form.
+    #[must_use]
+    pub fn told_on(mut self, name: impl Into<String>) -> Self {
+        self.told_on = Some(name.into());
+        self
+    }
+
     /// After the use case: goes on to `next` with a word about what happened, or back to the form with what is wrong.
     pub async fn done<T>(mut self, visitor: &Visitor, outcome: Result<T, Error>, next: impl FnOnce(T) -> String, notice: &str) -> Answer {
         let Some(session) = &visitor.session else {
@@ -78,11 +87,11 @@ impl Form {
         let (kept, path) = match outcome {
             Ok(value) => {
                 self.typed = Typed::notice(notice);
-                let kept = if notice.is_empty() {
-                    service().forget_typed(session, &self.name).await
-                } else {
-                    service().keep_typed(session, &self.name, &self.typed).await
-                };
+                let elsewhere = self.told_on.filter(|name| *name != self.name);
+                let mut kept = if notice.is_empty() || elsewhere.is_some() { service().forget_typed(session, &self.name).await } else { Ok(()) };
+                if let (Ok(()), false) = (&kept, notice.is_empty()) {
+                    kept = service().keep_typed(session, elsewhere.as_ref().unwrap_or(&self.name), &self.typed).await;
+                }
                 (kept, next(value))
             }
             Err(Error::Invalid(problems)) => {

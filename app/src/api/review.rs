@@ -1,13 +1,13 @@
 //! What caseworkers and coordinators do with a review.
 
-use super::go::{self, Answer, Form};
+use super::go::{Answer, Form};
 use crate::address;
 use crate::visitor::{service, visitor};
 use domain::access::Role;
 use domain::review::Group;
 use leptos::prelude::*;
 use service::Error;
-use service::review::{AskContent, HandOver};
+use service::review::{AskContent, Contact, HandOver};
 
 fn form(resident: &str) -> Form {
     Form::new(format!("review/{resident}"), address::review(resident))
@@ -42,8 +42,7 @@ pub async fn hand_over_review(#[server(default)] resident: String, #[server(defa
         service.hand_over(visitor.actor()?, &resident, seen(&seen_caseworker), target).await
     };
     let outcome = handed.await;
-    let done = if coordinator { "notice-handed-over" } else { "" };
-    here.done(&visitor, outcome, |()| back.to_owned(), done).await
+    here.told_on(if coordinator { "divide" } else { "work" }).done(&visitor, outcome, |()| back.to_owned(), "notice-handed-over").await
 }
 
 /// Asks the resident about answers.
@@ -61,7 +60,7 @@ pub async fn ask_resident(
         .list("questions", &questions);
     let content = AskContent { reason, questions, message: message.trim().to_owned() };
     let asked = async { service.ask(visitor.actor()?, &resident, content).await };
-    form.done(&visitor, asked.await, |()| address::review(&resident), "").await
+    form.told_on(format!("review/{resident}")).done(&visitor, asked.await, |()| address::review(&resident), "notice-asked").await
 }
 
 /// Withdraws the question about answers.
@@ -90,19 +89,18 @@ pub async fn write_note(#[server(default)] resident: String, #[server(default)] 
     form.done(&visitor, written.await, |()| address::review(&resident), "notice-note-kept").await
 }
 
-/// Settles a small request, or the signal of the self-scan when `request` is empty.
-#[server(prefix = "/api", endpoint = "review/settle")]
-pub async fn settle(#[server(default)] resident: String, #[server(default)] request: String) -> Answer {
+/// How contact went (`spoken`, `no_answer`, `undo`) about a small request, or about the signal of what was sent when
+/// `request` is empty.
+#[server(prefix = "/api", endpoint = "review/contact")]
+pub async fn record_contact(#[server(default)] resident: String, #[server(default)] request: String, #[server(default)] contact: String) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let settled = async {
-        let actor = visitor.actor()?;
-        if request.is_empty() { service.settle_signal(actor, &resident).await } else { service.settle_request(actor, &resident, &request).await }
+    let kept = async {
+        let contact = Contact::parse(&contact).ok_or(Error::NotFound)?;
+        service.contact(visitor.actor()?, &resident, (!request.is_empty()).then_some(&request), contact).await.map(|()| contact)
     };
-    match settled.await {
-        Ok(()) => go::to(&address::review(&resident)),
-        Err(error) => go::refuse(&error),
-    }
-    Ok(())
+    let outcome = kept.await;
+    let notice = outcome.as_ref().map_or("", |contact| (*contact).into());
+    form(&resident).done(&visitor, outcome, |_| address::review(&resident), notice).await
 }
 
 /// Concludes the review, or opens it again.
@@ -110,5 +108,6 @@ pub async fn settle(#[server(default)] resident: String, #[server(default)] requ
 pub async fn conclude(#[server(default)] resident: String, #[server(default)] again: String) -> Answer {
     let (visitor, service) = (visitor(), service());
     let concluded = async { service.conclude(visitor.actor()?, &resident, !again.is_empty()).await };
-    form(&resident).done(&visitor, concluded.await, |()| address::review(&resident), "").await
+    let notice = if again.is_empty() { "notice-concluded" } else { "notice-reopened" };
+    form(&resident).done(&visitor, concluded.await, |()| address::review(&resident), notice).await
 }

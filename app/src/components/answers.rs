@@ -8,6 +8,8 @@ use leptos::prelude::*;
 /// One row: question, answer in words, state, and where to change it.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
+    /// Its id on the page, to come back to.
+    pub id: Option<String>,
     /// The question.
     pub question: String,
     /// The answer; empty unless given.
@@ -37,7 +39,7 @@ pub fn AnswerList(rows: Vec<Row>) -> impl IntoView {
         let lang = row.lang.clone().filter(|_| matches!(row.state, AnswerState::Given | AnswerState::Unknown));
         let change = if row.state == AnswerState::Open { words.t("answer-fill-in") } else { words.t("answer-change") };
         view! {
-            <div class=class>
+            <div class=class id=row.id.clone()>
                 <dt class="utrecht-data-list__item-key md-answer__question" lang=row.lang.clone()>{row.question.clone()}</dt>
                 <dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd md-answer__value" dir="auto">
                     <span lang=lang>{text}</span>

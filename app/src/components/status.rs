@@ -10,6 +10,9 @@ use leptos::prelude::*;
 pub fn StatusLine(
     /// When the answer was kept, in milliseconds.
     kept_at: Option<i64>,
+    /// Other answers of this draft are kept.
+    #[prop(optional)]
+    earlier: bool,
     /// Somebody else changed it too.
     #[prop(optional)]
     conflict: bool,
@@ -18,6 +21,7 @@ pub fn StatusLine(
     let (class, icon, text) = match (conflict, kept_at) {
         (true, _) => ("md-status md-status--conflict", "alert-triangle", words.t("status-conflict")),
         (false, Some(at)) => ("md-status md-status--kept", "check", kept_words(&words, at)),
+        (false, None) if earlier => ("md-status md-status--kept md-status--empty", "check", words.t("status-earlier")),
         (false, None) => ("md-status md-status--kept md-status--empty", "device-floppy", words.t("status-nothing")),
     };
     view! {

@@ -11,7 +11,7 @@ use service::content::Locale;
 use std::collections::BTreeMap;
 
 /// The id of the form that another language takes along; the screens give it to theirs.
-const FORM: &str = "calculator-form";
+const FORM: &str = "calculation";
 /// Icons of the screens.
 const ICONS: [&str; 10] = ["alert-triangle", "check", "chevron-down", "clock", "info-circle", "lock", "minus", "plus", "printer", "share"];
 
@@ -51,7 +51,7 @@ pub fn CalculatorPage() -> impl IntoView {
     let (entry, wasm) = (assets.path("calculator.js"), assets.path("calculator_bg.wasm"));
     let script = format!("import start from \"{entry}\";start({{module_or_path:\"{wasm}\"}});");
     let faulty = screen.is_faulty();
-    frame(words.t("title").to_owned()).faulty(faulty).language_by(FORM, address::CALCULATOR).show(view! {
+    frame(visitor.words.t("calculator-title")).faulty(faulty).language_by(FORM, address::CALCULATOR).show(view! {
         <div
             id="calculator"
             class="md-calculator"

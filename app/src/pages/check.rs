@@ -73,6 +73,10 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
 /// A strength in words: the options that count, or the text.
 pub fn strong_words(words: &Words, step: &Step<'_>, chosen: &[String], walk: &Walk<'_>) -> Vec<String> {
     let Step::Question(question, part) = step else { return Vec::new() };
+    // A statement of its own reads better than the question with its answer.
+    if let Some(statement) = words.find(&question.id, Some("strength"), &[]).filter(|_| part.is_none()) {
+        return vec![statement];
+    }
     let scale = question.choice.is_some_and(|c| c.scale_key().is_some());
     match (chosen.is_empty(), scale) {
         (true, _) => walk.facts.value(&step.id()).and_then(|v| v.text.clone()).into_iter().collect(),
@@ -125,5 +129,14 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
     };
     let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));
     let by = kept.filter(|k| k.by != me).and_then(|k| screen.names.get(&k.by)).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]));
-    Row { question: question_words, answer, lang: None, state, change: Some(address::change(screen.resident(), screen.way, &id)), by, problem }
+    Row {
+        id: Some(format!("a-{id}")),
+        question: question_words,
+        answer,
+        lang: None,
+        state,
+        change: Some(address::change(screen.resident(), screen.way, &id)),
+        by,
+        problem,
+    }
 }

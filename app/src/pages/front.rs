@@ -24,6 +24,10 @@ pub fn Front() -> impl IntoView {
                 <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
             </div>
         </div>
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="open">{words.t("front-open")}</h2>
+        <ul class="md-tasks" aria-labelledby="open">
+            {super::home::row("calculator", words.t("calculator-title"), words.t("calculator-sub"), None, address::CALCULATOR.to_owned())}
+        </ul>
     })
 }
 

@@ -1,9 +1,11 @@
 //! Help, talking to somebody now, privacy and the accessibility statement.
 
-use crate::components::{Icon, frame};
+use crate::address;
+use crate::components::{Back, Icon, frame};
 use crate::format::dial;
 use crate::visitor::{service, visitor};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use service::Service;
 use service::content::{Arg, Words};
 
@@ -85,7 +87,9 @@ fn Phone(name: &'static str, label: String) -> impl IntoView {
 #[component]
 pub fn Talk() -> impl IntoView {
     let words = visitor().words;
+    let back = use_query_map().with_untracked(|q| q.get("back")).filter(|path| address::is_own_path(path)).unwrap_or_else(|| address::FRONT.to_owned());
     frame(words.t("talk-title")).show(view! {
+        <div class="md-topline"><Back href=back label=words.t("back") /></div>
         <HelpBlock id="talk" level=1 />
         <p class="md-help__note">{words.t("talk-not-logged")}</p>
     })

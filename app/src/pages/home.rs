@@ -65,6 +65,12 @@ fn Gone(typed: Typed) -> impl IntoView {
     })
 }
 
+/// Whether a new decision on the group is the next thing to read.
+fn group_comes_first(home: &Model) -> bool {
+    let fresh = home.decisions.first().is_some_and(|d| d.reply.is_none() && days_between(d.at, service().clock.now()) <= FRESH);
+    fresh && home.draft.is_none() && !home.asks.iter().any(service::review::Ask::is_open)
+}
+
 /// Which step comes first: an open question, the draft, the beginning; else what the municipality does now.
 #[component]
 fn NextStep(home: Model) -> impl IntoView {
@@ -72,9 +78,10 @@ fn NextStep(home: Model) -> impl IntoView {
     let id = home.file.resident().to_owned();
     let open_ask = home.asks.iter().any(service::review::Ask::is_open);
     let card = |title: String, text: String, cue: String, href: String| {
+        let waits = home.draft.is_none() && !open_ask && !home.sent.is_empty() && !group_comes_first(&home);
         view! {
             <section class="md-next" aria-labelledby="next-title">
-                <p class="md-next__label">{words.t("home-next")}</p>
+                <p class="md-next__label">{words.t(if waits { "home-now" } else { "home-next" })}</p>
                 <h2 class="nl-heading nl-heading--level-2 md-next__title" id="next-title">
                     <a class="md-next__link" href=href>{title}</a>
                 </h2>
@@ -87,7 +94,7 @@ fn NextStep(home: Model) -> impl IntoView {
     if open_ask {
         return card(words.t("home-asked"), words.t("home-asked-text"), words.t("home-cue-look"), address::ask(&id));
     }
-    if let Some(decision) = home.decisions.first().filter(|d| d.reply.is_none() && home.draft.is_none() && days_between(d.at, service().clock.now()) <= FRESH) {
+    if let Some(decision) = home.decisions.first().filter(|_| group_comes_first(&home)) {
         let text = words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]);
         return card(words.t("home-group"), text, words.t("home-cue-look"), address::group(&id));
     }
@@ -117,18 +124,17 @@ fn Also(home: Model) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
     let mut rows: Vec<AnyView> = Vec::new();
-    if let Some(decision) = home.decisions.first() {
-        let fresh = decision.reply.is_none() && days_between(decision.at, service().clock.now()) <= FRESH;
+    if let Some(decision) = home.decisions.first().filter(|_| !group_comes_first(&home)) {
         rows.push(row(
             "users",
             words.t("home-group"),
             words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]),
-            fresh.then(|| words.t("status-new")),
+            None,
             address::group(&id),
         ));
     }
     for request in home.requests.iter().filter(|r| r.settled.is_none()) {
-        let title = words.t(&format!("request-{}", request.kind.as_str().replace('_', "-")));
+        let title = words.attr(&format!("request-{}", request.kind.as_str().replace('_', "-")), "asked");
         let sub = words.with("home-request-sub", &[("date", iso_day(&words, &request.due_on).into())]);
         rows.push(row("phone", title, sub, None, address::request_sent(&id, &request.reference)));
     }
@@ -141,6 +147,7 @@ fn Also(home: Model) -> impl IntoView {
             rows.push(row(icon, words.t(&format!("request-{}", kind.as_str().replace('_', "-"))), String::new(), None, address::request(&id, kind)));
         }
     }
+    rows.push(row("calculator", words.t("calculator-title"), words.t("calculator-sub"), None, address::CALCULATOR.to_owned()));
     let change = (!home.sent.is_empty() && home.draft.is_none() && !home.asks.iter().any(service::review::Ask::is_open)).then(|| {
         view! {
             <form class="md-actions md-actions--start" method="post" action=api::StartDraft::url()>

@@ -48,7 +48,7 @@ pub use overview::Overview;
 pub use parameters::Parameters;
 pub use pick_questions::PickQuestions;
 pub use profile::ProfilePage;
-pub use request::{RequestPage, RequestSent, StepHelp};
+pub use request::{Beside, RequestPage, RequestSent, StepHelp};
 pub use review::ReviewPage;
 pub use sent::{PicturePage, SentPage};
 pub use sign_in::SignIn;

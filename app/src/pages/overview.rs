@@ -105,13 +105,16 @@ fn domain_row(view: &DraftView, walk: &Walk<'_>, words: &Words, way: Way, domain
     let icon = view.content.intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
     let open = walk.of_domain(domain).find(|s| !s.is_answered(&view.answers)).map(|s| s.id());
     let progress = walk.progress(domain, &view.answers);
+    let faulty = walk.of_domain(domain).find(|s| view.is_faulty(s)).map(|s| s.id());
     let (class, status, sub) = match progress {
+        _ if faulty.is_some() => ("busy", words.t("progress-faulty"), String::new()),
         Progress::Done => ("done", words.t("progress-done"), String::new()),
         Progress::Busy(done, all) => ("busy", words.t("progress-busy"), words.with("progress-of", &[("done", done.into()), ("all", all.into())])),
         Progress::Skipped => ("skipped", words.t("answer-skipped"), String::new()),
         Progress::NotStarted => ("todo", words.t("progress-todo"), String::new()),
     };
     let to = match (progress, open) {
+        _ if faulty.is_some() => faulty.unwrap_or_default(),
         (Progress::Busy(..), Some(open)) => open,
         _ => domain.as_str().to_owned(),
     };

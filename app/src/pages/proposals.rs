@@ -73,7 +73,7 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     frame(title.clone()).faulty(!messages.is_empty()).show(view! {
             <div class="md-topline">
                 <Back href=screen.before.clone() label=words.t("back") />
-                <StatusLine kept_at=kept.map(|k| k.at) />
+                <StatusLine kept_at=kept.map(|k| k.at) earlier=!view.draft.kept.is_empty() />
             </div>
             <ProblemSummary problems=messages.clone() />
             <p class="md-step">{screen.place.clone()}</p>
@@ -87,7 +87,7 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                 <ul class="md-proposals">
                     {shown.into_iter().enumerate().map(|(at, shown)| view! { <ProposalCard at=at shown=shown errors=messages.clone() words=words.clone() /> }).collect_view()}
                 </ul>
-                <fieldset class="md-side md-side--own">
+                <fieldset class="md-side md-side--own" id="own">
                     <legend class="md-side__legend">
                         <h2 class="nl-heading nl-heading--level-2 md-side__title"><Icon name="plus" size="lg" /><span>{words.t("proposals-add")}</span></h2>
                     </legend>

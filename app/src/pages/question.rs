@@ -42,7 +42,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             {question.quick_exit.then(|| view! { <QuickExit /> })}
             <div class="md-topline">
                 <Back href=screen.before.clone() label=words.t("back") />
-                <StatusLine kept_at=kept.map(|k| k.at) />
+                <StatusLine kept_at=kept.map(|k| k.at) earlier=!view.draft.kept.is_empty() />
             </div>
             <ProblemSummary problems=messages />
             <p class="md-step">{screen.place.clone()}</p>
@@ -66,7 +66,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                 </div>
             </form>
             <p class="md-foot">
-                {talk.then(|| view! { <a class="nl-link md-link md-talk" href=address::TALK><Icon name="message" /><span>{words.t("talk-now")}</span></a> })}
+                {talk.then(|| view! { <a class="nl-link md-link md-talk" href=address::talk(&address::step(screen.resident(), screen.way, &screen.step))><Icon name="message" /><span>{words.t("talk-now")}</span></a> })}
                 <Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" />
             </p>
             <Keeper screen=screen.clone() />
@@ -148,7 +148,12 @@ impl Errors {
 fn Fields(question: Question, part: Option<String>, raw: Raw, errors: Errors, words: Words) -> impl IntoView {
     let invalid = !errors.0.is_empty();
     let wrong_choice = errors.of("choices");
-    let help = words.find(&question.id, Some("help"), &[]);
+    let many = question.choice == Some(Choice::Many);
+    let help = match (words.find(&question.id, Some("help"), &[]), many && question.max.is_none()) {
+        (Some(help), true) => Some(format!("{help} {}", words.t("question-many"))),
+        (None, true) => Some(words.t("question-many")),
+        (help, false) => help,
+    };
     let described = [help.as_ref().map(|_| "help"), wrong_choice.as_ref().map(|_| "choices-error")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let class = if invalid {
         "utrecht-form-fieldset md-question__field utrecht-form-fieldset--invalid md-question__field--invalid"

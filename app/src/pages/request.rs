@@ -2,17 +2,17 @@
 
 use super::help::HelpBlock;
 use super::load::{load, param};
-use crate::components::{Back, Foot, Icon, MainButton, ProblemSummary, TextInput, frame};
+use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, TextInput, frame};
 use crate::format::{self, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::Action;
-use domain::intake::CHECK;
+use domain::intake::Question;
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
-use service::intake::{DraftView, Way, answer_text};
+use service::intake::{DraftView, Way, answer_text, question_text};
 use service::request::Request;
 use service::typed::Typed;
 
@@ -24,43 +24,47 @@ fn text_key(kind: RequestKind) -> String {
     format!("request-{}", kind.as_str().replace('_', "-"))
 }
 
-/// Beside an answer: the help block, the small request, and on with the questions.
+/// Beside an answer: the help block, the small request, the calculator; and on with the questions. At the desk the
+/// caseworker gets the block: the resident sits there.
 #[component]
 pub fn StepHelp() -> impl IntoView {
     let (resident, way, step) = (param("resident"), param("way"), param("step"));
     load(
         |visitor, service| async move {
-            if way != Way::Own.as_str() {
-                return Err(Error::NotFound);
-            }
-            let view = service.draft(visitor.actor()?, &resident, Way::Own).await?.map_err(|_| Error::NotFound)?;
+            let way = Way::parse(&way).ok_or(Error::NotFound)?;
+            let view = service.draft(visitor.actor()?, &resident, way).await?.map_err(|_| Error::NotFound)?;
             let (question, _) = view.content.intake.step(&step).ok_or(Error::NotFound)?;
-            let chosen = view.walk().facts.choices(&step).to_vec();
-            let kind = question.requests.iter().find(|r| chosen.iter().any(|c| r.any.contains(c))).map(|r| r.request);
-            let blocks: Vec<String> = question.blocks.iter().filter(|b| chosen.iter().any(|c| b.any.contains(c))).map(|b| b.block.clone()).collect();
-            let typed = match (&visitor.session, kind) {
+            let help = Beside::of(question, view.walk().facts.choices(&step), way);
+            let typed = match (&visitor.session, help.request) {
                 (Some(session), Some(kind)) => service.typed(session, &form_name(&resident, kind)).await?,
                 _ => Typed::default(),
             };
-            if kind.is_none() && blocks.is_empty() { Err(Error::NotFound) } else { Ok((view, step, kind, blocks, typed)) }
+            if help.is_empty() { Err(Error::NotFound) } else { Ok((view, way, step, help, typed)) }
         },
-        |(view, step, kind, blocks, typed): (DraftView, String, Option<RequestKind>, Vec<String>, Typed)| {
+        |(view, way, step, help, typed): (DraftView, Way, String, Beside, Typed)| {
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
-            let walk = view.walk();
-            let next = walk.after(&step).map_or_else(|| CHECK.to_owned(), |s| s.id());
-            let said = view.content.intake.step(&step).zip(view.answers.get(&step)).map(|((q, _), kept)| answer_text(&words, q, kept)).unwrap_or_default();
-            let first = if blocks.is_empty() { 0 } else { 1 };
-            let title = kind.filter(|_| first == 0).map_or_else(|| words.t("help-now-title"), |k| words.t(&text_key(k)));
+            let next = view.after(&step);
+            let said = view.content.intake.step(&step).zip(view.answers.get(&step));
+            let said = said.map(|((q, part), kept)| format!("{} {}", question_text(&words, q, part), answer_text(&words, q, kept))).unwrap_or_default();
+            let first = usize::from(!help.blocks.is_empty());
+            let title = match (first, help.request) {
+                (0, Some(kind)) => words.t(&text_key(kind)),
+                (0, None) => words.t("calculator-title"),
+                _ => words.t("help-now-title"),
+            };
             frame(title.clone()).faulty(!typed.problems.is_empty()).show(view! {
-                    <div class="md-topline"><Back href=address::step(&resident, Way::Own, &step) label=words.t("back") /></div>
-                    {blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}
-                    {kind
+                    <div class="md-topline"><Back href=address::step(&resident, way, &step) label=words.t("back") /></div>
+                    {(way == Way::Desk).then(|| view! { <p class="md-note">{words.t("help-at-desk")}</p> })}
+                    {help.blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}
+                    {help
+                        .request
                         .map(|kind| {
                             view! { <RequestForm resident=resident.clone() kind=kind about=step.clone() said=said phone=view.file.profile.phone.clone() typed=typed.clone() level=if first == 0 { 1 } else { 2 } /> }
                         })}
+                    {help.calculator.then(|| view! { <ToCalculator /> })}
                     <p class="md-foot md-foot--line">
-                        <a class="nl-link md-link" href=address::step(&resident, Way::Own, &next)>
+                        <a class="nl-link md-link" href=address::step(&resident, way, &next)>
                             <span>{words.t("request-go-on")}</span>
                             <Icon name="arrow-right" />
                         </a>
@@ -68,6 +72,45 @@ pub fn StepHelp() -> impl IntoView {
                 })
         },
     )
+}
+
+#[component]
+fn ToCalculator() -> impl IntoView {
+    let words = visitor().words;
+    view! {
+        <h1 class="nl-heading nl-heading--level-1">{words.t("calculator-title")}</h1>
+        <p class="nl-paragraph">{words.t("calculator-start-lead")}</p>
+        <p class="nl-paragraph">{words.t("calculator-come-back")}</p>
+        <div class="md-actions md-actions--start"><LinkButton label=words.t("calculator-show") href=address::CALCULATOR icon="calculator" /></div>
+    }
+}
+
+/// What stands beside an answer.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    blocks: Vec<String>,
+    request: Option<RequestKind>,
+    calculator: bool,
+}
+
+impl Beside {
+    /// What these choices show. At the desk the caseworker is there to be asked, so there is no request.
+    #[must_use]
+    pub fn of(question: &Question, choices: &[String], way: Way) -> Self {
+        let chose = |any: &[String]| choices.iter().any(|c| any.contains(c));
+        let own = way == Way::Own;
+        Self {
+            blocks: question.blocks.iter().filter(|b| chose(&b.any)).map(|b| b.block.clone()).collect(),
+            request: question.requests.iter().find(|r| own && chose(&r.any)).map(|r| r.request),
+            calculator: own && question.calculator && question.options.first().is_some_and(|first| choices.contains(&first.id)),
+        }
+    }
+
+    /// Whether there is nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.request.is_none() && !self.calculator
+    }
 }
 
 /// A request from the home: an appointment, a buddy, or a call.
@@ -163,7 +206,7 @@ pub fn RequestSent() -> impl IntoView {
                             <dd><bdi dir="ltr" translate="no">{request.reference}</bdi></dd>
                         </dl>
                     </div>
-                    <div class="md-actions md-actions--start"><crate::components::LinkButton label=label href=to /></div>
+                    <div class="md-actions md-actions--start"><LinkButton label=label href=to /></div>
                     <p class="md-foot"><Foot href=address::HELP label=words.t("help-title") icon="help-circle" /></p>
                 })
         },

@@ -4,16 +4,17 @@
 use super::copy::{scan_rows, scan_strengths};
 use super::load::{load, param};
 use super::review_actions::{Actions, label_of};
-use crate::address;
-use crate::api::Settle;
 use crate::components::{Back, Icon, Notice, Picture, ProblemSummary, frame};
 use crate::format::{self, dial, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
-use domain::intake::{AnswerState, Change, Domain, TopicKind, difference, outcomes, picture};
+use crate::{address, api};
+use domain::intake::{AnswerState, Change, Domain, Kept, TopicKind, difference, outcomes, picture};
+use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
 use service::intake::{SentView, domain_text, pair_text};
+use service::request::Request;
 use service::review::ReviewPage as Model;
 use service::typed::Typed;
 
@@ -33,6 +34,7 @@ pub fn ReviewPage() -> impl IntoView {
         |(page, typed): (Model, Typed)| {
             let words = visitor().words;
             let name = page.file.profile.full_name();
+            let phone = page.file.profile.phone.clone();
             let newest = page.sent.first().cloned();
             let before = page.sent.get(1).cloned();
             let problems = typed
@@ -49,7 +51,10 @@ pub fn ReviewPage() -> impl IntoView {
                 <Notice key=typed.notice.clone() />
                 <div class="md-staffhead">
                     <h1 class="nl-heading nl-heading--level-1"><span translate="no">{name}</span></h1>
-                    <p class="md-staffhead__sum">{summary(&page, &words)}</p>
+                    <p class="md-staffhead__sum">
+                        {(!phone.is_empty()).then(|| view! { <a class="nl-link" href=dial(&phone)><bdi dir="ltr">{telephone(&phone)}</bdi></a> " · " })}
+                        {summary(&page, &words)}
+                    </p>
                 </div>
                 <div class="md-review">
                     <div class="md-review__reading">
@@ -94,50 +99,94 @@ fn summary(page: &Model, words: &Words) -> String {
     parts.join(" · ")
 }
 
-/// What cannot wait: requests that were sent by their own tap, and the signal of the scan.
+/// What cannot wait: requests that were sent by their own tap, and the signal of the scan; then what was settled.
 #[component]
 fn Requests(page: Model, words: Words) -> impl IntoView {
     let resident = page.file.resident().to_owned();
     let phone = page.file.profile.phone.clone();
-    let call = |number: String| (!number.is_empty()).then(|| view! { " " <a class="nl-link" href=dial(&number)><bdi dir="ltr">{telephone(&number)}</bdi></a> });
-    let settle = |request: String| {
+    let call = |number: &str| match number {
+        "" => view! { <strong>{words.t("review-no-phone")}</strong> }.into_any(),
+        number => view! { <a class="nl-link" href=dial(number)><bdi dir="ltr">{telephone(number)}</bdi></a> }.into_any(),
+    };
+    let contact = |request: String, ways: &[(&'static str, &'static str, &'static str)]| {
+        let buttons = ways.iter().map(|(value, key, kind)| {
+            view! {
+                <button class=format!("nl-button nl-button--{kind}") type="submit" name="contact" value=*value>
+                    <span class="nl-button__label">{words.t(key)}</span>
+                </button>
+            }
+        });
         view! {
-            <form method="post" action=Settle::url()>
+            <form class="md-signal__acts" method="post" action=api::RecordContact::url()>
                 <input type="hidden" name="resident" value=resident.clone() />
                 <input type="hidden" name="request" value=request />
-                <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("review-settle")}</span></button>
+                {buttons.collect_view()}
             </form>
         }
     };
-    let open = page.requests.iter().filter(|r| r.settled.is_none()).map(|r| {
-        let number = if r.content.phone.is_empty() { phone.clone() } else { r.content.phone.clone() };
+    let open = [("spoken", "review-spoken", "secondary"), ("no_answer", "review-no-answer", "subtle")];
+    let undo = [("undo", "review-undo", "subtle")];
+    let title = |r: &Request| words.attr(&format!("request-{}", r.kind.as_str().replace('_', "-")), "staff");
+    let waiting = page.requests.iter().filter(|r| r.settled.is_none()).map(|r| {
+        let number = if r.content.phone.is_empty() { &phone } else { &r.content.phone };
         let id = format!("req-{}", r.reference);
         view! {
             <section class="md-signal" aria-labelledby=id>
-                <h2 class="md-signal__title" id=id.clone()><Icon name="phone" /><span>{words.attr(&format!("request-{}", r.kind.as_str().replace('_', "-")), "staff")} " · " {words.with("by-date", &[("date", iso_day(&words, &r.due_on).into())])}</span></h2>
+                <h2 class="md-signal__title" id=id.clone()><Icon name="phone" /><span>{title(r)} " · " {words.with("by-date", &[("date", iso_day(&words, &r.due_on).into())])}</span></h2>
                 <p class="md-signal__text" dir="auto">{r.content.about.clone()}</p>
-                <p class="md-signal__text">{words.with("review-sent", &[("at", moment(&words, r.sent_at).into())])} " · " {r.reference.clone()} {call(number)}</p>
-                {settle(r.id.clone())}
+                <p class="md-signal__text">{call(number)} " · " {words.with("review-sent", &[("at", moment(&words, r.sent_at).into())])} " · " {r.reference.clone()}</p>
+                {contact(r.id.clone(), &open)}
             </section>
         }
     });
+    let settled = page.requests.iter().filter_map(|r| Some((r, r.settled.as_ref()?))).map(|(r, (by, at))| {
+        let who = page.staff.get(by).map_or_else(String::new, |p| p.name.clone());
+        view! {
+            <div class="md-settled">
+                <Icon name="check" size="sm" />
+                <span>{title(r)} " · " {words.with("review-settled", &[("name", who.into()), ("at", moment(&words, *at).into())])}</span>
+                {contact(r.id.clone(), &undo)}
+            </div>
+        }
+    });
     // An open request of the resident says the same, with more: settling it settles the signal too.
-    let asked = page.requests.iter().any(|r| r.settled.is_none() && r.kind == domain::request::RequestKind::Urgent);
-    let signal = page.standing.as_ref().filter(|_| !asked).map_or(0, |s| s.signal);
+    let asked = page.requests.iter().any(|r| r.settled.is_none() && r.kind == RequestKind::Urgent);
+    let standing = page.standing.as_ref().filter(|_| !asked);
+    let signal = standing.map_or(0, |s| s.signal);
     let key = if signal == 2 { "signal-direct" } else { "signal-week" };
+    let said = page.sent.first().map(|sent| signal_answers(sent, &words)).unwrap_or_default();
     view! {
-        {open.collect_view()}
+        {waiting.collect_view()}
         {(signal > 0)
             .then(|| {
                 view! {
                     <section class="md-signal" aria-labelledby="sig">
                         <h2 class="md-signal__title" id="sig"><Icon name="alert-triangle" /><span>{words.t(key)}</span></h2>
-                        <p class="md-signal__text">{words.t("review-signal-text")} {call(phone.clone())}</p>
-                        {settle(String::new())}
+                        <ul class="md-signal__said">{said.into_iter().map(|text| view! { <li dir="auto">{text}</li> }).collect_view()}</ul>
+                        <p class="md-signal__text">{call(&phone)} " · " {words.t("review-signal-text")}</p>
+                        {contact(String::new(), &open)}
                     </section>
                 }
             })}
+        {settled.collect_view()}
     }
+}
+
+/// The answers for which a signal stands: those that showed a help block or offered an urgent request.
+fn signal_answers(sent: &SentView, words: &Words) -> Vec<String> {
+    let service = service();
+    let urgent = |r: &domain::intake::RequestRule| r.request.signal() > 0;
+    let asks = |answer: &&domain::intake::ScanAnswer| {
+        let Some((question, _)) = service.content.intake.step(&answer.step) else { return false };
+        let Some(Kept::Given(raw)) = &answer.kept else { return false };
+        let chose = |any: &[String]| raw.choices.iter().any(|c| any.contains(c));
+        question.blocks.iter().any(|b| chose(&b.any)) || question.requests.iter().any(|r| urgent(r) && chose(&r.any))
+    };
+    let said = |answer: &domain::intake::ScanAnswer| {
+        let (_, asked) = answer.in_language(words.locale.language);
+        format!("{} {}", asked.question, asked.answer)
+    };
+    sent.scan.answers.iter().filter(asks).map(said).collect()
 }
 
 #[component]

@@ -6,31 +6,37 @@ use crate::format::{full_day, iso_day, moment_day, time};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::intake::picture;
+use domain::review::State;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
 use service::clock::local;
 use service::file::File;
 use service::intake::SentView;
+use service::review::Home;
 
 async fn own(visitor: crate::Visitor, service: service::Service, resident: String, number: String) -> Result<(File, SentView, Option<SentView>), Error> {
     let number = number.parse().map_err(|_| Error::NotFound)?;
     service.own_scan(visitor.actor()?, &resident, number).await
 }
 
-/// The confirmation of a sent version.
+/// The confirmation of a sent version: how far it is, or which version took its place.
 #[component]
 pub fn SentPage() -> impl IntoView {
     let (resident, number) = (param("resident"), param("number"));
     load(
-        move |visitor, service| own(visitor, service, resident, number),
-        |(file, sent, _): (File, SentView, Option<SentView>)| {
+        |visitor, service| async move {
+            let number: i64 = number.parse().map_err(|_| Error::NotFound)?;
+            let home = service.home(visitor.actor()?, &resident).await?;
+            if home.sent.iter().any(|sent| sent.scan.number == number) { Ok((home, number)) } else { Err(Error::NotFound) }
+        },
+        |(home, number): (Home, i64)| {
             let words = visitor().words;
-            let id = file.resident().to_owned();
-            let number = sent.scan.number;
-            let due = iso_day(&words, &sent.due_on);
+            let id = home.file.resident().to_owned();
+            let newest = home.sent.first().map_or(number, |sent| sent.scan.number);
+            let state = home.standing.as_ref().map_or(State::New, |standing| standing.state);
+            let Some(sent) = home.sent.into_iter().find(|sent| sent.scan.number == number) else { return view! { <super::NotFound /> }.into_any() };
             let at = words.with("sent-at", &[("date", full_day(&words, local(sent.sent_at).date_naive()).into()), ("time", time(sent.sent_at).into())]);
-            let before = words.with("sent-step-before", &[("date", due.clone().into())]);
             frame(words.t("sent-title")).show(view! {
                 <div class="md-done">
                     <span class="md-done__mark"><Icon name="check" size="xl" /></span>
@@ -41,28 +47,55 @@ pub fn SentPage() -> impl IntoView {
                         <dd><bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi></dd>
                     </dl>
                 </div>
-                <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="next">{words.t("sent-next")}</h2>
-                <ol class="denhaag-process-steps md-steps">
-                    <ProcessStep state="checked" number=1 title=words.t("sent-step-1") meta=moment_day(&words, sent.sent_at) />
-                    <ProcessStep state="current" number=2 title=words.t("sent-step-2") meta=before.clone() />
-                    <ProcessStep state="not-checked" number=3 title=words.t("sent-step-3") meta=words.with("sent-step-hear", &[("date", due.into())]) />
-                    <ProcessStep state="not-checked" number=4 title=words.t("sent-step-4") meta=words.t("sent-step-talk") />
-                </ol>
+                {if newest > number {
+                    let text = words.with("sent-replaced", &[("n", newest.into())]);
+                    view! { <p class="md-note"><a class="nl-link" href=address::sent(&id, newest)>{text}</a></p> }.into_any()
+                } else {
+                    view! { <Next sent=sent state=state /> }.into_any()
+                }}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("to-overview-button") href=address::home(&id) />
                     <LinkButton label=words.t("sent-copy") href=address::copy(&id, number) kind="secondary" icon="printer" />
                 </div>
                 <p class="md-foot"><Foot href=address::picture(&id, number) label=words.t("picture-heading") icon="chart-radar" /></p>
-                <form method="post" action=api::StartDraft::url()>
+                <form class="md-foot" method="post" action=api::StartDraft::url()>
                     <input type="hidden" name="resident" value=id.clone() />
-                    <button class="nl-button nl-button--subtle" type="submit">
-                        <span class="nl-button__icon-start"><Icon name="pencil" /></span>
-                        <span class="nl-button__label">{words.t("change-something")}</span>
+                    <button class="nl-link md-link md-link-button" type="submit">
+                        <Icon name="pencil" />
+                        <span>{words.t("change-something")}</span>
                     </button>
                 </form>
             })
         },
     )
+}
+
+/// What happens now and by when.
+#[component]
+fn Next(sent: SentView, state: State) -> impl IntoView {
+    let words = visitor().words;
+    let due = iso_day(&words, &sent.due_on);
+    // The step that is being done; everything before it is done.
+    let current = match state {
+        State::New | State::InReview => 2,
+        State::WaitingForResident => 3,
+        State::Concluded => 5,
+    };
+    let mark = |number: usize| match number.cmp(&current) {
+        std::cmp::Ordering::Less => "checked",
+        std::cmp::Ordering::Equal => "current",
+        std::cmp::Ordering::Greater => "not-checked",
+    };
+    let reading = if state == State::New { words.with("sent-step-before", &[("date", due.clone().into())]) } else { words.t("sent-step-reading") };
+    view! {
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="next">{words.t(if state == State::Concluded { "sent-concluded" } else { "sent-next" })}</h2>
+        <ol class="denhaag-process-steps md-steps">
+            <ProcessStep state="checked" number=1 title=words.t("sent-step-1") meta=moment_day(&words, sent.sent_at) />
+            <ProcessStep state=mark(2) number=2 title=words.t("sent-step-2") meta=reading />
+            <ProcessStep state=mark(3) number=3 title=words.t("sent-step-3") meta=words.with("sent-step-hear", &[("date", due.into())]) />
+            <ProcessStep state=mark(4) number=4 title=words.t("sent-step-4") meta=words.t("sent-step-talk") />
+        </ol>
+    }
 }
 
 /// One step of a process, in words and as a mark.

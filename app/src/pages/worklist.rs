@@ -2,7 +2,7 @@
 
 use super::load::load;
 use crate::address;
-use crate::components::{Icon, LinkButton, frame};
+use crate::components::{Icon, LinkButton, Notice, frame};
 use crate::format::iso_day;
 use crate::visitor::visitor;
 use domain::access::{Actor, Role};
@@ -11,6 +11,7 @@ use leptos_router::hooks::use_query_map;
 use service::Error;
 use service::content::Words;
 use service::review::{Filter, Order, Work, WorkRow};
+use service::typed::Typed;
 
 /// A page of the worklist.
 #[component]
@@ -25,15 +26,20 @@ pub fn Worklist() -> impl IntoView {
             if actor.role == Role::Coordinator {
                 return Err(Error::NotFound);
             }
-            Ok((service.worklist(&actor, filter, order, page).await?, actor))
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, "work").await?,
+                None => Typed::default(),
+            };
+            Ok((service.worklist(&actor, filter, order, page).await?, actor, typed))
         },
-        move |(work, actor): (Work, Actor)| {
+        move |(work, actor, typed): (Work, Actor, Typed)| {
             let words = visitor().words;
             let caption = words.with("work-caption", &[("n", work.total.into())]);
             let urgent = work.rows.iter().filter(|r| is_urgent(r)).count();
             let rows = work.rows.iter().map(|row| table_row(&words, &work, row, &actor)).collect_view();
             let empty = work.rows.is_empty();
             frame(words.t("work-title")).wide().show(view! {
+                    <Notice key=typed.notice.clone() />
                     <div class="md-staffhead">
                         <h1 class="nl-heading nl-heading--level-1">{words.t("work-title")}</h1>
                         <p class="md-staffhead__sum">{(urgent > 0).then(|| view! { <strong>{words.with("work-urgent", &[("n", urgent.into())])}</strong> })}</p>

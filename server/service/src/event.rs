@@ -14,6 +14,10 @@ pub enum EventKind {
     RequestSent,
     /// A small request or signal was settled.
     RequestSettled,
+    /// A call about it was not answered.
+    NoAnswer,
+    /// It was settled by mistake.
+    SettledUndone,
     /// A caseworker took the review.
     Taken,
     /// The review went to another caseworker or team.
@@ -34,11 +38,13 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
         Self::RequestSettled,
+        Self::NoAnswer,
+        Self::SettledUndone,
         Self::Taken,
         Self::HandedOver,
         Self::Asked,
@@ -57,6 +63,8 @@ impl EventKind {
             Self::Sent => "sent",
             Self::RequestSent => "request_sent",
             Self::RequestSettled => "request_settled",
+            Self::NoAnswer => "no_answer",
+            Self::SettledUndone => "settled_undone",
             Self::Taken => "taken",
             Self::HandedOver => "handed_over",
             Self::Asked => "asked",

@@ -128,39 +128,4 @@ impl Service {
             })
             .collect()
     }
-
-    /// Settles a request: somebody spoke with the resident. An urgent one settles the signal of the self-scan too.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the actor may not.
-    pub async fn settle_request(&self, actor: &Actor, resident: &str, request: &str) -> Result<()> {
-        self.open_file(actor, Action::Review, resident).await?;
-        let (resident, request, by, now) = (resident.to_owned(), request.to_owned(), actor.person.clone(), self.clock.now());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    let row: Option<(String, String)> = sqlx::query_as(
-                        "UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL RETURNING reference, kind",
-                    )
-                    .bind(&by)
-                    .bind(now)
-                    .bind(&request)
-                    .bind(&resident)
-                    .fetch_optional(&mut *tx)
-                    .await?;
-                    if let Some((reference, kind)) = row {
-                        if kind == RequestKind::Urgent.as_str() {
-                            sqlx::query("UPDATE review SET signal_settled_at = $1, version = version + 1 WHERE resident = $2 AND signal > 0 AND signal_settled_at IS NULL")
-                                .bind(now)
-                                .bind(&resident)
-                                .execute(&mut *tx)
-                                .await?;
-                        }
-                        event::record(tx, &resident, EventKind::RequestSettled, &reference, &by, now).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .await
-    }
 }

@@ -172,7 +172,7 @@ impl Service {
                 Group::Two => "U wilt werken, maar eerst lossen wij samen de schulden op. Dat kan tot twee jaar duren.",
                 Group::Three => "Betaald werk past nu niet. Wij kijken samen wat u wel wilt doen in de buurt.",
             };
-            done.settle_signal(caseworker, id).await?;
+            done.contact(caseworker, id, None, crate::review::Contact::Spoken).await?;
             done.set_group(caseworker, id, Some(group), reason).await?;
             done.conclude(caseworker, id, false).await?;
         }

@@ -6,7 +6,7 @@ use crate::keys::Context;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
-use domain::intake::{Answers, Channel, Kept, Route, Step, Switches, Walk};
+use domain::intake::{Answers, Channel, Domain, Kept, Route, Step, Switches, Walk};
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -83,8 +83,10 @@ pub struct Draft {
     pub channel: Channel,
     /// Which questions.
     pub route: Route,
-    /// The open screen.
+    /// The screen that was kept last.
     pub at_step: String,
+    /// Whether the resident went on from there.
+    pub passed: bool,
     /// The request for a second look that it answers.
     pub ask: Option<String>,
     /// Only these questions, when it answers one.
@@ -121,15 +123,43 @@ impl DraftView {
         Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers)
     }
 
-    /// Where to go on: the open screen, unless it left the way or was answered since; then the first open question.
+    /// Where to go on: the screen that was kept last, or the one after it when the resident went on from there. An
+    /// answered one in the middle is no place to begin: then it is the first open question.
     #[must_use]
     pub fn resume_at(&self) -> String {
         let walk = self.walk();
-        match walk.step(&self.draft.at_step) {
-            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.only.is_none() => walk.first_open(&self.answers).id(),
-            Some(step) => step.id(),
-            None => walk.first_open(&self.answers).id(),
+        let Some(step) = walk.step(&self.draft.at_step) else { return walk.first_open(&self.answers).id() };
+        if !self.draft.passed || self.is_faulty(&step) {
+            return step.id();
         }
+        let next = self.after(&step.id());
+        match walk.step(&next) {
+            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.only.is_none() => walk.first_open(&self.answers).id(),
+            _ => next,
+        }
+    }
+
+    /// Whether the answer to `step` is wrong: it is asked again before anything else.
+    #[must_use]
+    pub fn is_faulty(&self, step: &Step<'_>) -> bool {
+        match (step, self.answers.get(&step.id())) {
+            (Step::Question(question, _), Some(Kept::Given(raw))) => domain::intake::check(question, raw).is_err(),
+            _ => false,
+        }
+    }
+
+    /// The screen after `step`: past a domain that was skipped as a whole, and the check page at the end. When an answer
+    /// elsewhere took the step off the way, the first open question.
+    #[must_use]
+    pub fn after(&self, step: &str) -> String {
+        let walk = self.walk();
+        let skipped = Domain::parse(step).filter(|_| self.answers.get(step) == Some(&Kept::Skipped));
+        let next = match (walk.position(step), skipped) {
+            (None, _) => Some(walk.first_open(&self.answers)),
+            (Some(at), Some(domain)) => walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).cloned(),
+            (Some(_), None) => walk.after(step),
+        };
+        next.map_or_else(|| domain::intake::CHECK.to_owned(), |step| step.id())
     }
 
     /// The key of the copy on the resident's own phone: another resident's copy does not open with it.
@@ -141,7 +171,7 @@ impl DraftView {
     }
 }
 
-type DraftRow = (String, String, String, String, Option<String>, i64, i64, i64);
+type DraftRow = (String, String, String, String, i64, Option<String>, i64, i64, i64);
 type AnswerRow = (String, i64, Vec<u8>, String, i64, Option<Vec<u8>>, Option<String>, Option<i64>);
 
 impl Service {
@@ -278,12 +308,12 @@ pub(crate) fn answer_place(draft: &str, step: &str) -> Context {
 /// Reads the draft of a file; `None` when there is none.
 pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) -> Result<Option<Draft>> {
     let row: Option<DraftRow> =
-        sqlx::query_as("SELECT id, channel, route, at_step, ask, revision, created_at, updated_at FROM draft WHERE resident = $1 AND by_staff = $2")
+        sqlx::query_as("SELECT id, channel, route, at_step, passed, ask, revision, created_at, updated_at FROM draft WHERE resident = $1 AND by_staff = $2")
             .bind(file.resident())
             .bind(way.by_staff())
             .fetch_optional(&mut *connection)
             .await?;
-    let Some((id, channel, route, at_step, ask, revision, created_at, updated_at)) = row else { return Ok(None) };
+    let Some((id, channel, route, at_step, passed, ask, revision, created_at, updated_at)) = row else { return Ok(None) };
     let rows: Vec<AnswerRow> =
         sqlx::query_as("SELECT step, version, sealed_kept, kept_by, kept_at, sealed_other, other_by, other_at FROM answer WHERE draft = $1")
             .bind(&id)
@@ -297,7 +327,7 @@ pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) 
     let unknown = || Error::internal("a draft has an unknown channel or route");
     let channel = Channel::parse(&channel).ok_or_else(unknown)?;
     let route = Route::parse(&route).ok_or_else(unknown)?;
-    Ok(Some(Draft { id, channel, route, at_step, ask, only, revision, created_at, updated_at, kept }))
+    Ok(Some(Draft { id, channel, route, at_step, passed: passed != 0, ask, only, revision, created_at, updated_at, kept }))
 }
 
 fn answer(file: &File, draft: &str, row: AnswerRow) -> Result<(String, KeptAnswer)> {

@@ -20,6 +20,19 @@ pub struct KeepChange {
     pub key: String,
     /// The answer; `None` takes the answer back (un-skips a domain).
     pub kept: Option<Kept>,
+    /// Where the resident is after it.
+    pub stand: Stand,
+}
+
+/// Where a resident is after a change, to come back to on any device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Still on this screen.
+    Here,
+    /// Gone on from this screen.
+    Passed,
+    /// Elsewhere: this was only a change from the check page.
+    Elsewhere,
 }
 
 /// What became of a change.
@@ -95,16 +108,16 @@ impl Service {
             .await
     }
 
-    /// Remembers the open screen, so that the resident comes back to it on any device.
+    /// Remembers where the resident is, without an answer.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn stand_at(&self, draft: &str, step: &str) -> Result<()> {
-        let (draft, step) = (draft.to_owned(), step.to_owned());
+    pub async fn stand_at(&self, draft: &str, step: &str, stand: Stand) -> Result<()> {
+        let (draft, step, passed) = (draft.to_owned(), step.to_owned(), i64::from(stand == Stand::Passed));
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    sqlx::query("UPDATE draft SET at_step = $1 WHERE id = $2").bind(step).bind(draft).execute(tx).await?;
+                    sqlx::query("UPDATE draft SET at_step = $1, passed = $2 WHERE id = $3").bind(step).bind(passed).bind(draft).execute(tx).await?;
                     Ok(())
                 })
             })
@@ -113,8 +126,8 @@ impl Service {
 }
 
 async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange, by: &str, now: i64) -> Result<KeptReply> {
-    let KeepChange { step, draft, base, key, kept } = change;
-    stamp(tx, &draft, file, way, now).await?;
+    let KeepChange { step, draft, base, key, kept, stand } = change;
+    stamp(tx, (&draft, &step, stand), file, way, now).await?;
     let (version, sealed, other_at, seen): Current = sqlx::query_as(
         "SELECT a.version, a.sealed_kept, a.other_at, k.version FROM draft d \
          LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 WHERE d.id = $3",
@@ -157,13 +170,15 @@ async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange,
 
 /// Counts the change. This comes first: whoever changes the same draft at this moment waits for its row, and then reads
 /// what is there by then.
-async fn stamp(tx: &mut AnyConnection, draft: &str, file: &File, way: Way, now: i64) -> Result<()> {
-    let done = sqlx::query("UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE id = $2 AND resident = $3 AND by_staff = $4")
-        .bind(now)
-        .bind(draft)
-        .bind(file.resident())
-        .bind(way.by_staff())
-        .execute(tx)
-        .await?;
+async fn stamp(tx: &mut AnyConnection, (draft, step, stand): (&str, &str, Stand), file: &File, way: Way, now: i64) -> Result<()> {
+    let statement = match stand {
+        Stand::Elsewhere => "UPDATE draft SET revision = revision + 1, updated_at = $1 WHERE id = $2 AND resident = $3 AND by_staff = $4",
+        Stand::Here => "UPDATE draft SET revision = revision + 1, updated_at = $1, at_step = $5, passed = 0 WHERE id = $2 AND resident = $3 AND by_staff = $4",
+        Stand::Passed => {
+            "UPDATE draft SET revision = revision + 1, updated_at = $1, at_step = $5, passed = 1 WHERE id = $2 AND resident = $3 AND by_staff = $4"
+        }
+    };
+    let query = sqlx::query(statement).bind(now).bind(draft).bind(file.resident()).bind(way.by_staff());
+    let done = if stand == Stand::Elsewhere { query.execute(tx).await? } else { query.bind(step).execute(tx).await? };
     if done.rows_affected() == 0 { Err(Error::Conflict("draft")) } else { Ok(()) }
 }

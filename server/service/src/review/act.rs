@@ -101,32 +101,6 @@ impl Service {
             .await
     }
 
-    /// Settles the signal of a sent self-scan: somebody spoke with the resident.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the actor may not.
-    pub async fn settle_signal(&self, actor: &Actor, resident: &str) -> Result<()> {
-        self.open_file(actor, Action::Review, resident).await?;
-        let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    let done = sqlx::query(
-                        "UPDATE review SET signal_settled_at = $1, version = version + 1 WHERE resident = $2 AND signal > 0 AND signal_settled_at IS NULL",
-                    )
-                    .bind(now)
-                    .bind(&resident)
-                    .execute(&mut *tx)
-                    .await?;
-                    if done.rows_affected() > 0 {
-                        event::record(tx, &resident, EventKind::RequestSettled, "", &by, now).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .await
-    }
-
     /// Concludes the review, or opens it again.
     ///
     /// # Errors

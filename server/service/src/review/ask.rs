@@ -98,6 +98,8 @@ impl Service {
         }
         let scan = self.latest_scan(&file).await?.ok_or(Error::Conflict("review"))?.id;
         let (id, now, by) = (new_id(), self.clock.now(), actor.person.clone());
+        let mut content = content;
+        content.questions.sort_by_key(|asked| self.content.intake.questions().position(|q| q.id == *asked));
         let sealed = file.key.seal_json(&place(&id), &content)?;
         let resident = resident.to_owned();
         self.db
@@ -189,7 +191,7 @@ impl Service {
             self.insert_draft(actor, file, Way::Own, new).await?;
         }
         let view = self.draft(actor, resident, Way::Own).await?.map_err(|_| Error::NotFound)?;
-        self.stand_at(&view.draft.id, &first(&view)).await?;
+        self.stand_at(&view.draft.id, &first(&view), crate::intake::Stand::Here).await?;
         Ok(view)
     }
 }

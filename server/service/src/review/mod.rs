@@ -2,6 +2,7 @@
 
 mod act;
 mod ask;
+mod contact;
 mod decide;
 mod home;
 mod page;
@@ -10,6 +11,7 @@ mod worklist;
 pub use act::HandOver;
 pub(crate) use ask::asked_steps;
 pub use ask::{Ask, AskContent, REASONS};
+pub use contact::Contact;
 pub use decide::{Decision, Note};
 pub use home::Home;
 pub use page::{ReviewPage, Standing};

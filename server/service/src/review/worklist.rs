@@ -1,6 +1,6 @@
 //! The worklist: who needs what from whom, urgent first. Names come from sealed profiles, nothing else of them.
 
-use crate::clock::days_between;
+use crate::clock::{days_between, local};
 use crate::file::profile_place;
 use crate::person::Person;
 use crate::{Error, Result, Service};
@@ -210,13 +210,16 @@ impl Service {
         let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
         let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
         let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
-        let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on].into_iter().flatten().min();
+        let signal = if settled.is_some() { 0 } else { signal.unwrap_or(0) };
+        let kind = RequestKind::ALL.into_iter().find(|kind| signal > 0 && kind.signal() == signal);
+        let contact_on = kind.zip(received_at).map(|(kind, at)| kind.due(local(at).date_naive()).to_string());
+        let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on, contact_on].into_iter().flatten().min();
         let today = self.clock.today().to_string();
         Ok(WorkRow {
             name: profile.full_name(),
             language: profile.language,
             group: groups.get(&resident).copied(),
-            signal: open.signal.max(if settled.is_some() { 0 } else { signal.unwrap_or(0) }),
+            signal: open.signal.max(signal),
             days: days_between(since, self.clock.now()),
             late: due_on.as_ref().is_some_and(|due| *due < today),
             resident,
