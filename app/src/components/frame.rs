@@ -160,10 +160,19 @@ fn LanguageMenu(#[prop(optional_no_strip)] form: Option<(&'static str, &'static 
                 <span lang=here.language>{here.own_name()}</span>
                 <Icon name="chevron-down" size="sm" />
             </summary>
-            <form class="md-menu__panel" method="post" action=api::LANGUAGE>
-                <input type="hidden" name="back" value=visitor.path.clone() />
-                <ul class="md-menu__list">{languages.into_iter().map(item).collect_view()}</ul>
-            </form>
+            {match form {
+                // Its buttons belong to another form.
+                Some(_) => view! { <div class="md-menu__panel"><ul class="md-menu__list">{languages.into_iter().map(item).collect_view()}</ul></div> }.into_any(),
+                None => {
+                    view! {
+                        <form class="md-menu__panel" method="post" action=api::LANGUAGE>
+                            <input type="hidden" name="back" value=visitor.path.clone() />
+                            <ul class="md-menu__list">{languages.into_iter().map(item).collect_view()}</ul>
+                        </form>
+                    }
+                        .into_any()
+                }
+            }}
         </details>
     }
 }

@@ -6,6 +6,23 @@ import { SIZES, Visitor } from './browser.mjs';
 import { axeProblems, brokenNumbers, dutchWords, errorProblems, htmlProblems, narrowProblems, smallTargets, withoutScripts } from './checks.mjs';
 import { post } from './intake.mjs';
 
+/** Posts a form to its own page, as a browser without scripts does. */
+async function posted(page, address, form) {
+  await page.goto(address);
+  const answer = page.waitForNavigation();
+  await page.evaluate(([to, fields]) => {
+    const element = document.createElement('form');
+    Object.assign(element, { method: 'post', action: to });
+    for (const [name, value] of Object.entries(fields)) {
+      const input = Object.assign(document.createElement('input'), { type: 'hidden', name, value });
+      element.append(input);
+    }
+    document.body.append(element);
+    element.submit();
+  }, [address, form]);
+  return answer;
+}
+
 /** A portal with its visitors, one for each person. */
 export class World {
   #visitors = new Map();
@@ -32,12 +49,14 @@ export class World {
 
   /**
    * Looks at a screen in every way: scripts on and off, axe, HTML, narrow, targets. What is wrong is noted under the
-   * screen's name. `status` is 200 unless said otherwise.
+   * screen's name. `status` is 200 unless said otherwise; `form` is posted to a page that answers with a page; `open`
+   * opens every part that is folded.
    */
-  async look(name, person, address, { status = 200, faulty } = {}) {
+  async look(name, person, address, { status = 200, faulty, form, open = false } = {}) {
     const visitor = await this.as(person);
     const { page } = visitor;
-    const response = await page.goto(address);
+    const response = await (form ? posted(page, address, form) : page.goto(address));
+    if (open) await page.locator('details').evaluateAll((all) => all.forEach((e) => { e.open = e.closest('main') !== null; }));
     const problems = [];
     const wrong = (condition, what) => condition && problems.push(what);
     wrong(response.status() !== status, `answered ${response.status()} instead of ${status}`);

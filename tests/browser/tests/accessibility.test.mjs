@@ -14,7 +14,12 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk };
+/** What the calculator was told. */
+const MOTHER = {
+  household: 'alone', age: '27', children: '2', child_1: '5', child_2: '8', home: 'rent', rent: '650', hours: '12', plan: '16', wage_unknown: 'yes',
+  housemates: '0', months: 'none', letter: 'none', childcare: 'none', savings: 'under',
+};
+const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk, 'of the calculator': calculator };
 
 describe('screens', { concurrency: 2 }, () => {
   for (const language of ['nl', 'en']) {
@@ -163,6 +168,20 @@ async function every(world, draft) {
 async function listed(visitor, list) {
   const html = await (await visitor.context.request.get(list)).text();
   return [...html.matchAll(/<tr[^>]*>.*?<\/tr>/gs)].map(([row]) => ({ id: /\/work\/(\w{20,})/.exec(row)?.[1], row })).filter((r) => r.id);
+}
+
+async function calculator(world) {
+  const look = (name, form, more = {}) => world.look(`calculator-${name}`, null, '/calculator', { form, ...more });
+  const told = { ...MOTHER, step: 'answer' };
+  await world.look('calculator', null, '/calculator');
+  for (const step of ['household', 'children', 'ages', 'home', 'wage', 'months', 'childcare', 'savings']) await look(step, { ...told, step, back: 'answer' }, { faulty: false });
+  for (const [step, typed] of [['household', { household: '' }], ['ages', { child_1: '18', child_2: 'x' }], ['home', { home: 'rent', rent: '' }], ['wage', { wage: '0,50' }], ['months', { months: '' }], ['childcare', { childcare: 'day_care', care_hours: '999' }]]) {
+    await look(`${step}-error`, { ...told, ...typed, step, go: 'next' }, { faulty: true });
+  }
+  await look('answer', { ...told, go: 'answer' }, { faulty: false });
+  await look('answer-open', { ...told, go: 'answer', plan_2: '24', plan_3: '32', months: 'unknown' }, { faulty: false, open: true });
+  await look('answer-of-two', { ...told, go: 'answer', household: 'partner', partner_age: '27', partner_hours: '16' }, { faulty: false, open: true });
+  await look('answer-error', { ...told, plan: 'veel', plan_2: '99', go: 'show' }, { faulty: true });
 }
 
 async function staff(world) {

@@ -57,6 +57,15 @@ test('a first visit of a question page stays within its budgets', (t) =>
     }
   }));
 
+test('a first visit of the calculator stays within its budgets', (t) =>
+  visit(browser, portal, {}, async (visitor) => {
+    const budgets = { ...BUDGETS, html: 15_000, scripts: 80_000, total: 150_000 };
+    const weight = await weigh(visitor, '/calculator');
+    t.diagnostic(`calculator: ${table(weight)}`);
+    for (const [kind, budget] of Object.entries(budgets)) assert.ok(weight[kind] <= budget, `${kind} ${weight[kind]} of ${budget} bytes`);
+    assert.deepEqual(weight.list.filter((r) => r.url.endsWith('.wasm')).map((r) => /calculator/.test(r.url)), [true], 'its own island and no other');
+  }));
+
 test('a page without an island loads no WASM and no script', (t) =>
   visit(browser, portal, {}, async (visitor) => {
     const pages = ['/', '/sign-in', '/help', '/privacy'];

@@ -173,7 +173,7 @@ fn folded(html: &mut Html, key: &str, words: &Words, body: impl FnOnce(&mut Html
 fn compared(html: &mut Html, answer: &Answer, words: &Words) {
     let plans: Vec<&Plan> = std::iter::once(&answer.plan).chain(&answer.others).collect();
     html.put(
-        "<div class=\"md-table-scroll\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\">",
+        "<section class=\"md-table-scroll\" tabindex=\"0\" aria-labelledby=\"c-plans\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\" id=\"c-plans\">",
         words.t("plans-caption"),
         "</caption><thead><tr><td></td>",
     );
@@ -192,7 +192,7 @@ fn compared(html: &mut Html, answer: &Answer, words: &Words) {
     row("plans-change", &|plan| words.money(plan.change));
     row("plans-of-euro", &|plan| plan.cents_per_euro.map_or_else(|| "–".to_owned(), |cents| words.with("cents", &[("n", &words.whole(cents))])));
     row("plans-benefit", &|plan| words.money(plan.side.amount(crate::answer::Part::Assistance)));
-    html.raw("</tbody></table></div>");
+    html.raw("</tbody></table></section>");
 }
 
 fn reports(html: &mut Html, answer: &Answer, words: &Words) {

@@ -218,7 +218,7 @@ fn table(html: &mut Html, answer: &Answer, words: &Words) {
     html.put(
         "<details class=\"md-quiet\"><summary class=\"md-quiet-summary\"><span>",
         words.t("curve-table"),
-        "</span></summary><div class=\"md-table-scroll\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\">",
+        "</span></summary><section class=\"md-table-scroll\" tabindex=\"0\" aria-labelledby=\"c-hours\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\" id=\"c-hours\">",
     )
     .text(words.t("curve-caption"))
     .raw("</caption><thead><tr><th scope=\"col\">");
@@ -235,5 +235,5 @@ fn table(html: &mut Html, answer: &Answer, words: &Words) {
         }
         html.raw("</tr>");
     }
-    html.raw("</tbody></table></div></details>");
+    html.raw("</tbody></table></section></details>");
 }

@@ -69,11 +69,11 @@ pub fn reasons(html: &mut Html, answer: &Answer, words: &Words, place: &Place) {
 
 fn one(html: &mut Html, now: Option<&Entry>, entry: &Entry, adults: bool, words: &Words) {
     let rule = entry.rule.as_str().replace('_', "-");
-    html.put("<section class=\"md-rule\"><h4 class=\"md-rule__title\">", words.t(&format!("rule-{rule}")), "");
+    html.put("<section class=\"md-rule\"><h3 class=\"md-rule__title\">", words.t(&format!("rule-{rule}")), "");
     if let (true, Some(adult)) = (adults, entry.adult) {
         html.put(" (", words.t(if adult == 0 { "you" } else { "partner" }), ")");
     }
-    html.raw("</h4><table class=\"md-rule__table\"><thead class=\"md-visually-hidden\"><tr><td></td>");
+    html.raw("</h3><table class=\"md-rule__table\"><thead class=\"md-visually-hidden\"><tr><td></td>");
     html.put("<th scope=\"col\">", words.t("now"), "</th>").put("<th scope=\"col\">", words.t("then"), "</th></tr></thead><tbody>");
     let then_inputs = entry.inputs.iter();
     for (name, value) in then_inputs {
