@@ -23,6 +23,7 @@ const pages = [
   ['check', HENK, `/r/${HENK.id}/intake/check`],
   ['picture', RIA, `/r/${RIA.id}/sent/1/picture`],
   ['front', null, '/'],
+  ['calculator', null, '/calculator'],
 ];
 
 /** The session cookie of a person of the demo. */

@@ -31,10 +31,10 @@ pub fn run(root: &Path, portal: &Path, all: bool) -> Result<()> {
     tools::run(node.args(files))
 }
 
-/// Runs one script of the browser's folder against a freshly built portal.
-pub fn script(root: &Path, name: &str) -> Result<()> {
+/// Runs one script of the browser's folder against a freshly built portal; measurements want a `release` build.
+pub fn script(root: &Path, name: &str, release: bool) -> Result<()> {
     site::build(root)?;
-    let portal = tools::portal(root, false)?;
+    let portal = tools::portal(root, release)?;
     tools::run(node(root, &portal)?.arg(name))
 }
 

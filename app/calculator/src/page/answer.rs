@@ -47,15 +47,7 @@ fn control(html: &mut Html, problems: &[Problem], form: &Form, words: &Words, pl
         words.t("show"),
         "</button>",
     );
-    let field = |name, label, help, number, stepper| NumberField {
-        name,
-        label,
-        help,
-        unit: if stepper { words.t("unit-hours-a-week") } else { "" },
-        number,
-        quiet: false,
-        stepper,
-    };
+    let field = |name, label, help, number, stepper| NumberField { name, label, help, unit: "", number, quiet: false, stepper };
     field("plan", words.t("plan-hours"), "", Number::Hours, true).draw(html, words, form, problems);
     html.put("<input class=\"md-slider\" type=\"range\" min=\"0\" max=\"40\" step=\"1\" id=\"slider\" aria-label=\"", words.t("plan-hours"), "\" hidden>");
     let open = ["plan_2", "plan_3", "plan_wage"].iter().any(|name| !form.get(name).is_empty());
