@@ -27,6 +27,15 @@ try {
     await ria.go(`/r/${RIA.id}/sent/1/picture`);
     await take(ria, 'picture');
   });
+  await visit(browser, portal, { size: 'phone' }, async (anybody) => {
+    await anybody.go('/calculator');
+    await anybody.page.waitForLoadState('networkidle');
+    await anybody.page.getByRole('button', { name: 'Bekijk een voorbeeld' }).click();
+    await take(anybody, 'calculator');
+    await anybody.page.locator('#h-now-then').scrollIntoViewIfNeeded();
+    await anybody.page.locator('#h-now-then').evaluate((e) => e.scrollIntoView());
+    await take(anybody, 'calculator-bars');
+  });
   await visit(browser, portal, { size: 'desktop' }, async (daan) => {
     await daan.signIn(DAAN);
     await daan.go('/work');

@@ -75,6 +75,7 @@ review-none = Nothing filled in
 review-important = What matters most
 review-strengths = Strong points
 review-wishes = Wishes
+review-topics-note = The explanations are written for the resident, who reads them too.
 review-topics = Topics for the conversation
 # id: the number of the rule, such as R7
 topic-rule = rule { $id }

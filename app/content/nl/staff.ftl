@@ -75,6 +75,7 @@ review-none = Niets ingevuld
 review-important = Wat is het belangrijkst
 review-strengths = Sterke kanten
 review-wishes = Wensen
+review-topics-note = De uitleg is geschreven voor de inwoner, die dit ook leest.
 review-topics = Onderwerpen voor het gesprek
 # id: the number of the rule, such as R7
 topic-rule = regel { $id }

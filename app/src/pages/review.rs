@@ -124,6 +124,7 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
             </form>
         }
     };
+    let said = page.sent.first().map(|sent| signal_answers(sent, &words)).unwrap_or_default();
     let open = [("spoken", "review-spoken", "secondary"), ("no_answer", "review-no-answer", "subtle")];
     let undo = [("undo", "review-undo", "subtle")];
     let title = |r: &Request| words.attr(&format!("request-{}", r.kind.as_str().replace('_', "-")), "staff");
@@ -133,7 +134,11 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
         view! {
             <section class="md-signal" aria-labelledby=id>
                 <h2 class="md-signal__title" id=id.clone()><Icon name="phone" /><span>{title(r)} " · " {words.with("by-date", &[("date", iso_day(&words, &r.due_on).into())])}</span></h2>
-                <p class="md-signal__text" dir="auto">{r.content.about.clone()}</p>
+                {if r.content.about.is_empty() && r.kind == RequestKind::Urgent {
+                    view! { <Said list=said.clone() /> }.into_any()
+                } else {
+                    view! { <p class="md-signal__text" dir="auto">{r.content.about.clone()}</p> }.into_any()
+                }}
                 <p class="md-signal__text">{call(number)} " · " {words.with("review-sent", &[("at", moment(&words, r.sent_at).into())])} " · " {r.reference.clone()}</p>
                 {contact(r.id.clone(), &open)}
             </section>
@@ -154,7 +159,6 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
     let standing = page.standing.as_ref().filter(|_| !asked);
     let signal = standing.map_or(0, |s| s.signal);
     let key = if signal == 2 { "signal-direct" } else { "signal-week" };
-    let said = page.sent.first().map(|sent| signal_answers(sent, &words)).unwrap_or_default();
     view! {
         {waiting.collect_view()}
         {(signal > 0)
@@ -162,7 +166,7 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
                 view! {
                     <section class="md-signal" aria-labelledby="sig">
                         <h2 class="md-signal__title" id="sig"><Icon name="alert-triangle" /><span>{words.t(key)}</span></h2>
-                        <ul class="md-signal__said">{said.into_iter().map(|text| view! { <li dir="auto">{text}</li> }).collect_view()}</ul>
+                        <Said list=said.clone() />
                         <p class="md-signal__text">{call(&phone)} " · " {words.t("review-signal-text")}</p>
                         {contact(String::new(), &open)}
                     </section>
@@ -170,6 +174,12 @@ fn Requests(page: Model, words: Words) -> impl IntoView {
             })}
         {settled.collect_view()}
     }
+}
+
+/// What the resident said that cannot wait.
+#[component]
+fn Said(list: Vec<String>) -> impl IntoView {
+    view! { <ul class="md-signal__said">{list.into_iter().map(|text| view! { <li dir="auto">{text}</li> }).collect_view()}</ul> }
 }
 
 /// The answers for which a signal stands: those that showed a help block or offered an urgent request.
@@ -274,6 +284,7 @@ fn Topics(sent: SentView, words: Words) -> impl IntoView {
     view! {
         <section class="md-block" aria-labelledby="top">
             <h2 class="nl-heading nl-heading--level-2" id="top">{words.t("review-topics")}</h2>
+            <p class="md-block__note">{words.t("review-topics-note")}</p>
             {if empty { view! { <p class="md-none">{words.t("review-none")}</p> }.into_any() } else { view! { <ul class="md-topics">{list.into_iter().map(topic).collect_view()}</ul> }.into_any() }}
         </section>
     }
