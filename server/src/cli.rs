@@ -4,7 +4,7 @@ use crate::{calculate, config, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use rules::Day;
-use service::content::Content;
+use service::content::{Content, EASY, Source, readability};
 use service::db::Db;
 use service::keys::KeyRing;
 use std::path::PathBuf;
@@ -91,6 +91,8 @@ enum ParametersCommand {
 enum ContentCommand {
     /// Check all content: file, line and reason of everything that is wrong.
     Check,
+    /// Measure how easy the Dutch texts for residents are to read; an error when a file is too hard.
+    Readability,
 }
 
 #[derive(Debug, Subcommand)]
@@ -135,6 +137,16 @@ async fn with_settings(cli: Cli) -> Result<()> {
             db.close().await;
             println!("The database is at the newest version.");
             Ok(())
+        }
+        Command::Content(ContentCommand::Readability) => {
+            let source = Source::of(&settings).map_err(|findings| anyhow::anyhow!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
+            let files = readability(&source);
+            println!("{:<24} {:>6} {:>9} {:>8} {:>6}", "file", "words", "sentence", "longest", "score");
+            for file in &files {
+                println!("{:<24} {:>6} {:>9.1} {:>8} {:>6.1}", file.file, file.words, file.mean, file.longest, file.score);
+            }
+            let hard = files.iter().filter(|file| file.score < EASY).count();
+            if hard > 0 { bail!("{hard} files score below {EASY}") } else { Ok(()) }
         }
         Command::Content(ContentCommand::Check) => match Content::load(&settings) {
             Ok(content) => {

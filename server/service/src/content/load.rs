@@ -104,11 +104,7 @@ impl Content {
     /// # Errors
     /// Everything that is wrong: file, line and reason.
     pub fn load(settings: &Settings) -> Result<Self, Vec<Finding>> {
-        let source = match &settings.municipality.content {
-            None => Source::built_in(),
-            Some(folder) => Source::built_in().overlay(folder).map_err(|reason| vec![Finding::new("", 0, reason)])?,
-        };
-        Self::from_source(&source, &settings.municipality.languages)
+        Self::from_source(&Source::of(settings)?, &settings.municipality.languages)
     }
 
     /// Reads content from `source`.

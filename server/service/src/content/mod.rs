@@ -5,10 +5,12 @@
 
 mod audit;
 mod load;
+mod readability;
 mod source;
 mod texts;
 
 pub use audit::Finding;
 pub use load::{Content, MunicipalityFacts};
+pub use readability::{EASY, Readability, readability};
 pub use source::Source;
 pub use texts::{Arg, Locale, Texts, Words};

@@ -1,5 +1,7 @@
 //! Where content comes from: the built-in files, with a folder of the municipality laid over them.
 
+use super::Finding;
+use crate::settings::Settings;
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,6 +18,17 @@ pub struct Source {
 }
 
 impl Source {
+    /// The built-in files with the municipality's folder over them.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn of(settings: &Settings) -> Result<Self, Vec<Finding>> {
+        match &settings.municipality.content {
+            None => Ok(Self::built_in()),
+            Some(folder) => Self::built_in().overlay(folder).map_err(|reason| vec![Finding::new("", 0, reason)]),
+        }
+    }
+
     /// The built-in content.
     #[must_use]
     pub fn built_in() -> Self {
