@@ -139,7 +139,8 @@ async fn with_settings(cli: Cli) -> Result<()> {
             Ok(())
         }
         Command::Content(ContentCommand::Readability) => {
-            let source = Source::of(&settings).map_err(|findings| anyhow::anyhow!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
+            let source =
+                Source::of(&settings).map_err(|findings| anyhow::anyhow!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
             let files = readability(&source);
             println!("{:<24} {:>6} {:>9} {:>8} {:>6}", "file", "words", "sentence", "longest", "score");
             for file in &files {

@@ -7,6 +7,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use service::content::Locale;
 
+/// Starts the island `entry` with its `wasm` once the page has loaded: it never stands in the way of what is seen.
+#[must_use]
+pub fn island(entry: &str, wasm: &str) -> String {
+    format!("addEventListener(\"load\",()=>import(\"{entry}\").then(island=>island.default({{module_or_path:\"{wasm}\"}})));")
+}
+
 /// A page about to be shown.
 pub struct Page {
     title: String,

@@ -15,7 +15,7 @@ mod textarea;
 pub use actions::{Back, Foot, LinkButton, MainButton, QuietButton};
 pub use answers::{AnswerList, Row, Strengths};
 pub use field::{RadioList, Select, TextInput};
-pub use frame::{Page, frame};
+pub use frame::{Page, frame, island};
 pub use icon::{Icon, icon_exists, icon_outline};
 pub use notice::Notice;
 pub use option_row::OptionRow;

@@ -49,7 +49,7 @@ pub fn CalculatorPage() -> impl IntoView {
     };
     let drawn = html(&screen, &form, &words, &place);
     let (entry, wasm) = (assets.path("calculator.js"), assets.path("calculator_bg.wasm"));
-    let script = format!("import start from \"{entry}\";start({{module_or_path:\"{wasm}\"}});");
+    let script = crate::components::island(&entry, &wasm);
     let faulty = screen.is_faulty();
     frame(visitor.words.t("calculator-title")).faulty(faulty).language_by(FORM, address::CALCULATOR).show(view! {
         <div
@@ -65,7 +65,6 @@ pub fn CalculatorPage() -> impl IntoView {
             inner_html=drawn
         ></div>
         <template id="calculator-words">{words.lines()}</template>
-        <link rel="modulepreload" href=entry nonce=visitor.nonce.clone() />
         <script type="module" nonce=visitor.nonce.clone()>{script}</script>
     })
 }

@@ -117,7 +117,7 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
     let key = if own { screen.view.copy_key().unwrap_or_default() } else { String::new() };
     let entry = assets.path("draft.js");
     let wasm = assets.path("draft_bg.wasm");
-    let script = format!("import start from \"{entry}\";start({{module_or_path:\"{wasm}\"}});");
+    let script = crate::components::island(&entry, &wasm);
     view! {
         <div
             id="keeper"
@@ -129,7 +129,6 @@ pub fn Keeper(screen: Screen) -> impl IntoView {
             data-failed=words.t("status-failed")
             data-left=words.with("text-left", &[("n", "{n}".into()), ("max", "{max}".into())])
         ></div>
-        <link rel="modulepreload" href=entry nonce=visitor.nonce.clone() />
         <script type="module" nonce=visitor.nonce.clone()>{script}</script>
     }
 }

@@ -89,6 +89,11 @@ describe('with scripts', { concurrency: 2 }, () => {
       assert.match(plain(await page.locator('#slider').getAttribute('aria-valuetext')), /^Werkt u 8 uur\?/);
       // It is said, after a moment, to who cannot see it.
       await page.locator('#answer-said', { hasText: 'Werkt u 8 uur?' }).waitFor({ state: 'attached' });
+      // What was closed while calculating is drawn when it is opened, also by a link to it.
+      await page.getByText('Maand voor maand').click();
+      await page.getByText('U begint met de nieuwe uren.').waitFor();
+      await page.getByRole('link', { name: 'Zorgtoeslag' }).click();
+      await page.locator('#why-healthcare').getByText('Inkomen van een jaar voor uw toeslagen').waitFor();
       // A number that cannot be read leaves the answer; the button says why.
       await page.locator('#plan').fill('veel');
       await heading(page, 'Werkt u 8 uur?');

@@ -14,7 +14,7 @@ use crate::words::{Words, to_five};
 /// The whole screen.
 pub fn answer(html: &mut Html, problems: &[Problem], form: &Form, words: &Words, place: &Place) {
     summary(html, words, problems);
-    let found = figures(form, words, place);
+    let found = figures(form, words, place, &|_| true);
     html.raw("<div id=\"answer-lead\">");
     match &found {
         Some(figures) if problems.is_empty() => html.raw(&figures.lead),
@@ -62,13 +62,13 @@ fn control(html: &mut Html, problems: &[Problem], form: &Form, words: &Words, pl
 }
 
 /// What changes with the hours; `None` without amounts for today.
-pub fn figures(form: &Form, words: &Words, place: &Place) -> Option<Figures> {
+pub fn figures(form: &Form, words: &Words, place: &Place, open: &dyn Fn(&str) -> bool) -> Option<Figures> {
     let answer = Plans::of(form, place.today).ok().as_ref().and_then(Answer::of)?;
     let mut html = Html::default();
     lead(&mut html, &answer, words);
     let lead = html.done();
     let mut html = Html::default();
-    rest(&mut html, &answer, form, words, place);
+    rest(&mut html, &answer, form, words, place, open);
     Some(Figures { lead, said: sentence(&answer.plan, &answer, words), rest: html.done() })
 }
 
@@ -105,7 +105,7 @@ fn lead(html: &mut Html, answer: &Answer, words: &Words) {
     }
 }
 
-fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Place) {
+fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Place, open: &dyn Fn(&str) -> bool) {
     if let Some(minimum) = answer.minimum_wage {
         html.put("<p class=\"md-note md-note--plain\">", &words.with("below-minimum", &[("minimum", &words.money(minimum))]), "</p>");
     }
@@ -120,11 +120,11 @@ fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Pl
     if !answer.others.is_empty() {
         section(html, "plans", words, |html| compared(html, answer, words));
     }
-    folded(html, "all-hours", words, |html| curve::curve(html, answer, words));
-    folded(html, "months", words, |html| months::months(html, answer, words));
+    folded(html, "all-hours", words, open, |html| curve::curve(html, answer, words));
+    folded(html, "months", words, open, |html| months::months(html, answer, words));
     section(html, "reports", words, |html| reports(html, answer, words));
-    folded(html, "reasons", words, |html| explain::reasons(html, answer, words, place));
-    folded(html, "assumed", words, |html| assumed(html, answer, form, words));
+    folded(html, "reasons", words, open, |html| explain::reasons(html, answer, words, place));
+    folded(html, "assumed", words, open, |html| assumed(html, answer, form, words));
     html.put("<div class=\"md-note md-note--plain\"><p><strong>", words.t("estimate"), "</strong> ").put(
         "",
         &words.with("estimate-date", &[("day", &words.day(answer.now.household.rules().amounts_on))]),
@@ -149,7 +149,7 @@ fn section(html: &mut Html, key: &str, words: &Words, body: impl FnOnce(&mut Htm
 }
 
 /// A part that opens on demand.
-fn folded(html: &mut Html, key: &str, words: &Words, body: impl FnOnce(&mut Html)) {
+fn folded(html: &mut Html, key: &str, words: &Words, open: &dyn Fn(&str) -> bool, body: impl FnOnce(&mut Html)) {
     html.put("<details class=\"md-fold\" id=\"fold-", key, "\"><summary class=\"md-fold__summary\"><h2 class=\"md-fold__title\">").put(
         "",
         words.t(&format!("section-{key}")),
@@ -157,7 +157,9 @@ fn folded(html: &mut Html, key: &str, words: &Words, body: impl FnOnce(&mut Html
     );
     icon(html, words, "chevron-down", "");
     html.raw("</summary><div class=\"md-fold__body\">");
-    body(html);
+    if open(&format!("fold-{key}")) {
+        body(html);
+    }
     html.raw("</div></details>");
 }
 

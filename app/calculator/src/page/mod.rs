@@ -54,8 +54,9 @@ pub struct Figures {
     pub rest: String,
 }
 
-/// Only what changes with the hours; `None` when there are no amounts for today.
+/// Only what changes with the hours; `None` when there are no amounts for today. `open` tells which folded parts are
+/// open: the others are left empty, to be drawn when they are opened.
 #[must_use]
-pub fn figures(form: &Form, words: &Words, place: &Place) -> Option<Figures> {
-    answer::figures(form, words, place)
+pub fn figures(form: &Form, words: &Words, place: &Place, open: &dyn Fn(&str) -> bool) -> Option<Figures> {
+    answer::figures(form, words, place, open)
 }

@@ -3,7 +3,7 @@
 use crate::share;
 use calculator::page::{Place, figures, html};
 use calculator::{Form, Screen, Words, turn};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use rules::Day;
 use std::cell::{Cell, RefCell};
@@ -56,16 +56,22 @@ impl Calculator {
         self.listen(&root, "submit", Self::submitted);
         self.listen(&root, "input", Self::typed);
         self.listen(&root, "click", Self::clicked);
+        self.listen(&root, "toggle", Self::toggled);
         if let Some(window) = web_sys::window() {
             self.listen(&window, "popstate", Self::went_back);
         }
         self.past.borrow_mut().push(self.form(None));
+        if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+            let _ = history.replace_state(&JsValue::from_f64(0.0), "");
+        }
         self.ready();
     }
 
     fn listen(self: &Rc<Self>, target: &EventTarget, name: &'static str, act: impl Fn(&Rc<Self>, &Event) + 'static) {
         let calculator = Rc::clone(self);
-        let options = EventListenerOptions::enable_prevent_default();
+        // Opening a part is not told to what stands around it, unless it listens first.
+        let phase = if name == "toggle" { EventListenerPhase::Capture } else { EventListenerPhase::Bubble };
+        let options = EventListenerOptions { phase, passive: false };
         EventListener::new_with_options(target, name, options, move |event| act(&calculator, event)).forget();
     }
 
@@ -128,7 +134,8 @@ impl Calculator {
 
     fn went_back(self: &Rc<Self>, _: &Event) {
         let state = web_sys::window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
-        let at = state.and_then(|state| state.as_f64()).map_or(0, |at| at as usize);
+        // A place on the page, such as a field that is wrong, is no screen of ours.
+        let Some(at) = state.and_then(|state| state.as_f64()).map(|at| at as usize) else { return };
         let Some(mut form) = self.past.borrow().get(at).cloned() else { return };
         self.here.set(at);
         let screen = turn(&mut form);
@@ -197,9 +204,10 @@ impl Calculator {
         if turn(&mut form).is_faulty() || form.get("plan").is_empty() {
             return;
         }
-        let Some(figures) = figures(&form, &self.words, &self.place) else { return };
-        self.fill("#answer-lead", &figures.lead);
         let open = self.open_parts();
+        let is_open = |part: &str| open.iter().any(|id| id == part);
+        let Some(figures) = figures(&form, &self.words, &self.place, &is_open) else { return };
+        self.fill("#answer-lead", &figures.lead);
         self.fill("#answer-rest", &figures.rest);
         for part in open {
             if let Ok(Some(details)) = self.root.query_selector(&(String::from("#") + &part)) {
@@ -234,11 +242,61 @@ impl Calculator {
         (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok()).map(|element| element.id()).collect()
     }
 
+    /// A part that was not drawn while it was closed.
+    fn toggled(self: &Rc<Self>, event: &Event) {
+        let part = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let empty = part.and_then(|part| part.query_selector(".md-fold__body:empty").ok().flatten());
+        if empty.is_some() {
+            self.calculate();
+        }
+    }
+
+    /// Opens every part, drawn.
+    fn open_all(self: &Rc<Self>) {
+        let Ok(all) = self.root.query_selector_all("#answer-rest details") else { return };
+        for at in 0..all.length() {
+            if let Some(details) = all.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+                let _ = details.set_attribute("open", "");
+            }
+        }
+        self.calculate();
+    }
+
+    /// Goes to a place on this screen. No step in the history: back means the screen before.
+    fn go_to(self: &Rc<Self>, id: &str) {
+        if id.starts_with("why-") {
+            if let Ok(Some(fold)) = self.root.query_selector("#fold-reasons") {
+                let _ = fold.set_attribute("open", "");
+            }
+            self.calculate();
+        }
+        let Some(place) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+        let details = place.closest("details").ok().flatten();
+        if let Some(details) = &details {
+            let _ = details.set_attribute("open", "");
+        }
+        let summary = details.and_then(|details| details.query_selector("summary").ok().flatten()).filter(|_| !place.has_attribute("name"));
+        if let Ok(focus) = summary.unwrap_or(place).dyn_into::<HtmlElement>() {
+            focus.scroll_into_view();
+            let _ = focus.focus();
+        }
+    }
+
     fn clicked(self: &Rc<Self>, event: &Event) {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|element| element.closest("[data-act]").ok().flatten());
-        match button.and_then(|button| button.get_attribute("data-act")).as_deref() {
-            Some("print") => share::print(&self.root),
-            Some("share") => share::file(&self.root, &self.words),
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let closest = |what: &str| target.as_ref().and_then(|element| element.closest(what).ok().flatten());
+        if let Some(to) = closest("a[href^='#']").and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            return self.go_to(to.trim_start_matches('#'));
+        }
+        let button = closest("[data-act]");
+        let act = button.and_then(|button| button.get_attribute("data-act"));
+        if act.is_some() {
+            self.open_all();
+        }
+        match act.as_deref() {
+            Some("print") => share::print(),
+            Some("share") => share::file(&self.words),
             _ => {}
         }
     }

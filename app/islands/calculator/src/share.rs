@@ -3,56 +3,48 @@
 use crate::screen::document;
 use calculator::Words;
 use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlLinkElement, Response, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, CssStyleSheet, File, FilePropertyBag, HtmlAnchorElement, ShareData, Url};
 
-/// Prints the page with everything open.
-pub fn print(root: &HtmlElement) {
-    open_all(root);
+/// Prints the page.
+pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
 }
 
-fn open_all(root: &HtmlElement) {
-    let Ok(all) = root.query_selector_all("#answer-rest details") else { return };
-    for at in 0..all.length() {
-        if let Some(details) = all.get(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
-            let _ = details.set_attribute("open", "");
-        }
-    }
-}
-
 /// Shares the answer as a file, or downloads it where sharing does not exist.
-pub fn file(root: &HtmlElement, words: &Words) {
-    open_all(root);
+pub fn file(words: &Words) {
     let part = |id: &str| document().and_then(|d| d.get_element_by_id(id)).map(|e| e.inner_html()).unwrap_or_default();
-    let body = part("answer-lead") + &part("answer-rest");
-    let (title, language, name) = (words.t("title").to_owned(), words.language().to_owned(), words.t("file-name").to_owned() + ".html");
-    spawn_local(async move {
-        let style = style().await.unwrap_or_default();
-        let text = format!(
-            "<!DOCTYPE html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><style>{style}</style></head>\
-             <body class=\"utrecht-root utrecht-document {}\"><main class=\"utrecht-page-body__content md-main\">{body}</main></body></html>",
-            theme()
-        );
-        let _ = give(&text, &name, &title).await;
-    });
+    let class = document().and_then(|d| d.body()).map(|b| b.class_name()).unwrap_or_default();
+    let title = words.t("title");
+    let text = [
+        "<!DOCTYPE html><html lang=\"",
+        words.language(),
+        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>",
+        title,
+        "</title><style>",
+        &style().unwrap_or_default(),
+        "</style></head><body class=\"",
+        &class,
+        "\"><main class=\"utrecht-page-body__content md-main\">",
+        &part("answer-lead"),
+        &part("answer-rest"),
+        "</main></body></html>",
+    ]
+    .concat();
+    let _ = give(&text, &[words.t("file-name"), ".html"].concat(), title);
 }
 
-fn theme() -> String {
-    document().and_then(|d| d.body()).map(|b| b.class_name()).unwrap_or_default()
+/// The rules of this page's style sheet, so that the file looks the same.
+fn style() -> Option<String> {
+    let sheet: CssStyleSheet = document()?.style_sheets().get(0)?.dyn_into().ok()?;
+    let rules = sheet.css_rules().ok()?;
+    Some((0..rules.length()).filter_map(|at| rules.get(at)).map(|rule| rule.css_text()).collect())
 }
 
-/// The style sheet of this page; without a connection the file goes without.
-async fn style() -> Option<String> {
-    let link: HtmlLinkElement = document()?.query_selector("link[rel=stylesheet]").ok()??.dyn_into().ok()?;
-    let response: Response = JsFuture::from(web_sys::window()?.fetch_with_str(&link.href())).await.ok()?.dyn_into().ok()?;
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
-}
-
-async fn give(text: &str, name: &str, title: &str) -> Result<(), JsValue> {
+fn give(text: &str, name: &str, title: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let parts = Array::of1(&text.into());
     let kind = FilePropertyBag::new();
@@ -64,8 +56,11 @@ async fn give(text: &str, name: &str, title: &str) -> Result<(), JsValue> {
     let navigator = window.navigator();
     let can = Reflect::has(&navigator, &"canShare".into()).unwrap_or(false) && navigator.can_share_with_data(&share);
     if can {
-        // The resident may change their mind; that is no error.
-        return JsFuture::from(navigator.share_with_data(&share)).await.map(|_| ());
+        // Somebody may change their mind while sharing: that is no error.
+        let nothing = Closure::new(|_: JsValue| ());
+        let _ = navigator.share_with_data(&share).catch(&nothing);
+        nothing.forget();
+        return Ok(());
     }
     let options = BlobPropertyBag::new();
     options.set_type("text/html");

@@ -24,7 +24,12 @@ pub const EASY: f64 = 70.0;
 /// Every file of the Dutch texts that residents read.
 #[must_use]
 pub fn readability(source: &Source) -> Vec<Readability> {
-    ["nl", "nl-je"].into_iter().flat_map(|folder| source.layers(folder)).filter(|(name, _)| !name.ends_with("/staff.ftl")).map(|(name, text)| of(name, text)).collect()
+    ["nl", "nl-je"]
+        .into_iter()
+        .flat_map(|folder| source.layers(folder))
+        .filter(|(name, _)| !name.ends_with("/staff.ftl"))
+        .map(|(name, text)| of(name, text))
+        .collect()
 }
 
 fn of(file: &str, text: &str) -> Readability {
