@@ -87,10 +87,13 @@ async fn somebody_answers_and_sees_what_is_left(engine: Engine) {
     assert!(press(&mut anybody, &back, "back", &[]).await.shows("Wat betaalt u aan huur?"));
 }
 
+/// After how many answers, what is typed then, the field that is wrong, and what it says.
+type Wrong = (usize, &'static [(&'static str, &'static str)], &'static str, &'static str);
+
 async fn wrong_answers_stay_with_the_reason_beside_them(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut anybody = app.stranger();
-    let cases: [(usize, &[(&str, &str)], &str, &str); 8] = [
+    let cases: [Wrong; 8] = [
         (0, &[], "household", "Kies een antwoord."),
         (1, &[("age", "pension")], "age", "Met AOW gelden andere regels."),
         (3, &[("child_1", "18")], "child_1", "Een kind van 18 jaar of ouder telt hier niet mee."),

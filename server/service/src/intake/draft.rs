@@ -156,7 +156,7 @@ impl DraftView {
         let skipped = Domain::parse(step).filter(|_| self.answers.get(step) == Some(&Kept::Skipped));
         let next = match (walk.position(step), skipped) {
             (None, _) => Some(walk.first_open(&self.answers)),
-            (Some(at), Some(domain)) => walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).cloned(),
+            (Some(at), Some(domain)) => walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).copied(),
             (Some(_), None) => walk.after(step),
         };
         next.map_or_else(|| domain::intake::CHECK.to_owned(), |step| step.id())
