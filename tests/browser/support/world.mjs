@@ -8,7 +8,8 @@ import { post } from './intake.mjs';
 
 /** Posts a form to its own page, as a browser without scripts does. */
 async function posted(page, address, form) {
-  await page.goto(address);
+  // Until the script has named its first screen: that counts as going somewhere too.
+  await page.goto(address, { waitUntil: 'networkidle' });
   const answer = page.waitForNavigation();
   await page.evaluate(([to, fields]) => {
     const element = document.createElement('form');
