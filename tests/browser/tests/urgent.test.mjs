@@ -44,10 +44,10 @@ async function answersUrgently(visitor) {
   await answer(visitor, ['home', 'unsafe']);
   assert.equal(visitor.path, `${draft.at('B5')}/help`);
   const text = await visitor.words();
-  assert.match(text, /Dit heeft haast[\s\S]*Is het niet veilig\?/);
+  assert.match(text, /Is het niet veilig\?[\s\S]*Dit heeft haast/);
   const numbers = await visitor.page.locator('.md-help__phones a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  assert.deepEqual(numbers, ['tel:14035', 'tel:08008115', 'tel:08002000', 'tel:112']);
-  assert.match(text, /Wij krijgen dan alleen dit ene antwoord en uw nummer\. De rest blijft bij u\./);
+  assert.deepEqual(numbers, ['tel:112', 'tel:08002000', 'tel:14035', 'tel:08008115']);
+  assert.match(text, /Dan krijgen wij alleen dit antwoord en uw nummer\. De rest blijft bij u\./);
   // A wrong number: what to do, and what was typed is still there.
   const phone = visitor.page.getByLabel('Uw telefoonnummer');
   await phone.fill('06 123');
@@ -125,8 +125,9 @@ async function seesItOnTop(visitor) {
 async function settles(visitor) {
   await visitor.go(`/work/${SAMIRA.id}`);
   const urgent = visitor.page.locator('section', { hasText: 'Bel over iets met haast' }).last();
-  await visitor.tap(urgent.getByRole('button', { name: 'Contact gehad' }));
-  assert.doesNotMatch(await visitor.page.locator('.md-review__reading').innerText(), /Bel over iets met haast/);
+  await visitor.tap(urgent.getByRole('button', { name: 'Gesproken' }));
+  assert.equal(await visitor.page.locator('.md-signal').count(), 0, 'nothing cannot wait any more');
+  assert.match(await visitor.page.locator('.md-settled').innerText(), /Bel over iets met haast[\s\S]*sprak de inwoner/);
 }
 
 async function reads(visitor) {

@@ -292,8 +292,12 @@ impl Keeper {
     }
 
     fn go(&self, next: &str) {
-        if let Some(window) = web_sys::window() {
-            let _ = window.location().assign(next);
+        let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+        let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+        let _ = location.assign(next);
+        // Another place on the same page is no new page by itself.
+        if next.split_once('#').is_some_and(|(page, _)| page == here) {
+            let _ = location.reload();
         }
     }
 
