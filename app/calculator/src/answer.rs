@@ -1,6 +1,7 @@
 //! The answer: what is left now and with each plan, why, and what to do.
 
 use crate::months::{Line, line};
+use crate::part::Part;
 use crate::plan::{Assumed, Plans};
 use crate::report::{Report, reports};
 use rules::curve::{Curve, Kept, Stretch, curves, stretches};
@@ -54,126 +55,6 @@ impl Side {
     }
 }
 
-/// A part of what is left; all parts add up to the whole, to the cent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Net wages with holiday pay (loon).
-    Wage,
-    /// Benefit with holiday allowance (bijstand).
-    Assistance,
-    /// Healthcare allowance (zorgtoeslag).
-    Healthcare,
-    /// Rent allowance (huurtoeslag).
-    Rent,
-    /// Child budget (kindgebonden budget).
-    ChildBudget,
-    /// Child benefit (kinderbijslag).
-    ChildBenefit,
-    /// Childcare allowance (kinderopvangtoeslag).
-    Childcare,
-    /// The cost of childcare, below zero.
-    ChildcareCost,
-    /// Settlement of tax and holiday pay over the year.
-    Settlement,
-}
-
-impl Part {
-    /// Every part, in the order of the bars and the table.
-    pub const ALL: [Self; 9] = [
-        Self::Wage,
-        Self::Assistance,
-        Self::Healthcare,
-        Self::Rent,
-        Self::ChildBudget,
-        Self::ChildBenefit,
-        Self::Childcare,
-        Self::ChildcareCost,
-        Self::Settlement,
-    ];
-
-    /// The name in texts.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Wage => "wage",
-            Self::Assistance => "assistance",
-            Self::Healthcare => "healthcare",
-            Self::Rent => "rent",
-            Self::ChildBudget => "child-budget",
-            Self::ChildBenefit => "child-benefit",
-            Self::Childcare => "childcare",
-            Self::ChildcareCost => "childcare-cost",
-            Self::Settlement => "settlement",
-        }
-    }
-
-    /// The rules that explain it, in the order of the calculation.
-    #[must_use]
-    pub const fn rules(self) -> &'static [Rule] {
-        match self {
-            Self::Wage => &[Rule::GrossWage, Rule::PayrollTax, Rule::NetWage, Rule::HolidayEntitlement],
-            Self::Assistance => &[Rule::AssistanceNorm, Rule::Disregard, Rule::CombinationCredit, Rule::Assistance, Rule::AssistancePaidMonthly],
-            Self::Healthcare => &[Rule::AssistanceGrossYear, Rule::AssessmentIncomeYear, Rule::HealthcareAllowance],
-            Self::Rent => &[Rule::AssessmentIncomeYear, Rule::RentAllowance],
-            Self::ChildBudget => &[Rule::AssessmentIncomeYear, Rule::ChildBudget],
-            Self::ChildBenefit => &[Rule::ChildBenefit],
-            Self::Childcare => &[Rule::AssessmentIncomeYear, Rule::ChildcareAllowance],
-            Self::ChildcareCost => &[Rule::ChildcareCost],
-            Self::Settlement => &[Rule::AnnualTax, Rule::CombinationCredit, Rule::TaxSettlement],
-        }
-    }
-
-    /// What the bars show together: wages, benefit, allowances, children, settlement.
-    #[must_use]
-    pub const fn band(self) -> Band {
-        match self {
-            Self::Wage => Band::Wage,
-            Self::Assistance => Band::Assistance,
-            Self::Healthcare | Self::Rent => Band::Allowances,
-            Self::ChildBudget | Self::ChildBenefit | Self::Childcare | Self::ChildcareCost => Band::Children,
-            Self::Settlement => Band::Settlement,
-        }
-    }
-}
-
-/// One colour and pattern of the bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Band {
-    /// Wages.
-    Wage,
-    /// Benefit.
-    Assistance,
-    /// Healthcare and rent allowance.
-    Allowances,
-    /// Everything for children, less the cost of childcare.
-    Children,
-    /// Settlement over the year.
-    Settlement,
-}
-
-impl Band {
-    /// Every band, from the foot of the bar.
-    pub const ALL: [Self; 5] = [Self::Wage, Self::Assistance, Self::Allowances, Self::Children, Self::Settlement];
-
-    /// The name in texts and classes.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Wage => "wage",
-            Self::Assistance => "assistance",
-            Self::Allowances => "allowances",
-            Self::Children => "children",
-            Self::Settlement => "settlement",
-        }
-    }
-
-    /// Its amount.
-    #[must_use]
-    pub fn amount(self, side: &Side) -> Cents {
-        Part::ALL.into_iter().filter(|part| part.band() == self).map(|part| side.amount(part)).sum()
-    }
-}
-
 /// One plan against now.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -207,7 +88,7 @@ pub struct Answer {
     /// What was not known.
     pub assumed: Vec<Assumed>,
     /// The minimum wage per hour, when the wage that was typed is below it.
-    pub minimum_wage: Option<Cents>,
+    pub below_minimum: Option<Cents>,
 }
 
 /// Hours of the step that is looked for.
@@ -237,7 +118,7 @@ impl Answer {
             line: line(&plans.now, &plan.side.household),
             reports: reports(&now, &plan.side),
             assumed: plans.assumed.clone(),
-            minimum_wage: plans.below_minimum.then_some(plans.minimum_wage),
+            below_minimum: plans.below_minimum,
             now,
             plan,
             others,
@@ -256,33 +137,18 @@ impl Answer {
 mod tests {
     use super::*;
     use crate::form::Form;
+    use crate::part::Band;
+    use crate::turn::EXAMPLE;
     use rules::Day;
 
     fn answer(fields: &[(&str, &str)]) -> Answer {
         Answer::of(&Plans::of(&Form::of(fields.iter().copied()), Day::parse("2026-11-22").unwrap()).unwrap()).unwrap()
     }
 
-    const MOTHER: &[(&str, &str)] = &[
-        ("household", "alone"),
-        ("age", "27"),
-        ("children", "2"),
-        ("child_1", "4"),
-        ("child_2", "8"),
-        ("home", "rent"),
-        ("rent", "650"),
-        ("hours", "12"),
-        ("plan", "16"),
-        ("housemates", "0"),
-        ("months", "none"),
-        ("letter", "none"),
-        ("childcare", "none"),
-        ("savings", "under"),
-    ];
-
     #[test]
     fn parts_and_bands_add_up_to_what_is_left() {
         for hours in ["0", "8", "16", "24", "36"] {
-            let mut fields = MOTHER.to_vec();
+            let mut fields = EXAMPLE.to_vec();
             fields.extend([("plan", hours), ("childcare", "after_school"), ("care_hours", "60"), ("care_children", "2")]);
             let answer = answer(&fields);
             let side = &answer.plan.side;
@@ -294,7 +160,7 @@ mod tests {
 
     #[test]
     fn four_hours_more_say_what_the_law_leaves() {
-        let answer = answer(MOTHER);
+        let answer = answer(&EXAMPLE);
         // 25% of four hours at the minimum wage, net and with holiday pay, while n lasts.
         let kept = answer.curves[0].kept(12, 16).unwrap();
         assert_eq!((answer.plan.change, answer.plan.cents_per_euro), (kept.change, kept.cents_per_euro()));
@@ -304,7 +170,7 @@ mod tests {
 
     #[test]
     fn every_amount_of_the_plan_is_explained_by_an_article() {
-        let answer = answer(MOTHER);
+        let answer = answer(&EXAMPLE);
         for part in Part::ALL {
             let entries: Vec<_> = answer.explained(part).collect();
             assert!(entries.iter().any(|(_, entry)| entry.amount.0.abs() == answer.plan.side.amount(part).0.abs()) || part == Part::Wage, "{part:?}");
@@ -316,7 +182,7 @@ mod tests {
 
     #[test]
     fn up_to_three_plans() {
-        let mut fields = MOTHER.to_vec();
+        let mut fields = EXAMPLE.to_vec();
         fields.extend([("plan_2", "24"), ("plan_3", "32")]);
         let answer = answer(&fields);
         assert_eq!(answer.others.iter().map(|plan| plan.side.hours()).collect::<Vec<_>>(), [Hours::whole(24), Hours::whole(32)]);

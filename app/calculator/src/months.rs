@@ -1,9 +1,10 @@
 //! Month by month: what comes in, what changes when, and what to set aside. After the last month with parameters
 //! there are only dated events.
 
-use rules::calculate::{allowances_at, disregard_kinds};
+use crate::set_aside::{SetAside, set_aside};
+use rules::calculate::disregard_kinds;
 use rules::law::disregard::Kind;
-use rules::{Cents, Day, Euros, Household, Outcome, RuleSet, Situation, calculate, rule_set};
+use rules::{Cents, Day, Household, Outcome, RuleSet, Situation, calculate, rule_set};
 
 /// A month of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,21 +106,6 @@ pub struct Run {
     pub projection: bool,
 }
 
-/// An amount to set aside for the settlement of the allowances of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SetAside {
-    /// The year.
-    pub year: u32,
-    /// Whole euros per month.
-    pub per_month: Euros,
-    /// In how many months.
-    pub months: i64,
-    /// What is paid in the year when the change is not reported, cents.
-    pub advance: Cents,
-    /// What there is a right to, cents.
-    pub right: Cents,
-}
-
 /// The months ahead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -134,10 +120,12 @@ pub struct Line {
 }
 
 /// One month as it was calculated.
-struct Month {
-    at: Moment,
+pub struct Month {
+    /// When.
+    pub at: Moment,
     rules: &'static RuleSet,
-    outcome: Outcome,
+    /// The month.
+    pub outcome: Outcome,
     kinds: Vec<Kind>,
 }
 
@@ -244,39 +232,17 @@ fn changes(before: Option<&Month>, month: &Month) -> Vec<Event> {
     events
 }
 
-/// Right and advance of a year (`interface.md` section 10). Months before the start are as now.
-fn set_aside(now: &Household, plan: &Household, months: &[Month], year: u32) -> Option<SetAside> {
-    let ahead: Vec<&Month> = months.iter().filter(|month| month.at.year == year).collect();
-    let first = ahead.first()?;
-    let before = calculate(now);
-    let months_before = i64::from(first.at.month) - 1;
-    let income = |outcome: &Outcome| {
-        let wages = outcome.gross_with_holiday_pay(&now.rules().holiday_pay);
-        // Gross benefit of the year is twelve equal months.
-        wages.0 * 12 + outcome.household.assistance_gross_year.0
-    };
-    let year_income = (months_before * income(&before) + ahead.iter().map(|month| income(&month.outcome)).sum::<i64>()) / 12;
-    let right = Cents(allowances_at(plan, Euros(year_income / 100)).sum().0 * 12);
-    let household = &before.household;
-    let monthly = household.healthcare_allowance + household.rent_allowance + household.child_budget + household.childcare_allowance;
-    let advance = Cents(monthly.0 * 12);
-    let months = i64::try_from(ahead.len()).ok()?;
-    let short = (advance - right).or_zero();
-    let per_month = Euros((short.0 + months * 100 - 1) / (months * 100));
-    (per_month > Euros(0)).then_some(SetAside { year, per_month, months, advance, right })
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::{Form, Plans};
 
-    fn line_of(fields: &[(&str, &str)], today: &str) -> Line {
+    pub(crate) fn line_of(fields: &[(&str, &str)], today: &str) -> Line {
         let plans = Plans::of(&Form::of(fields.iter().copied()), Day::parse(today).unwrap()).unwrap();
         line(&plans.now, &plans.plans[0])
     }
 
-    const SINGLE: &[(&str, &str)] = &[
+    pub(crate) const SINGLE: &[(&str, &str)] = &[
         ("household", "alone"),
         ("age", "27"),
         ("children", "0"),
@@ -326,25 +292,5 @@ mod tests {
         assert_eq!(wage.money.sum() - wage.money.holiday, later(4).sum());
         assert!(benefit.money.holiday > december.household.assistance - december.household.assistance_paid_monthly);
         assert_eq!(later(7).holiday, Cents(0));
-    }
-
-    #[test]
-    fn nothing_is_set_aside_when_the_allowances_stay() {
-        assert_eq!(line_of(SINGLE, "2026-11-22").set_aside.iter().map(|s| s.year).collect::<Vec<_>>(), Vec::<u32>::new());
-    }
-
-    #[test]
-    fn what_is_paid_too_much_is_set_aside_over_the_months_that_are_left() {
-        let mut fields = SINGLE.to_vec();
-        fields.push(("plan", "36"));
-        let line = line_of(&fields, "2026-06-10");
-        let [first, second] = line.set_aside.as_slice() else { panic!("{:?}", line.set_aside) };
-        assert_eq!((first.year, first.months, second.year, second.months), (2026, 6, 2027, 12));
-        for one in [first, second] {
-            let short = one.advance.0 - one.right.0;
-            assert!(one.per_month.0 * 100 * one.months >= short && (one.per_month.0 - 1) * 100 * one.months < short, "{one:?}");
-        }
-        // Half a year of wage costs less allowance than a whole year.
-        assert!(first.advance.0 - first.right.0 < second.advance.0 - second.right.0);
     }
 }

@@ -1,82 +1,11 @@
 //! From what was typed to households: now, and up to three plans. What is not known takes the less favourable value.
 
 use crate::form::{Form, child};
-use crate::step::{Number, Step, children};
+use crate::step::{Number, children};
 use crate::told::read;
+use crate::unknown::{Guess, Unknown};
 use rules::law::minimum_wage::minimum_wage;
 use rules::{Adult, Cents, Child, Childcare, ChildcareKind, Day, Hours, Household, Pair, Problem, Situation, calculate};
-
-/// Something that decides about money and is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
-    /// Own age: between 21 and 27 is less favourable.
-    Age,
-    /// The partner's age.
-    PartnerAge,
-    /// The ages of the children.
-    ChildAges,
-    /// Housemates.
-    Housemates,
-    /// Whether the months of the first disregard are used.
-    Months,
-    /// The same for the partner.
-    PartnerMonths,
-    /// Whether the resident has the full care for a young child.
-    Care,
-    /// A letter about limited hours.
-    Letter,
-}
-
-impl Unknown {
-    const ALL: [Self; 8] = [Self::Age, Self::PartnerAge, Self::ChildAges, Self::Housemates, Self::Months, Self::PartnerMonths, Self::Care, Self::Letter];
-
-    /// The question it is about.
-    #[must_use]
-    pub const fn step(self) -> Step {
-        match self {
-            Self::Age => Step::Age,
-            Self::PartnerAge => Step::PartnerAge,
-            Self::ChildAges => Step::Ages,
-            Self::Housemates => Step::Housemates,
-            Self::Months => Step::Months,
-            Self::PartnerMonths => Step::PartnerMonths,
-            Self::Care => Step::Care,
-            Self::Letter => Step::Letter,
-        }
-    }
-
-    /// Whether it is open in `form`. A question that is not asked is not open.
-    fn is_open(self, form: &Form) -> bool {
-        let step = self.step();
-        let choice = |name: &str| matches!(form.get(name), "" | "unknown");
-        step.asked(form)
-            && match self {
-                Self::Age => choice("age"),
-                Self::PartnerAge => choice("partner_age"),
-                Self::ChildAges => (0..children(form)).any(|at| read(form, &child(at), Number::ChildAge).is_none()),
-                Self::Housemates => read(form, "housemates", Number::Count(10)).is_none(),
-                Self::Months => choice("months"),
-                Self::PartnerMonths => choice("partner_months"),
-                Self::Care => choice("care"),
-                Self::Letter => choice("letter"),
-            }
-    }
-}
-
-/// One value for each unknown, as bits: set is the one that usually leaves more.
-#[derive(Clone, Copy)]
-struct Guess(u8);
-
-impl Guess {
-    const fn of(self, unknown: Unknown) -> bool {
-        self.0 & (1 << unknown as u8) != 0
-    }
-
-    const fn with(self, unknown: Unknown, value: bool) -> Self {
-        let bit = 1 << unknown as u8;
-        Self(if value { self.0 | bit } else { self.0 & !bit })
-    }
-}
 
 /// A question that was left open, and what a better answer may bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,10 +25,8 @@ pub struct Plans {
     pub plans: Vec<Household>,
     /// What was not known.
     pub assumed: Vec<Assumed>,
-    /// The minimum wage per hour of the resident on that day, cents.
-    pub minimum_wage: Cents,
-    /// The hourly wage that was typed is below it.
-    pub below_minimum: bool,
+    /// The minimum wage per hour of the resident on that day, cents, when a wage that was typed is below it.
+    pub below_minimum: Option<Cents>,
 }
 
 /// Hours of a plan when no plan was told: half a day more.
@@ -128,7 +55,7 @@ impl Plans {
             let household = told.situation(guess, told.plan_hours(0).unwrap_or_default(), true).check()?;
             Ok(calculate(&household).household.disposable_income)
         };
-        let mut guess = Guess(u8::MAX);
+        let mut guess = Guess::BEST;
         for unknown in &open {
             let (low, high) = (left(guess.with(*unknown, false))?, left(guess.with(*unknown, true))?);
             guess = guess.with(*unknown, high < low);
@@ -143,7 +70,7 @@ impl Plans {
         let plans = hours.map(|hours| told.situation(guess, hours, true).check()).collect::<Result<Vec<_>, _>>()?;
         let minimum = minimum_wage(&rules.minimum_wage, now.situation().adults.first.age).unwrap_or(rules.minimum_wage.adult);
         let below = ["wage", "plan_wage"].iter().any(|name| read(form, name, Number::Wage).is_some_and(|wage| wage < minimum.0));
-        Ok(Self { now, plans, assumed, minimum_wage: minimum, below_minimum: below })
+        Ok(Self { now, plans, assumed, below_minimum: below.then_some(minimum) })
     }
 }
 
@@ -355,12 +282,10 @@ mod tests {
     #[test]
     fn a_wage_below_the_minimum_is_seen_and_used() {
         let low = plans(&[("age", "27"), ("wage", "12")]);
-        assert!(low.below_minimum);
-        assert_eq!((low.minimum_wage, low.now.situation().adults.first.hourly_wage), (Cents(14_99), Cents(1200)));
+        assert_eq!((low.below_minimum, low.now.situation().adults.first.hourly_wage), (Some(Cents(14_99)), Cents(1200)));
         let open = plans(&[("age", "27")]);
-        assert!(!open.below_minimum);
-        assert_eq!(open.now.situation().adults.first.hourly_wage, Cents(14_99));
-        assert_eq!(plans(&[("age", "18")]).minimum_wage, Cents(7_50), "half of it at 18");
+        assert_eq!((open.below_minimum, open.now.situation().adults.first.hourly_wage), (None, Cents(14_99)));
+        assert_eq!(plans(&[("age", "18"), ("wage", "7,49")]).below_minimum, Some(Cents(7_50)), "half of it at 18");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whom to tell what, and by when.
 
-use crate::answer::{Part, Side};
+use crate::answer::Side;
+use crate::part::Part;
 use rules::Cents;
 
 /// Something to report or arrange. The words and the terms are content.

@@ -35,7 +35,7 @@ impl Screen {
 }
 
 /// A mother with two children and a job of twelve hours: the example to start from.
-const EXAMPLE: [(&str, &str); 15] = [
+pub const EXAMPLE: [(&str, &str); 15] = [
     ("household", "alone"),
     ("age", "27"),
     ("children", "2"),

@@ -6,7 +6,7 @@ use crate::format;
 use crate::pages::Beside;
 use crate::visitor::{Visitor, service, visitor};
 use domain::access::Action;
-use domain::intake::{CHECK, Channel, Kept, Line, Raw};
+use domain::intake::{CHECK, Channel, Kept, Line, Raw, too_long};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use service::intake::{DraftView, KeepChange, Pick, Stand, Way};
@@ -189,12 +189,12 @@ async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result
     }
     let (version, at, conflict) = reply.map_or((0, None, false), |r| (r.version, Some(r.at), r.conflict));
     let status = at.map_or_else(String::new, |at| visitor.words.with("status-kept", &[("time", format::time(at).into())]));
-    let mut here = here(form, way);
-    if form.lines.iter().any(|line| line.pair == "own") {
-        here.push_str("#own");
-    }
+    let here = here(form, way);
     if conflict || form.stays() {
-        return Ok(KeptAnswer { version, status, conflict, next: here });
+        // Back to where a proposal was added; what is wrong with one stands on top.
+        let added = !form.lines.is_empty() && !form.lines.iter().any(|line| too_long(&line.municipality) || too_long(&line.resident));
+        let next = if added && !conflict { here + "#own" } else { here };
+        return Ok(KeptAnswer { version, status, conflict, next });
     }
     let view = service.draft(actor, &form.resident, way).await?.map_err(|_| Error::Conflict("draft"))?;
     speak(visitor, service, &view, form).await?;

@@ -99,7 +99,12 @@ pub async fn record_contact(#[server(default)] resident: String, #[server(defaul
         service.contact(visitor.actor()?, &resident, (!request.is_empty()).then_some(&request), contact).await.map(|()| contact)
     };
     let outcome = kept.await;
-    let notice = outcome.as_ref().map_or("", |contact| (*contact).into());
+    let notice = match outcome {
+        Ok(Contact::Spoken) => "notice-spoken",
+        Ok(Contact::NoAnswer) => "notice-no-answer",
+        Ok(Contact::Undo) => "notice-settled-undone",
+        Err(_) => "",
+    };
     form(&resident).done(&visitor, outcome, |_| address::review(&resident), notice).await
 }
 

@@ -54,7 +54,6 @@ pub fn CalculatorPage() -> impl IntoView {
     frame(visitor.words.t("calculator-title")).faulty(faulty).language_by(FORM, address::CALCULATOR).show(view! {
         <div
             id="calculator"
-            class="md-calculator"
             data-language=words.language().to_owned()
             data-today=today
             data-action=address::CALCULATOR

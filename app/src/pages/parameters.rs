@@ -2,7 +2,7 @@
 
 use super::parameters_list::{Changes, Groups};
 use crate::address;
-use crate::components::{Icon, ProblemSummary, QuietButton, TextInput, frame};
+use crate::components::{Back, Icon, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{day_as_typed, law_day, typed_day};
 use crate::visitor::{service, visitor};
 use leptos::prelude::*;
@@ -65,6 +65,7 @@ pub fn Parameters() -> impl IntoView {
     let earlier = before.day.as_ref().ok().copied().flatten();
     let title = words.t("parameters-title");
     frame(title.clone()).wide().faulty(!problems.is_empty()).show(view! {
+        <div class="md-topline"><Back href=address::CALCULATOR label=words.t("calculator-title") /></div>
         <ProblemSummary problems=problems />
         <h1 class="nl-heading nl-heading--level-1">{title}</h1>
         <p class="nl-paragraph nl-paragraph--lead md-days__lead">{words.t("parameters-lead")}</p>

@@ -1,23 +1,13 @@
 // What a first visit of a question page costs in bytes as they travel (brotli), and that pages without an island
 // load no WASM. The numbers are printed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, visit } from '../support/browser.mjs';
+import { test } from 'node:test';
 import { Draft } from '../support/intake.mjs';
 import { MARIEKE, SAMIRA } from '../support/people.mjs';
-import { Portal } from '../support/portal.mjs';
+import { sharedPortal } from '../support/shared.mjs';
 
 const BUDGETS = { html: 12_000, css: 20_000, fonts: 30_000, scripts: 45_000, total: 110_000 };
-let browser;
-let portal;
-before(async () => {
-  browser = await launch();
-  portal = await Portal.start({ empty: true });
-});
-after(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const visit = sharedPortal();
 
 const KINDS = { Document: 'html', Stylesheet: 'css', Font: 'fonts', Script: 'scripts' };
 
@@ -45,7 +35,7 @@ async function weigh(visitor, address) {
 const table = (weight) => Object.entries(weight).filter(([, n]) => typeof n === 'number').map(([kind, n]) => `${kind} ${(n / 1000).toFixed(1)} kB`).join(', ');
 
 test('a first visit of a question page stays within its budgets', (t) =>
-  visit(browser, portal, {}, async (visitor) => {
+  visit({}, async (visitor) => {
     await visitor.signIn(SAMIRA);
     const draft = await Draft.of(visitor, { own: true });
     for (const step of ['B3', 'W6', 'W7', 'W5', 'H8', 'Z2']) {
@@ -58,7 +48,7 @@ test('a first visit of a question page stays within its budgets', (t) =>
   }));
 
 test('a first visit of the calculator stays within its budgets', (t) =>
-  visit(browser, portal, {}, async (visitor) => {
+  visit({}, async (visitor) => {
     const budgets = { ...BUDGETS, html: 15_000, scripts: 80_000, total: 150_000 };
     const weight = await weigh(visitor, '/calculator');
     t.diagnostic(`calculator: ${table(weight)}`);
@@ -67,7 +57,7 @@ test('a first visit of the calculator stays within its budgets', (t) =>
   }));
 
 test('a page without an island loads no WASM and no script', (t) =>
-  visit(browser, portal, {}, async (visitor) => {
+  visit({}, async (visitor) => {
     const pages = ['/', '/sign-in', '/help', '/privacy'];
     await visitor.signIn(SAMIRA);
     const draft = await Draft.of(visitor, { own: true });
@@ -89,7 +79,7 @@ test('a page without an island loads no WASM and no script', (t) =>
   }));
 
 test('a second question page costs little more than its HTML', (t) =>
-  visit(browser, portal, {}, async (visitor) => {
+  visit({}, async (visitor) => {
     await visitor.signIn(SAMIRA);
     const draft = await Draft.of(visitor, { own: true });
     await visitor.page.goto(draft.at('W2'), { waitUntil: 'networkidle' });

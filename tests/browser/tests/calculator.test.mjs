@@ -1,20 +1,11 @@
 // The calculator on a phone and at a desk, scripts off and on: the whole way, the live answer, and that the phone itself
 // calculates: nothing is sent, and its answer is the server's.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, plain, visit } from '../support/browser.mjs';
-import { Portal } from '../support/portal.mjs';
+import { describe, test } from 'node:test';
+import { plain } from '../support/browser.mjs';
+import { sharedPortal } from '../support/shared.mjs';
 
-let browser;
-let portal;
-before(async () => {
-  browser = await launch();
-  portal = await Portal.start({ empty: true });
-});
-after(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const visit = sharedPortal();
 
 /** What somebody answers on each screen: words of options, or numbers by their labels. */
 const WAY = [
@@ -51,7 +42,7 @@ async function answer(page) {
 for (const scripts of [false, true]) {
   for (const size of ['phone', 'desktop']) {
     test(`the whole way, scripts ${scripts ? 'on' : 'off'}, ${size}`, () =>
-      visit(browser, portal, { scripts, size }, async ({ page }) => {
+      visit({ scripts, size }, async ({ page }) => {
         const posts = [];
         page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
         await page.goto('/calculator');
@@ -74,7 +65,7 @@ for (const scripts of [false, true]) {
 
 describe('with scripts', { concurrency: 2 }, () => {
   test('the answer follows the fields, the slider and the back button', () =>
-    visit(browser, portal, {}, async ({ page }) => {
+    visit({}, async ({ page }) => {
       await page.goto('/calculator');
       await page.waitForLoadState('networkidle');
       await button(page, 'Bekijk een voorbeeld');
@@ -113,7 +104,7 @@ describe('with scripts', { concurrency: 2 }, () => {
     }));
 
   test('the answer is a file that goes nowhere by itself', () =>
-    visit(browser, portal, {}, async ({ page }) => {
+    visit({}, async ({ page }) => {
       await page.goto('/calculator');
       await page.waitForLoadState('networkidle');
       await button(page, 'Bekijk een voorbeeld');
@@ -128,7 +119,7 @@ describe('with scripts', { concurrency: 2 }, () => {
 
   test('the phone and the server give the same answer to the cent', async (t) => {
     let compared = 0;
-    await visit(browser, portal, {}, async ({ page, context }) => {
+    await visit({}, async ({ page, context }) => {
       await page.goto('/calculator');
       await page.waitForLoadState('networkidle');
       for (let seed = 1; seed <= 60; seed += 1) {

@@ -1,21 +1,11 @@
 // A question with the keyboard only: skip link, order, a focus that can be seen and is never hidden, Enter goes on.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, visit } from '../support/browser.mjs';
+import { describe, test } from 'node:test';
 import { Draft, stepOf } from '../support/intake.mjs';
 import { SAMIRA } from '../support/people.mjs';
-import { Portal } from '../support/portal.mjs';
+import { sharedPortal } from '../support/shared.mjs';
 
-let browser;
-let portal;
-before(async () => {
-  browser = await launch();
-  portal = await Portal.start({ empty: true });
-});
-after(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const visit = sharedPortal();
 
 /** What has the focus: its words, whether the ring can be seen, whether something lies over it. */
 const focused = (page) =>
@@ -54,12 +44,12 @@ async function stops(page) {
 describe('with the keyboard only', () => {
   for (const size of ['phone', 'desktop']) {
     for (const scripts of [false, true]) {
-      test(`walks a question, scripts ${scripts ? 'on' : 'off'}, ${size}`, () => visit(browser, portal, { size, scripts }, walksAQuestion));
+      test(`walks a question, scripts ${scripts ? 'on' : 'off'}, ${size}`, () => visit({ size, scripts }, walksAQuestion));
     }
   }
-  test('Enter goes on from every kind of field', () => visit(browser, portal, { size: 'desktop', scripts: true }, enterGoesOn));
-  test('Enter goes on, scripts off', () => visit(browser, portal, { size: 'desktop', scripts: false }, enterGoesOn));
-  test('the language menu and the skip link', () => visit(browser, portal, { size: 'phone', scripts: false }, menuAndSkipLink));
+  test('Enter goes on from every kind of field', () => visit({ size: 'desktop', scripts: true }, enterGoesOn));
+  test('Enter goes on, scripts off', () => visit({ size: 'desktop', scripts: false }, enterGoesOn));
+  test('the language menu and the skip link', () => visit({ size: 'phone', scripts: false }, menuAndSkipLink));
 });
 
 async function walksAQuestion(visitor) {

@@ -6,9 +6,10 @@ use super::{Figures, Place, bars, curve, explain, months};
 use crate::answer::{Answer, Plan};
 use crate::form::Form;
 use crate::html::Html;
-use crate::plan::{Plans, Unknown};
+use crate::plan::Plans;
 use crate::step::{Number, Step};
 use crate::told::Problem;
+use crate::unknown::Unknown;
 use crate::words::{Words, to_five};
 
 /// The whole screen.
@@ -106,7 +107,7 @@ fn lead(html: &mut Html, answer: &Answer, words: &Words) {
 }
 
 fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Place, open: &dyn Fn(&str) -> bool) {
-    if let Some(minimum) = answer.minimum_wage {
+    if let Some(minimum) = answer.below_minimum {
         html.put("<p class=\"md-note md-note--plain\">", &words.with("below-minimum", &[("minimum", &words.money(minimum))]), "</p>");
     }
     if let Some(best) = &answer.best {
@@ -167,7 +168,7 @@ fn folded(html: &mut Html, key: &str, words: &Words, open: &dyn Fn(&str) -> bool
 fn compared(html: &mut Html, answer: &Answer, words: &Words) {
     let plans: Vec<&Plan> = std::iter::once(&answer.plan).chain(&answer.others).collect();
     html.put(
-        "<section class=\"md-table-scroll\" tabindex=\"0\" aria-labelledby=\"c-plans\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\" id=\"c-plans\">",
+        "<section class=\"md-sums-scroll\" tabindex=\"0\" aria-labelledby=\"c-plans\"><table class=\"md-sums\"><caption id=\"c-plans\">",
         words.t("plans-caption"),
         "</caption><thead><tr><td></td>",
     );
@@ -185,7 +186,7 @@ fn compared(html: &mut Html, answer: &Answer, words: &Words) {
     row("plans-left", &|plan| words.money(plan.side.left()));
     row("plans-change", &|plan| words.money(plan.change));
     row("plans-of-euro", &|plan| plan.cents_per_euro.map_or_else(|| "–".to_owned(), |cents| words.with("cents", &[("n", &words.whole(cents))])));
-    row("plans-benefit", &|plan| words.money(plan.side.amount(crate::answer::Part::Assistance)));
+    row("plans-benefit", &|plan| words.money(plan.side.amount(crate::part::Part::Assistance)));
     html.raw("</tbody></table></section>");
 }
 

@@ -1,7 +1,8 @@
 //! Now and then as two stacked bars: the same scale, the same order, a label on each piece.
 
-use crate::answer::{Band, Side};
+use crate::answer::Side;
 use crate::html::Html;
+use crate::part::Band;
 use crate::words::{Words, to_five};
 use rules::Cents;
 

@@ -67,11 +67,9 @@ fn drawing(html: &mut Html, answer: &Answer, words: &Words) {
     let mut amount = 0;
     while amount <= scale.most {
         let y = scale.y(Cents(amount));
-        html.put("<path class=\"md-chart__grid\" d=\"M46 ", &y, "H348\"></path>")
-            .raw("<text class=\"md-chart__tick md-chart__tick--end\" x=\"40\" y=\"")
-            .put("", &y, "\" dy=\"5\">")
-            .text(&words.whole(amount / 100))
-            .raw("</text>");
+        html.raw("<path class=\"md-chart__grid\" d=\"M").number(LEFT).put(" ", &y, "H").number(RIGHT).raw("\"></path>");
+        html.raw("<text class=\"md-chart__tick md-chart__tick--end\" x=\"").number(LEFT - 6).put("\" y=\"", &y, "\" dy=\"5\">");
+        html.text(&words.whole(amount / 100)).raw("</text>");
         amount += step;
     }
     for hours in [0, 8, 16, 24, 32, 40] {
@@ -83,7 +81,8 @@ fn drawing(html: &mut Html, answer: &Answer, words: &Words) {
             .number(hours)
             .raw("</text>");
     }
-    html.put("<text class=\"md-chart__tick md-chart__tick--middle\" x=\"197\" y=\"246\">", words.t("unit-hours-a-week"), "</text>");
+    html.raw("<text class=\"md-chart__tick md-chart__tick--middle\" x=\"").number((LEFT + RIGHT) / 2).raw("\" y=\"").number(HEIGHT - 4);
+    html.put("\">", words.t("unit-hours-a-week"), "</text>");
     flats(html, answer, &scale);
     for curve in answer.curves.iter().rev() {
         html.put("<path class=\"md-curve md-curve--", name(curve.scenario), "\" d=\"");
@@ -218,7 +217,7 @@ fn table(html: &mut Html, answer: &Answer, words: &Words) {
     html.put(
         "<details class=\"md-quiet\"><summary class=\"md-quiet-summary\"><span>",
         words.t("curve-table"),
-        "</span></summary><section class=\"md-table-scroll\" tabindex=\"0\" aria-labelledby=\"c-hours\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\" id=\"c-hours\">",
+        "</span></summary><section class=\"md-sums-scroll\" tabindex=\"0\" aria-labelledby=\"c-hours\"><table class=\"md-sums\"><caption id=\"c-hours\">",
     )
     .text(words.t("curve-caption"))
     .raw("</caption><thead><tr><th scope=\"col\">");

@@ -1,8 +1,9 @@
 //! Why each amount is what it is: rule, inputs, article, rounding, and how sure it is.
 
 use super::Place;
-use crate::answer::{Answer, Part};
+use crate::answer::Answer;
 use crate::html::Html;
+use crate::part::Part;
 use crate::words::Words;
 use rules::Cents;
 use rules::trace::{Entry, Rounding, Value};
@@ -11,13 +12,13 @@ use rules::trace::{Entry, Rounding, Value};
 pub fn table(html: &mut Html, answer: &Answer, words: &Words) {
     let hours = |side: &crate::answer::Side| words.with("hours-n", &[("n", &words.hours(side.hours()))]);
     html.put(
-        "<div class=\"md-table-scroll\"><table class=\"utrecht-table md-table\"><caption class=\"utrecht-table__caption\">",
+        "<div class=\"md-sums-scroll\"><table class=\"md-sums\"><caption>",
         words.t("table-caption"),
         "</caption><thead><tr><td></td><th scope=\"col\" class=\"md-num\">",
     )
-    .put("", words.t("now"), " <span class=\"md-table__sub\">")
+    .put("", words.t("now"), " <span class=\"md-sums__sub\">")
     .text(&hours(&answer.now))
-    .put("</span></th><th scope=\"col\" class=\"md-num\">", words.t("then"), " <span class=\"md-table__sub\">")
+    .put("</span></th><th scope=\"col\" class=\"md-num\">", words.t("then"), " <span class=\"md-sums__sub\">")
     .text(&hours(&answer.plan.side))
     .raw("</span></th></tr></thead><tbody>");
     for part in shown(answer) {

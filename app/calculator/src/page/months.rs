@@ -2,7 +2,8 @@
 
 use crate::answer::Answer;
 use crate::html::Html;
-use crate::months::{Line, Moment, Money, Run, SetAside};
+use crate::months::{Line, Moment, Money, Run};
+use crate::set_aside::SetAside;
 use crate::words::{Words, to_five};
 use rules::Cents;
 

@@ -6,7 +6,9 @@
 
 mod answer;
 mod check;
+mod choice;
 mod condition;
+mod content;
 mod difference;
 mod facts;
 mod outcome;
@@ -17,15 +19,14 @@ mod walk;
 
 pub use answer::{Answers, Kept, Line, Raw};
 pub use check::{LINE_MAX, Value, check, too_long};
+pub use choice::{Choice, Opt};
 pub use condition::Condition;
+pub use content::{Block, DomainContent, Intake, Move, NextDomain, Route, ShortRoute};
 pub use difference::{Change, difference};
 pub use facts::Facts;
 pub use outcome::{Outcome, Pair, Signal, Topic, TopicKind, outcomes, pairs, preferences, strengths};
 pub use picture::{Axis, picture};
-pub use question::{
-    Block, BlockRule, Choice, Domain, DomainContent, Intake, Kind, Move, NextDomain, NumberField, Opt, Preference, PreferenceRule, Question, RequestRule,
-    Route, ShortRoute, Strength, TextField, Visibility,
-};
+pub use question::{BlockRule, Domain, Kind, NumberField, Preference, PreferenceRule, Question, RequestRule, Strength, TextField, Visibility};
 pub use scan::{AnswerState, Asked, Channel, Proposal, ScanAnswer, SelfScan};
 pub use walk::{CHECK, Progress, SEND, Step, Switches, Walk};
 

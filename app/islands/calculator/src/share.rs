@@ -28,7 +28,7 @@ pub fn file(words: &Words) {
         &style().unwrap_or_default(),
         "</style></head><body class=\"",
         &class,
-        "\"><main class=\"utrecht-page-body__content md-main md-calculator\">",
+        "\"><main class=\"utrecht-page-body__content md-main\">",
         &part("answer-lead"),
         &part("answer-rest"),
         "</main></body></html>",

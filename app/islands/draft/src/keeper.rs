@@ -10,10 +10,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    Element, Event, HtmlAnchorElement, HtmlButtonElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, SubmitEvent, UrlSearchParams,
-    VisibilityState,
-};
+use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement, SubmitEvent, UrlSearchParams, VisibilityState};
 
 /// How long nothing is typed before it is kept, in milliseconds.
 const PAUSE: u32 = 700;
@@ -21,7 +18,7 @@ const PAUSE: u32 = 700;
 const RETRY: (u32, u32) = (2_000, 30_000);
 
 /// One change to keep.
-struct Change {
+pub struct Change {
     key: String,
     fields: UrlSearchParams,
     /// The resident pressed a button: go on when it is kept.
@@ -30,16 +27,19 @@ struct Change {
 
 /// Keeps the answers of the form on this page.
 pub struct Keeper {
-    form: Form,
-    queue: RefCell<VecDeque<Change>>,
+    /// The form with the words of its page.
+    pub form: Form,
+    /// Changes that the portal has not confirmed, oldest first.
+    pub queue: RefCell<VecDeque<Change>>,
     running: Cell<bool>,
     /// The next try, while there is no connection.
     retry: RefCell<Option<Timeout>>,
     wait: Cell<u32>,
     /// Where the resident is going, once everything is kept.
-    away: RefCell<Option<Box<dyn FnOnce()>>>,
+    pub away: RefCell<Option<Box<dyn FnOnce()>>>,
     pause: RefCell<Option<Timeout>>,
-    dirty: Cell<bool>,
+    /// Something was typed that is not yet in the queue.
+    pub dirty: Cell<bool>,
     copies: RefCell<Option<Rc<Copies>>>,
 }
 
@@ -144,45 +144,8 @@ impl Keeper {
         }
     }
 
-    /// A link of this page: first keep what was typed, so that the next page shows it.
-    fn followed(self: &Rc<Self>, event: &Event) {
-        let link = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.closest("a[href]").ok().flatten());
-        let Some(link) = link.and_then(|l| l.dyn_into::<HtmlAnchorElement>().ok()) else { return };
-        let elsewhere = event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key());
-        let here = web_sys::window().and_then(|w| w.location().origin().ok());
-        if elsewhere || !link.target().is_empty() || here != Some(link.origin()) || link.get_attribute("href").is_some_and(|h| h.starts_with('#')) {
-            return;
-        }
-        self.leave(event, move || link.click());
-    }
-
-    /// Another form of this page, such as signing out or another language.
-    fn left(self: &Rc<Self>, event: &Event) {
-        let Some(form) = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok()) else { return };
-        if form == self.form.element {
-            return;
-        }
-        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
-        self.leave(event, move || {
-            let _ = form.request_submit_with_submitter(button.as_ref());
-        });
-    }
-
-    /// Holds on to `event` until everything is kept, then does it. A second time it is let through: without a
-    /// connection somebody may still want to leave.
-    fn leave(self: &Rc<Self>, event: &Event, go: impl FnOnce() + 'static) {
-        let waiting = self.dirty.get() || !self.queue.borrow().is_empty();
-        if !waiting || event.default_prevented() || self.away.take().is_some() {
-            return;
-        }
-        event.prevent_default();
-        self.away.replace(Some(Box::new(go)));
-        self.keep_now();
-        self.try_now();
-    }
-
     /// Keeps what is on the page now, if it changed.
-    fn keep_now(self: &Rc<Self>) {
+    pub fn keep_now(self: &Rc<Self>) {
         self.pause.take();
         if !self.dirty.replace(false) {
             return;
@@ -217,7 +180,7 @@ impl Keeper {
     }
 
     /// Does not wait for the next try.
-    fn try_now(self: &Rc<Self>) {
+    pub fn try_now(self: &Rc<Self>) {
         if self.retry.take().is_some() {
             self.wait.set(RETRY.0);
             self.running.set(false);

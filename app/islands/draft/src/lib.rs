@@ -6,6 +6,7 @@
 mod copy;
 mod form;
 mod keeper;
+mod leave;
 mod post;
 
 use wasm_bindgen::prelude::*;

@@ -1,15 +1,14 @@
 //! The draft: where it stands, what is in it, and starting or discarding one.
 
-use crate::content::Content;
+use super::DraftView;
 use crate::file::File;
 use crate::keys::Context;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
-use domain::intake::{Answers, Channel, Domain, Kept, Route, Step, Switches, Walk};
+use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Whose draft it is: the resident's own, which no staff ever sees, or one that a caseworker fills in with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,76 +100,6 @@ pub struct Draft {
     pub kept: BTreeMap<String, KeptAnswer>,
 }
 
-/// A draft with what is needed to show it.
-#[derive(Debug, Clone)]
-pub struct DraftView {
-    /// The resident's file.
-    pub file: File,
-    /// The draft.
-    pub draft: Draft,
-    /// The answers without their versions.
-    pub answers: Answers,
-    /// Content.
-    pub content: Arc<Content>,
-    /// What is switched on or left out.
-    pub switches: Switches,
-}
-
-impl DraftView {
-    /// The resident's way through the intake.
-    #[must_use]
-    pub fn walk(&self) -> Walk<'_> {
-        Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers)
-    }
-
-    /// Where to go on: the screen that was kept last, or the one after it when the resident went on from there. An
-    /// answered one in the middle is no place to begin: then it is the first open question.
-    #[must_use]
-    pub fn resume_at(&self) -> String {
-        let walk = self.walk();
-        let Some(step) = walk.step(&self.draft.at_step) else { return walk.first_open(&self.answers).id() };
-        if !self.draft.passed || self.is_faulty(&step) {
-            return step.id();
-        }
-        let next = self.after(&step.id());
-        match walk.step(&next) {
-            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.only.is_none() => walk.first_open(&self.answers).id(),
-            _ => next,
-        }
-    }
-
-    /// Whether the answer to `step` is wrong: it is asked again before anything else.
-    #[must_use]
-    pub fn is_faulty(&self, step: &Step<'_>) -> bool {
-        match (step, self.answers.get(&step.id())) {
-            (Step::Question(question, _), Some(Kept::Given(raw))) => domain::intake::check(question, raw).is_err(),
-            _ => false,
-        }
-    }
-
-    /// The screen after `step`: past a domain that was skipped as a whole, and the check page at the end. When an answer
-    /// elsewhere took the step off the way, the first open question.
-    #[must_use]
-    pub fn after(&self, step: &str) -> String {
-        let walk = self.walk();
-        let skipped = Domain::parse(step).filter(|_| self.answers.get(step) == Some(&Kept::Skipped));
-        let next = match (walk.position(step), skipped) {
-            (None, _) => Some(walk.first_open(&self.answers)),
-            (Some(at), Some(domain)) => walk.steps.iter().skip(at + 1).find(|s| s.domain() != Some(domain)).copied(),
-            (Some(_), None) => walk.after(step),
-        };
-        next.map_or_else(|| domain::intake::CHECK.to_owned(), |step| step.id())
-    }
-
-    /// The key of the copy on the resident's own phone: another resident's copy does not open with it.
-    ///
-    /// # Errors
-    /// Never in practice; see [`crate::keys::DataKey::derive`].
-    pub fn copy_key(&self) -> Result<String> {
-        Ok(data_encoding::BASE64.encode(&self.file.key.derive(&format!("copy-on-phone/{}", self.draft.id))?))
-    }
-}
-
 type DraftRow = (String, String, String, String, i64, Option<String>, i64, i64, i64);
 type AnswerRow = (String, i64, Vec<u8>, String, i64, Option<Vec<u8>>, Option<String>, Option<i64>);
 
@@ -185,12 +114,6 @@ impl Service {
         let Some(draft) = read(&mut connection, &file, way).await? else { return Ok(Err(file)) };
         drop(connection);
         Ok(Ok(self.view(file, draft)))
-    }
-
-    pub(crate) fn view(&self, file: File, draft: Draft) -> DraftView {
-        let answers = draft.kept.iter().map(|(step, a)| (step.clone(), a.kept.clone())).collect();
-        let switches = Switches { on: self.settings.intake.switched_on.iter().cloned().collect(), only: draft.only.clone() };
-        DraftView { file, draft, answers, content: Arc::clone(&self.content), switches }
     }
 
     /// Whether this resident takes part.

@@ -4,11 +4,13 @@ mod draft;
 mod keep;
 mod scan;
 mod send;
+mod view;
 mod wording;
 
 pub(crate) use draft::NewDraft;
-pub use draft::{Draft, DraftView, KeptAnswer, Other, Way};
+pub use draft::{Draft, KeptAnswer, Other, Way};
 pub use keep::{KeepChange, KeptReply, Pick, Stand};
 pub use scan::{Receipt, SentView};
 pub(crate) use send::new_reference;
+pub use view::DraftView;
 pub use wording::{answer_text, choice_text, domain_text, option_text, pair_text, question_text};

@@ -1,6 +1,7 @@
 //! Sending: one transaction makes the version, opens the review and ends the draft. Sending twice finds the first.
 
-use super::draft::{DraftView, Way};
+use super::DraftView;
+use super::draft::Way;
 use super::scan::{Receipt, scan_place};
 use super::wording::{answer_text, pair_text, question_text};
 use crate::content::Locale;

@@ -18,15 +18,23 @@ pub enum Contact {
 }
 
 impl Contact {
-    /// The contact with this name in forms.
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Spoken, Self::NoAnswer, Self::Undo];
+
+    /// The name in forms and text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Spoken => "spoken",
+            Self::NoAnswer => "no_answer",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The contact with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        match name {
-            "spoken" => Some(Self::Spoken),
-            "no_answer" => Some(Self::NoAnswer),
-            "undo" => Some(Self::Undo),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|contact| contact.as_str() == name)
     }
 }
 
@@ -117,15 +125,4 @@ async fn about_signal(tx: &mut AnyConnection, resident: &str, contact: Contact, 
     };
     let done = sqlx::query(statement).bind(value).bind(resident).execute(tx).await?;
     Ok(done.rows_affected() > 0)
-}
-
-impl From<Contact> for &'static str {
-    /// The text that confirms it.
-    fn from(contact: Contact) -> Self {
-        match contact {
-            Contact::Spoken => "notice-spoken",
-            Contact::NoAnswer => "notice-no-answer",
-            Contact::Undo => "notice-settled-undone",
-        }
-    }
 }
