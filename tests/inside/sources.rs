@@ -61,6 +61,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "request" => RequestKind::ALL.iter().map(|k| dashes(k.as_str())).collect(),
         "channel" => Channel::BY_STAFF.iter().map(|c| c.as_str().to_owned()).chain(["own".to_owned()]).collect(),
         "contact" => Contact::ALL.iter().map(|c| c.as_str().to_owned()).collect(),
+        "review" => service::review::Contact::ALL.iter().map(|c| dashes(c.as_str())).collect(),
         "address" => Address::ALL.iter().map(|a| dashes(a.as_str())).collect(),
         "domain" => Domain::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
         "event" => EventKind::ALL.iter().map(|e| dashes(e.as_str())).collect(),
