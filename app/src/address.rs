@@ -65,6 +65,12 @@ pub fn overview(resident: &str, way: Way) -> String {
     format!("/r/{resident}/{}", way.as_str())
 }
 
+/// Whether a path is one of [`overview`] or [`step`] at the desk.
+#[must_use]
+pub fn is_at_desk(path: &str) -> bool {
+    path.split(['/', '?']).nth(1) == Some("r") && path.split(['/', '?']).nth(3) == Some(Way::Desk.as_str())
+}
+
 /// One screen of the intake.
 #[must_use]
 pub fn step(resident: &str, way: Way, step: &str) -> String {

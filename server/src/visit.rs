@@ -28,9 +28,10 @@ pub async fn visit(State(service): State<Service>, mut request: Request, next: N
     let path = uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string);
     let path = if address::is_own_path(&path) && request.method().is_safe() { path } else { address::FRONT.to_owned() };
     let accept = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let words = service.content.texts.words(locale);
     let visitor = Visitor {
         session,
-        words: service.content.texts.words(locale),
+        words: if address::is_at_desk(&path) { words.at_desk() } else { words },
         nonce: nonce(),
         path,
         wants_json: accept.starts_with("application/json"),

@@ -35,6 +35,8 @@ async fn the_resident_sees_exactly_those_questions(engine: Engine) {
     assert!(page.shows("My garden"), "what was said stands beside it");
     let first = henk.client.post("/api/ask/start", &[("resident", henk.resident)]).await;
     assert_eq!(first.location(), henk.at("G1"));
+    let question = henk.see("G1").await;
+    assert!(question.shows("Would you look again?") && question.shows(&words.with("asked-by", &[("name", "Daan Visser".into())])), "{}", question.words());
     let next = henk.choose("G1", "short").await;
     assert_eq!(next.location(), henk.at("G1a"), "with what follows from the answer");
     let next = henk.choose("G1a", "rent").await;

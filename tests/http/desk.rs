@@ -5,6 +5,8 @@ use tests::{Engine, TestApp, on_both_engines};
 
 on_both_engines!(
     a_desk_intake_needs_the_agreement,
+    screens_at_the_desk_speak_to_the_caseworker,
+    what_the_channel_tells_is_not_asked,
     desk_and_own_draft_do_not_meet,
     both_sent_at_once_are_two_versions,
     a_caseworker_cannot_send_for_the_resident,
@@ -35,6 +37,36 @@ async fn a_desk_intake_needs_the_agreement(engine: Engine) {
     let mut henk = app.sign_in("henk").await;
     let copy = henk.open(&format!("/r/{}/sent/1/copy", id("henk"))).await;
     assert!(copy.shows(&words.t("channel-desk")) && copy.shows("Read aloud, said yes"), "{}", copy.words());
+}
+
+async fn screens_at_the_desk_speak_to_the_caseworker(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut desk, mut own) = (app.at_desk("daan", "henk").await, app.filling("henk").await);
+    let (words, name) = (app.dutch(), "Henk de Vries");
+    for (screen, key) in [("", "overview-title"), ("/work", "opening-kept"), ("/Z3", "proposals-lead"), ("/check", "check-title"), ("/stopped", "stopped-title")] {
+        let page = desk.client.open(&format!("/r/{}/desk{screen}", id("henk"))).await;
+        assert!(page.shows(&words.attr(key, "desk")) && !page.shows(&words.t(key)), "{screen}: {}", page.words());
+        assert!(page.shows(name) || screen == "/stopped", "for whom: {}", page.words());
+        let page = own.client.open(&format!("/r/{}/intake{screen}", id("henk"))).await;
+        assert!(page.shows(&words.t(key)) && !page.shows(&words.attr(key, "desk")), "{screen}: {}", page.words());
+    }
+}
+
+async fn what_the_channel_tells_is_not_asked(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    for (story, channel, first) in [("henk", "desk", "B3"), ("yonas", "phone", "B3"), ("ria", "paper", "B1")] {
+        let mut daan = app.sign_in("daan").await;
+        let started = daan.post("/api/desk/start", &[("resident", id(story)), ("channel", channel)]).await;
+        assert_eq!(started.location(), format!("/r/{}/desk/{first}", id(story)), "{channel}");
+    }
+    // The resident's own next version begins without what only the desk told.
+    let mut desk = app.at_desk("daan", "henk").await;
+    desk.choose("W3", "later").await;
+    let draft = desk.draft().await;
+    desk.client.submit("/api/draft/send", &[("resident", desk.resident), ("way", "desk"), ("draft", &draft), ("agreement", "Said yes")]).await;
+    let mut own = app.filling("henk").await;
+    assert!(own.see("B1").await.ticked("choices[]").is_empty() && own.see("B2").await.ticked("choices[]").is_empty());
+    assert_eq!(own.see("W3").await.ticked("choices[]"), ["later"]);
 }
 
 async fn desk_and_own_draft_do_not_meet(engine: Engine) {

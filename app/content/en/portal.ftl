@@ -1,4 +1,5 @@
 # Texts of the portal in English: everything that residents, helpers and visitors see around the questions.
+# An attribute .desk is what a caseworker reads instead, who fills in with or for a resident.
 
 ## On every page
 
@@ -58,6 +59,7 @@ today = today
 status-kept = Kept at { $time }
 status-kept-before = Kept on { $at }
 status-earlier = Your answers are kept
+    .desk = The answers are kept
 status-nothing = Nothing kept yet
 status-keeping = Keeping …
 status-failed = We cannot keep this now. We will try again soon
@@ -148,18 +150,22 @@ own-phone-help = Does the internet stop? Then your own phone keeps your answers 
 own-phone-no = No, other people use it too
 own-phone-yes = Yes, only I use it
 start-fact-skip = You may skip every question
+    .desk = The resident may skip every question
 start-fact-kept = We keep what you fill in. You can go on later
 start-fact-unseen = Nobody sees it before you send it
 
 ## Overview of the domains
 
 overview-title = Your questions
+    .desk = Questions of the resident
 overview-lead = Choose where you go on. This has not been sent yet.
+    .desk = Choose together where you go on. This is not sent yet.
 # where: the name of a domain or of a screen
 overview-go-on = Go on with: { $where }
 overview-domains = Topics
 overview-after = After that
 overview-check = Check what you told us
+    .desk = Check what the resident told
 overview-send = Send to the municipality
 overview-send-sub = Not sent yet
 progress-done = Done
@@ -173,7 +179,9 @@ part-start = Start
 part-closing = To finish
 discard-title = Throw the answers away
 discard-text = Then the answers that were kept are gone. You cannot undo this. What you sent before stays with the municipality.
+    .desk = Then the answers that you filled in here are gone. You cannot undo this. What was sent already stays.
 discard-button = Throw my answers away
+    .desk = Throw these answers away
 
 ## One question a screen
 
@@ -205,6 +213,7 @@ opening-questions =
        *[other] About { $n } short questions
     }
 opening-kept = We keep everything. Nobody sees it yet
+    .desk = We keep everything. It is not sent yet
 opening-skip = I do not want to talk about this now
 opening-skipped = This topic is skipped. That is fine.
 opening-take-up = Fill it in after all
@@ -222,14 +231,18 @@ conflict-choose = This is right
 ## Proposals for both sides
 
 proposals-lead = These proposals come from your answers. Tick what you want to talk about. Nothing has been agreed yet.
+    .desk = These are proposals from the answers. Tick what the resident wants to talk about. Nothing is agreed yet.
 proposals-none = There is no proposal from your answers yet. You can add one yourself.
+    .desk = There is no proposal from the answers yet. You can add one yourself.
 proposals-we = What the municipality does
 proposals-me = What I do
+    .desk = What the resident does
 proposals-own = Added by you
 proposals-edit = Change the text
 proposals-add = Add something yourself
 proposals-add-municipality = What else must the municipality do?
 proposals-add-resident = What else do you want to do?
+    .desk = What more does the resident want to do?
 proposals-add-button = Add
 # The answer in a list
 proposals-chosen =
@@ -242,7 +255,9 @@ proposals-chosen =
 ## Check your answers
 
 check-title = This is what you told us
+    .desk = This is what the resident told
 check-lead = See if it is right. You can still change everything.
+    .desk = Read it together. You can still change everything.
 check-lead-asked = These are the answers that a question was about. See if they are right now.
 check-domain-skipped = This topic is skipped. That is fine.
 check-domain-take-up = Fill it in after all
@@ -253,6 +268,7 @@ check-next = This is right, go on
 send-title = Not sent yet
 # n: the number of working days the municipality promises
 send-lead = Your caseworker (consulent) sees your answers only after you press the button. After that you hear from us within { $n } working days.
+    .desk = Send this only after the resident has agreed. After that the resident hears from us within { $n } working days.
 send-fact-filled =
     { $n ->
         [one] 1 topic filled in
@@ -331,7 +347,9 @@ picture-was = Last time: { $value }
 ## Stopping and going on later
 
 stopped-title = Your answers are kept
+    .desk = The answers are kept
 stopped-text = They have not been sent yet. You can go on later, also on another device. You begin at the same question.
+    .desk = They are not sent yet. You can go on together later. You find them with the resident.
 stopped-go-on = Go on after all
 
 ## A question about the answers
@@ -342,6 +360,8 @@ asked-from = your caseworker (consulent), { $date }
 asked-questions = It is about these questions
 # answer: what the resident answered
 asked-you-said = You said: { $answer }
+# A quotation follows
+asked-by = { $name } asked:
 asked-start = Look at the first question
 asked-call = I would rather call
 # Why the caseworker asks: the caseworker chooses it, the resident reads it
@@ -455,6 +475,7 @@ notice-conflict-exists = This has just been done. See how things stand now.
 ## What is wrong, and what to do
 
 problem-title = Please look at your answer again
+    .desk = Please look at this answer again
 # what: the question or the label of the field
 problem-empty = Fill this in: { $what }
 problem-empty-choices = Choose an answer. Or skip the question

@@ -193,8 +193,6 @@ desk-start = Begin with the questions
 desk-go-on = Go on with the questions
 # channel: one of channel-desk, channel-phone, channel-paper; name: the resident
 desk-mark = { $channel }: you fill this in for { $name }.
-# n: the number of working days the municipality promises
-send-lead-desk = Send this only after the resident has agreed. After that the resident hears from us within { $n } working days.
 send-agreement = How did the resident agree?
 send-agreement-help = For example: read aloud at the desk, the resident said yes.
 

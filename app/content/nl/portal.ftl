@@ -1,4 +1,5 @@
 # Texts of the portal in Dutch, u-form: everything that residents, helpers and visitors see around the questions.
+# An attribute .desk is what a caseworker reads instead, who fills in with or for a resident.
 
 ## On every page
 
@@ -58,6 +59,7 @@ today = vandaag
 status-kept = Bewaard om { $time }
 status-kept-before = Bewaard op { $at }
 status-earlier = Uw antwoorden zijn bewaard
+    .desk = De antwoorden zijn bewaard
 status-nothing = Nog niets bewaard
 status-keeping = Bewaren …
 status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens
@@ -148,18 +150,22 @@ own-phone-help = Valt het internet weg? Dan bewaart uw eigen telefoon uw antwoor
 own-phone-no = Nee, anderen gebruiken hem ook
 own-phone-yes = Ja, van mij alleen
 start-fact-skip = U mag elke vraag overslaan
+    .desk = De inwoner mag elke vraag overslaan
 start-fact-kept = Wij bewaren wat u invult. U kunt later verder gaan
 start-fact-unseen = Niemand ziet het voordat u verstuurt
 
 ## Overview of the domains
 
 overview-title = Uw vragen
+    .desk = Vragen van de inwoner
 overview-lead = Kies zelf waar u verder gaat. Dit is nog niet verstuurd.
+    .desk = Kies samen waar u verder gaat. Dit is nog niet verstuurd.
 # where: the name of a domain or of a screen
 overview-go-on = Verder met: { $where }
 overview-domains = Onderwerpen
 overview-after = Daarna
 overview-check = Nakijken wat u heeft verteld
+    .desk = Nakijken wat de inwoner heeft verteld
 overview-send = Versturen naar de gemeente
 overview-send-sub = Nog niet verstuurd
 progress-done = Klaar
@@ -173,7 +179,9 @@ part-start = Start
 part-closing = Afsluiting
 discard-title = Antwoorden weggooien
 discard-text = Dan zijn uw bewaarde antwoorden weg. U kunt dit niet terugdraaien. Wat u al verstuurde, blijft bij de gemeente.
+    .desk = Dan zijn de antwoorden weg die u hier invulde. U kunt dit niet terugdraaien. Wat al is verstuurd, blijft staan.
 discard-button = Gooi mijn antwoorden weg
+    .desk = Gooi deze antwoorden weg
 
 ## One question a screen
 
@@ -205,6 +213,7 @@ opening-questions =
        *[other] Ongeveer { $n } korte vragen
     }
 opening-kept = Wij bewaren alles. Nog niemand ziet het
+    .desk = Wij bewaren alles. Het is nog niet verstuurd
 opening-skip = Hier wil ik het nu niet over hebben
 opening-skipped = Dit onderwerp is overgeslagen. Dat mag.
 opening-take-up = Toch invullen
@@ -222,14 +231,18 @@ conflict-choose = Dit klopt
 ## Proposals for both sides
 
 proposals-lead = Dit zijn voorstellen uit uw antwoorden. Vink aan wat u wilt bespreken. Niets is nog afgesproken.
+    .desk = Dit zijn voorstellen uit de antwoorden. Vink aan wat de inwoner wil bespreken. Niets is nog afgesproken.
 proposals-none = Uit uw antwoorden komt nog geen voorstel. U kunt er zelf een toevoegen.
+    .desk = Uit de antwoorden komt nog geen voorstel. U kunt er zelf een toevoegen.
 proposals-we = Wat de gemeente doet
 proposals-me = Wat ik doe
+    .desk = Wat de inwoner doet
 proposals-own = Zelf toegevoegd
 proposals-edit = Pas de tekst aan
 proposals-add = Zelf iets toevoegen
 proposals-add-municipality = Wat moet de gemeente nog meer doen?
 proposals-add-resident = Wat wilt u nog meer doen?
+    .desk = Wat wil de inwoner nog meer doen?
 proposals-add-button = Voeg toe
 # The answer in a list
 proposals-chosen =
@@ -242,7 +255,9 @@ proposals-chosen =
 ## Check your answers
 
 check-title = Dit heeft u verteld
+    .desk = Dit heeft de inwoner verteld
 check-lead = Kijk of het klopt. U kunt alles nog veranderen.
+    .desk = Lees het samen door. U kunt alles nog veranderen.
 check-lead-asked = Dit zijn de antwoorden waar een vraag over was. Kijk of ze nu kloppen.
 check-domain-skipped = Dit onderwerp is overgeslagen. Dat mag.
 check-domain-take-up = Toch invullen
@@ -253,6 +268,7 @@ check-next = Dit klopt, verder
 send-title = Nog niet verstuurd
 # n: the number of working days the municipality promises
 send-lead = Pas als u op de knop drukt, ziet uw consulent uw antwoorden. Daarna krijgt u binnen { $n } werkdagen bericht.
+    .desk = Verstuur pas als de inwoner akkoord is. Daarna krijgt de inwoner binnen { $n } werkdagen bericht.
 send-fact-filled =
     { $n ->
         [one] 1 onderwerp ingevuld
@@ -331,7 +347,9 @@ picture-was = Vorige keer: { $value }
 ## Stopping and going on later
 
 stopped-title = Uw antwoorden zijn bewaard
+    .desk = De antwoorden zijn bewaard
 stopped-text = Ze zijn nog niet verstuurd. U kunt later verder gaan, ook op een ander apparaat. U begint dan bij dezelfde vraag.
+    .desk = Ze zijn nog niet verstuurd. U kunt later samen verder gaan. U vindt ze bij de inwoner.
 stopped-go-on = Ga toch verder
 
 ## A question about the answers
@@ -342,6 +360,8 @@ asked-from = uw consulent, { $date }
 asked-questions = Het gaat om deze vragen
 # answer: what the resident answered
 asked-you-said = U zei: { $answer }
+# A quotation follows
+asked-by = { $name } vroeg:
 asked-start = Bekijk de eerste vraag
 asked-call = Ik wil liever bellen
 # Why the caseworker asks: the caseworker chooses it, the resident reads it
@@ -455,6 +475,7 @@ notice-conflict-exists = Dit is net al gebeurd. Kijk hoe het er nu voor staat.
 ## What is wrong, and what to do
 
 problem-title = Kijk nog even naar uw antwoord
+    .desk = Kijk nog even naar dit antwoord
 # what: the question or the label of the field
 problem-empty = Vul dit nog in: { $what }
 problem-empty-choices = Kies een antwoord. Of sla de vraag over

@@ -193,8 +193,6 @@ desk-start = Begin met de vragen
 desk-go-on = Ga verder met de vragen
 # channel: one of channel-desk, channel-phone, channel-paper; name: the resident
 desk-mark = { $channel }: u vult dit in voor { $name }.
-# n: the number of working days the municipality promises
-send-lead-desk = Verstuur pas als de inwoner akkoord is. Daarna krijgt de inwoner binnen { $n } werkdagen bericht.
 send-agreement = Hoe ging de inwoner akkoord?
 send-agreement-help = Bijvoorbeeld: voorgelezen aan de balie, de inwoner zei ja.
 

@@ -22,13 +22,14 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
         domains = Domain::ALL.into_iter().filter(|d| walk.of_domain(*d).next().is_some()).collect();
     }
     let strong = strengths(walk);
-    let asked = view.draft.only.is_some();
+    let asked = view.draft.asked.is_some();
     let latest = view.draft.kept.values().map(|k| k.at).max();
     frame(words.t("check-title")).show(view! {
             <div class="md-topline">
                 <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
                 <StatusLine kept_at=latest />
             </div>
+            {super::question::desk_mark(screen.way, &view)}
             <h1 class="nl-heading nl-heading--level-1">{words.t("check-title")}</h1>
             <Notice key=screen.typed.notice.clone() />
             <p class="nl-paragraph nl-paragraph--lead">{words.t(if asked { "check-lead-asked" } else { "check-lead" })}</p>

@@ -35,9 +35,10 @@ pub fn Overview() -> impl IntoView {
             let (back, label) =
                 if way == Way::Own { (address::home(&resident), words.t("to-overview")) } else { (address::review(&resident), words.t("to-review")) };
             let latest = view.draft.kept.values().map(|k| k.at).max();
-            let whole = view.draft.only.is_none();
+            let whole = view.draft.asked.is_none();
             frame(words.t("overview-title")).show(view! {
                 <div class="md-topline"><Back href=back label=label /><StatusLine kept_at=latest /></div>
+                {super::question::desk_mark(way, &view)}
                 <h1 class="nl-heading nl-heading--level-1">{words.t("overview-title")}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("overview-lead")}</p>
                 <div class="md-actions md-actions--start"><LinkButton label=go_on href=address::step(&resident, way, &resume) /></div>

@@ -1,6 +1,6 @@
 //! What can you do yourself, what must the municipality do (Z3): proposals from the answers, changeable, nothing agreed.
 
-use super::question::{DefaultSubmit, DeskMark, Keeper};
+use super::question::{DefaultSubmit, Keeper, desk_mark};
 use super::step::Screen;
 use crate::components::{Back, FieldError, Foot, Icon, MainButton, ProblemSummary, QuietButton, StatusLine, Textarea, frame};
 use crate::visitor::visitor;
@@ -77,7 +77,7 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             </div>
             <ProblemSummary problems=messages.clone() />
             <p class="md-step">{screen.place.clone()}</p>
-            {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
+            {desk_mark(screen.way, &view)}
             <h1 class="nl-heading nl-heading--level-1">{title}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{words.t("proposals-lead")}</p>
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">

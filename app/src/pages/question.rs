@@ -8,7 +8,7 @@ use crate::{address, api, format};
 use domain::intake::{Kept, Kind, Raw, Step, Walk, check};
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use service::intake::{Way, question_text};
+use service::intake::{DraftView, Way, question_text};
 use std::sync::Arc;
 
 /// A question with everything around it.
@@ -43,7 +43,16 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             </div>
             <ProblemSummary problems=messages />
             <p class="md-step">{screen.place.clone()}</p>
-            {(screen.way == Way::Desk).then(|| view! { <DeskMark screen=screen.clone() /> })}
+            {desk_mark(screen.way, &view)}
+            {view.draft.asked.as_ref().map(|asked| {
+                let name = screen.names.get(&asked.by).cloned().unwrap_or_default();
+                view! {
+                    <div class="md-note">
+                        <Icon name="message" />
+                        <p>{words.with("asked-by", &[("name", name.into())])} " " <q dir="auto">{asked.content.message.clone()}</q></p>
+                    </div>
+                }
+            })}
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}
                 {screen.hidden()}
@@ -71,18 +80,12 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
         .into_any()
 }
 
-/// Says on every screen that a caseworker fills this in, with or for the resident.
-#[component]
-pub fn DeskMark(screen: Screen) -> impl IntoView {
+/// Says on every screen at the desk that a caseworker fills this in, for whom and how.
+pub fn desk_mark(way: Way, view: &DraftView) -> Option<impl IntoView + use<>> {
     let words = visitor().words;
-    let channel = words.t(&format!("channel-{}", screen.view.draft.channel.as_str()));
-    let name = screen.view.file.profile.full_name();
-    view! {
-        <p class="md-note md-note--plain">
-            <Icon name="users" />
-            <span>{words.with("desk-mark", &[("name", name.into()), ("channel", channel.into())])}</span>
-        </p>
-    }
+    let channel = words.t(&format!("channel-{}", view.draft.channel.as_str()));
+    let mark = words.with("desk-mark", &[("name", view.file.profile.full_name().into()), ("channel", channel.into())]);
+    (way == Way::Desk).then(|| view! { <p class="md-note md-note--plain"><Icon name="users" /><span>{mark}</span></p> })
 }
 
 /// A way out in one tap: the page is gone and the browser shows another site.

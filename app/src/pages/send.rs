@@ -1,6 +1,6 @@
 //! "Not sent yet" (Z5): one large button. Nothing has left the portal before it is pressed.
 
-use super::question::DeskMark;
+use super::question::desk_mark;
 use super::step::Screen;
 use crate::components::{Back, Foot, Icon, MainButton, Notice, ProblemSummary, StatusLine, TextInput, frame};
 use crate::visitor::{service, visitor};
@@ -39,14 +39,14 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <Back href=screen.before.clone() label=words.t("back") />
             <StatusLine kept_at=view.draft.kept.values().map(|k| k.at).max() />
         </div>
-        {desk.then(|| view! { <DeskMark screen=screen.clone() /> })}
+        {desk_mark(screen.way, &view)}
         <div class="md-send">
             <h1 class="nl-heading nl-heading--level-1">{words.t("send-title")}</h1>
             <Notice key=screen.typed.notice.clone() />
             {if obstacles.is_empty() {
                 view! {
                     <ProblemSummary problems=problems />
-                    <p class="nl-paragraph nl-paragraph--lead">{words.with(if desk { "send-lead-desk" } else { "send-lead" }, &[("n", days.into())])}</p>
+                    <p class="nl-paragraph nl-paragraph--lead">{words.with("send-lead", &[("n", days.into())])}</p>
                     <ul class="md-facts">{facts}</ul>
                     <form class="md-form" method="post" action=api::SendDraft::url() novalidate>
                         <input type="hidden" name="resident" value=screen.resident().to_owned() />
@@ -103,7 +103,7 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
     let shared: Vec<String> =
         sharing.map(|q| walk.facts.choices(&q.id)).unwrap_or_default().iter().filter_map(|d| Domain::parse(d)).map(|d| domain_text(words, d)).collect();
     let fact = |icon: &'static str, text: String| view! { <li><Icon name=icon /><span>{text}</span></li> }.into_any();
-    if screen.view.draft.only.is_some() {
+    if screen.view.draft.asked.is_some() {
         let n = walk.steps.iter().filter(|s| matches!(s, Step::Question(..))).count();
         return vec![fact("check", words.with("send-fact-asked", &[("n", n.into())]))];
     }
@@ -112,7 +112,7 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
         list.push(fact("player-skip-forward", words.with("send-fact-skipped", &[("n", skipped.into())])));
     }
     // R9: no remark about motivation, only an offer.
-    if skipped >= 3 {
+    if skipped >= 3 && screen.way == Way::Own {
         list.push(fact("users", words.t("send-fact-together")));
     }
     let text = if shared.is_empty() { words.t("send-fact-not-shared") } else { words.with("send-fact-shared", &[("domains", shared.join(", ").into())]) };

@@ -3,7 +3,7 @@
 use super::check::check_body;
 use super::load::{load, param};
 use super::proposals::proposals_body;
-use super::question::question_body;
+use super::question::{desk_mark, question_body};
 use super::send::send_body;
 use crate::components::{Back, Foot, Icon, MainButton, OptionRow, QuietButton, StatusLine, frame};
 use crate::format::moment;
@@ -99,7 +99,7 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
         }
         _ => Typed::default(),
     };
-    let others = view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
+    let others = view.draft.asked.is_some() || view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
     let names = if others { service.staff().await?.into_iter().map(|(id, p)| (id, p.name)).collect() } else { BTreeMap::new() };
     Ok(Screen { view: Arc::new(view), way, step, back, typed, names, place: String::new(), before: String::new() })
 }
@@ -141,6 +141,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
     let action = api::KeepAnswer::url();
     frame(title.clone()).show(view! {
         <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
+        {desk_mark(screen.way, &screen.view)}
         <div class="md-opening">
             <span class="md-opening__icon"><Icon name=content.icon.clone() size="xl" /></span>
             <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
@@ -231,6 +232,7 @@ fn conflict_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                 <StatusLine kept_at=Some(kept.at) conflict=true />
             </div>
             <p class="md-step">{screen.place.clone()}</p>
+            {desk_mark(screen.way, &view)}
             <form class="md-question" method="post" action=api::PickAnswer::url() novalidate>
                 {screen.hidden()}
                 <input type="hidden" name="version" value=kept.version.to_string() />

@@ -29,7 +29,11 @@ pub fn Stopped() -> impl IntoView {
                 </div>
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("stopped-go-on") href=address::step(&resident, way, &view.resume_at()) />
-                    <form method="post" action=api::SIGN_OUT><QuietButton label=words.t("sign-out") kind="secondary" icon="logout" /></form>
+                    {if way == Way::Own {
+                        view! { <form method="post" action=api::SIGN_OUT><QuietButton label=words.t("sign-out") kind="secondary" icon="logout" /></form> }.into_any()
+                    } else {
+                        view! { <a class="nl-button nl-button--secondary" href=address::review(&resident)><span class="nl-button__label">{words.t("to-review")}</span></a> }.into_any()
+                    }}
                 </div>
             })
         },

@@ -1,6 +1,6 @@
 //! The content of the intake as a whole: domains with their questions, the routes, the help blocks.
 
-use super::{Condition, Domain, Pair, Question, Topic};
+use super::{Answers, Channel, Condition, Domain, Kept, Pair, Question, Raw, Topic};
 use serde::{Deserialize, Serialize};
 
 /// One domain as content.
@@ -131,6 +131,13 @@ impl Intake {
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions().find(|q| q.id == id)
+    }
+
+    /// The answers that are known from the channel alone.
+    #[must_use]
+    pub fn known(&self, channel: Channel) -> Answers {
+        let rules = self.questions().flat_map(|q| q.known.iter().filter(|k| k.channel == channel).map(move |k| (q, k)));
+        rules.map(|(question, known)| (question.id.clone(), Kept::Given(Raw { choices: vec![known.choice.clone()], ..Raw::default() }))).collect()
     }
 
     /// The question and part of a step id such as `W1` or `L2-stairs`.

@@ -26,7 +26,7 @@ pub use difference::{Change, difference};
 pub use facts::Facts;
 pub use outcome::{Outcome, Pair, Signal, Topic, TopicKind, outcomes, pairs, preferences, strengths};
 pub use picture::{Axis, picture};
-pub use question::{BlockRule, Domain, Kind, NumberField, Preference, PreferenceRule, Question, RequestRule, Strength, TextField, Visibility};
+pub use question::{BlockRule, Domain, Kind, KnownRule, NumberField, Preference, PreferenceRule, Question, RequestRule, Strength, TextField, Visibility};
 pub use scan::{AnswerState, Asked, Channel, Proposal, ScanAnswer, SelfScan};
 pub use walk::{CHECK, Progress, SEND, Step, Switches, Walk};
 

@@ -1,6 +1,6 @@
 //! A question as files of `app/content/intake/` hold it: its fields, who may see the answer, what follows from it.
 
-use super::{Choice, Condition, Opt};
+use super::{Channel, Choice, Condition, Opt};
 use crate::request::RequestKind;
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +142,16 @@ pub enum Preference {
     QuietPlace,
 }
 
+/// What is known without asking, from the way in which the answers come in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownRule {
+    /// At the desk, by phone or from paper.
+    pub channel: Channel,
+    /// The option that is chosen then.
+    pub choice: String,
+}
+
 /// Sets a preference beside certain answers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,6 +233,9 @@ pub struct Question {
     /// Preferences that answers set.
     #[serde(default)]
     pub preferences: Vec<PreferenceRule>,
+    /// Answers that a caseworker who fills in need not ask for.
+    #[serde(default)]
+    pub known: Vec<KnownRule>,
     /// Leads to the calculator or fills it.
     #[serde(default)]
     pub calculator: bool,

@@ -142,7 +142,7 @@ impl Texts {
     #[must_use]
     pub fn words(self: &Arc<Self>, locale: Locale) -> Words {
         let locale = if self.bundles.contains_key(&locale) { locale } else { Locale { language: "nl", familiar: false } };
-        Words { texts: Arc::clone(self), locale }
+        Words { texts: Arc::clone(self), locale, desk: false }
     }
 }
 
@@ -182,6 +182,7 @@ pub struct Words {
     texts: Arc<Texts>,
     /// Which locale.
     pub locale: Locale,
+    desk: bool,
 }
 
 impl std::fmt::Debug for Words {
@@ -191,6 +192,12 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
+    /// The words for a caseworker who fills in with or for a resident: the attribute `.desk` where a text has one.
+    #[must_use]
+    pub fn at_desk(self) -> Self {
+        Self { desk: true, ..self }
+    }
+
     /// The text with this key.
     #[must_use]
     pub fn t(&self, key: &str) -> String {
@@ -218,6 +225,11 @@ impl Words {
     /// The text or attribute, if there is one.
     #[must_use]
     pub fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let at_desk = if self.desk && attribute.is_none() { self.pattern(key, Some("desk"), args) } else { None };
+        at_desk.or_else(|| self.pattern(key, attribute, args))
+    }
+
+    fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let bundles = self.texts.bundles.get(&self.locale)?;
         let mut fluent = FluentArgs::with_capacity(args.len());
         for (name, value) in args {

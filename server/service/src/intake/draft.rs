@@ -3,12 +3,13 @@
 use super::DraftView;
 use crate::file::File;
 use crate::keys::Context;
+use crate::review::Asked;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
 use sqlx::AnyConnection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Whose draft it is: the resident's own, which no staff ever sees, or one that a caseworker fills in with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,8 +89,8 @@ pub struct Draft {
     pub passed: bool,
     /// The request for a second look that it answers.
     pub ask: Option<String>,
-    /// Only these questions, when it answers one.
-    pub only: Option<BTreeSet<String>>,
+    /// What is asked, when it answers one: it has only those questions.
+    pub asked: Option<Asked>,
     /// One more at each change.
     pub revision: i64,
     /// Started at, in milliseconds.
@@ -136,9 +137,12 @@ impl Service {
             return Err(Error::NotFound);
         }
         let latest = self.latest_scan(&file).await?;
-        let copy = latest.as_ref().map(|sent| sent.scan.kept()).unwrap_or_default();
-        let first = if latest.is_some() { domain::intake::CHECK.to_owned() } else { self.first_step(file.route, &copy) };
+        let mut copy = latest.as_ref().map(|sent| sent.scan.kept()).unwrap_or_default();
         let channel = if way == Way::Own { Channel::Own } else { channel };
+        let told_by_channel = latest.as_ref().map(|sent| self.content.intake.known(sent.scan.channel)).unwrap_or_default();
+        copy.retain(|step, _| !told_by_channel.contains_key(step));
+        copy.extend(self.content.intake.known(channel));
+        let first = if latest.is_some() { domain::intake::CHECK.to_owned() } else { self.first_step(file.route, &copy) };
         self.insert_draft(actor, file, way, NewDraft { channel, at_step: first, ask: None, copy }).await
     }
 
@@ -243,14 +247,14 @@ pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) 
             .fetch_all(&mut *connection)
             .await?;
     let kept = rows.into_iter().map(|row| answer(file, &id, row)).collect::<Result<_>>()?;
-    let only = match &ask {
-        Some(ask) => Some(crate::review::asked_steps(connection, file, ask).await?),
+    let asked = match &ask {
+        Some(ask) => Some(crate::review::asked(connection, file, ask).await?),
         None => None,
     };
     let unknown = || Error::internal("a draft has an unknown channel or route");
     let channel = Channel::parse(&channel).ok_or_else(unknown)?;
     let route = Route::parse(&route).ok_or_else(unknown)?;
-    Ok(Some(Draft { id, channel, route, at_step, passed: passed != 0, ask, only, revision, created_at, updated_at, kept }))
+    Ok(Some(Draft { id, channel, route, at_step, passed: passed != 0, ask, asked, revision, created_at, updated_at, kept }))
 }
 
 fn answer(file: &File, draft: &str, row: AnswerRow) -> Result<(String, KeptAnswer)> {

@@ -40,7 +40,7 @@ impl DraftView {
         }
         let next = self.after(&step.id());
         match walk.step(&next) {
-            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.only.is_none() => walk.first_open(&self.answers).id(),
+            Some(step @ Step::Question(..)) if step.is_answered(&self.answers) && self.draft.asked.is_none() => walk.first_open(&self.answers).id(),
             _ => next,
         }
     }
@@ -80,7 +80,8 @@ impl DraftView {
 impl Service {
     pub(crate) fn view(&self, file: File, draft: Draft) -> DraftView {
         let answers = draft.kept.iter().map(|(step, a)| (step.clone(), a.kept.clone())).collect();
-        let switches = Switches { on: self.settings.intake.switched_on.iter().cloned().collect(), only: draft.only.clone() };
+        let only = draft.asked.as_ref().map(|asked| asked.content.questions.iter().cloned().collect());
+        let switches = Switches { on: self.settings.intake.switched_on.iter().cloned().collect(), only };
         DraftView { file, draft, answers, content: Arc::clone(&self.content), switches }
     }
 }

@@ -12,7 +12,6 @@ use domain::review::Event;
 use domain::{Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
-use std::collections::BTreeSet;
 
 /// What is asked.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -59,13 +58,30 @@ fn place(id: &str) -> Context {
     Context::new("ask", &[id])
 }
 
-/// The questions that a request for a second look is about.
-pub(crate) async fn asked_steps(connection: &mut AnyConnection, file: &File, ask: &str) -> Result<BTreeSet<String>> {
-    let row: Option<(Vec<u8>,)> =
-        sqlx::query_as("SELECT sealed_content FROM ask WHERE id = $1 AND resident = $2").bind(ask).bind(file.resident()).fetch_optional(connection).await?;
-    let Some((sealed,)) = row else { return Err(Error::NotFound) };
-    let content: AskContent = file.key.open_json(&place(ask), &sealed)?;
-    Ok(content.questions.into_iter().collect())
+/// What somebody asked.
+#[derive(Clone)]
+pub struct Asked {
+    /// What.
+    pub content: AskContent,
+    /// Who.
+    pub by: String,
+}
+
+impl std::fmt::Debug for Asked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Asked(…)")
+    }
+}
+
+/// What a request for a second look is about.
+pub(crate) async fn asked(connection: &mut AnyConnection, file: &File, ask: &str) -> Result<Asked> {
+    let row: Option<(Vec<u8>, String)> = sqlx::query_as("SELECT sealed_content, asked_by FROM ask WHERE id = $1 AND resident = $2")
+        .bind(ask)
+        .bind(file.resident())
+        .fetch_optional(connection)
+        .await?;
+    let Some((sealed, by)) = row else { return Err(Error::NotFound) };
+    Ok(Asked { content: file.key.open_json(&place(ask), &sealed)?, by })
 }
 
 type Row = (String, Vec<u8>, String, i64, String, Option<i64>, Option<String>);

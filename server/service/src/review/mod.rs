@@ -9,7 +9,8 @@ mod page;
 mod worklist;
 
 pub use act::HandOver;
-pub(crate) use ask::asked_steps;
+pub use ask::Asked;
+pub(crate) use ask::asked;
 pub use ask::{Ask, AskContent, REASONS};
 pub use contact::Contact;
 pub use decide::{Decision, Note};
