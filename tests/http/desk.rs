@@ -43,7 +43,9 @@ async fn screens_at_the_desk_speak_to_the_caseworker(engine: Engine) {
     let app = TestApp::start(engine).await;
     let (mut desk, mut own) = (app.at_desk("daan", "henk").await, app.filling("henk").await);
     let (words, name) = (app.dutch(), "Henk de Vries");
-    for (screen, key) in [("", "overview-title"), ("/work", "opening-kept"), ("/Z3", "proposals-lead"), ("/check", "check-title"), ("/stopped", "stopped-title")] {
+    for (screen, key) in
+        [("", "overview-title"), ("/work", "opening-kept"), ("/Z3", "proposals-lead"), ("/check", "check-title"), ("/stopped", "stopped-title")]
+    {
         let page = desk.client.open(&format!("/r/{}/desk{screen}", id("henk"))).await;
         assert!(page.shows(&words.attr(key, "desk")) && !page.shows(&words.t(key)), "{screen}: {}", page.words());
         assert!(page.shows(name) || screen == "/stopped", "for whom: {}", page.words());
@@ -54,9 +56,9 @@ async fn screens_at_the_desk_speak_to_the_caseworker(engine: Engine) {
 
 async fn what_the_channel_tells_is_not_asked(engine: Engine) {
     let app = TestApp::start(engine).await;
-    for (story, channel, first) in [("henk", "desk", "B3"), ("yonas", "phone", "B3"), ("ria", "paper", "B1")] {
-        let mut daan = app.sign_in("daan").await;
-        let started = daan.post("/api/desk/start", &[("resident", id(story)), ("channel", channel)]).await;
+    for (staff, story, channel, first) in [("daan", "henk", "desk", "B3"), ("daan", "yonas", "phone", "B3"), ("ilse", "ria", "paper", "B1")] {
+        let mut staff = app.sign_in(staff).await;
+        let started = staff.post("/api/desk/start", &[("resident", id(story)), ("channel", channel)]).await;
         assert_eq!(started.location(), format!("/r/{}/desk/{first}", id(story)), "{channel}");
     }
     // The resident's own next version begins without what only the desk told.

@@ -10,7 +10,7 @@ use domain::{Problem, ProblemCode};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
-use service::intake::{Way, pair_text};
+use service::intake::pair_text;
 use std::sync::Arc;
 
 /// One line of the screen.

@@ -124,7 +124,8 @@ impl Audit<'_> {
             self.found(&file, &at, format!("`{}` can never be reached: its conditions exclude each other", question.id));
         }
         let lists = question.blocks.iter().map(|b| &b.any).chain(question.requests.iter().map(|r| &r.any)).chain(question.preferences.iter().map(|p| &p.any));
-        let unknown: Vec<String> = lists.flatten().chain(question.known.iter().map(|k| &k.choice)).filter(|o| !question.choices().any(|(id, _)| id == o.as_str())).cloned().collect();
+        let unknown: Vec<String> =
+            lists.flatten().chain(question.known.iter().map(|k| &k.choice)).filter(|o| !question.choices().any(|(id, _)| id == o.as_str())).cloned().collect();
         for option in unknown {
             self.found(&file, &at, format!("`{}` has no option `{option}`", question.id));
         }
