@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Timelike};
 use domain::{Problem, ProblemCode};
 use rules::Day;
-use rules::parameter::{Decimal, Parameter};
+use rules::parameter::Decimal;
 use service::clock::local;
 use service::content::Words;
 
@@ -86,16 +86,17 @@ pub fn typed_day(text: &str) -> Option<Day> {
 
 /// The value of a parameter with its unit: "€ 1.401,50 per maand"; in words when it is unknown.
 #[must_use]
-pub fn law_value(words: &Words, parameter: &Parameter) -> String {
-    let Some(value) = parameter.value else { return words.t("parameters-no-value") };
+pub fn law_value(words: &Words, value: Option<Decimal>, unit: &str) -> String {
+    let Some(value) = value else { return words.t("parameters-no-value") };
     let number = decimal(words, value);
     let minus = if value.mantissa < 0 { "\u{2212}" } else { "" };
-    let text = match parameter.unit.as_bytes() {
+    let text = match unit.as_bytes() {
         [b'E', b'U', b'R', ..] => format!("{minus}€\u{a0}{number}"),
         [b'%', ..] => format!("{minus}{number}%"),
         _ => format!("{minus}{number}"),
     };
-    words.with(&format!("unit-{}", unit_key(parameter.unit)), &[("n", text.into())])
+    // A municipality may write a unit of its own.
+    words.find(&format!("unit-{}", unit_key(unit)), None, &[("n", text.as_str().into())]).unwrap_or_else(|| format!("{text} {unit}"))
 }
 
 /// The end of the key of a unit's text: `EUR/12 months` is `eur-12-months`, no unit is `none`.

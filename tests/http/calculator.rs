@@ -10,6 +10,7 @@ on_both_engines!(
     another_language_takes_the_answers_along,
     what_cannot_be_calculated_is_said,
     plans_are_compared,
+    schemes_of_the_municipality_stand_beside_the_answer,
 );
 
 const AT: &str = "/calculator";
@@ -179,4 +180,17 @@ async fn plans_are_compared(engine: Engine) {
     assert!(wrong.shows("Vul alleen een getal in, zoals 16 of 16,5.") && !wrong.shows("Nu en straks"));
     let more = press(&mut anybody, &page, "more", &[]).await;
     assert!(more.shows("Werkt u 13 uur?"));
+}
+
+async fn schemes_of_the_municipality_stand_beside_the_answer(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut anybody = app.stranger();
+    let start = seen(anybody.open(AT).await);
+    let words = app.dutch();
+    let page = press(&mut anybody, &start, "example", &[]).await;
+    assert!(page.shows(&words.t("scheme-iit")) && page.shows(&words.attr("scheme-iit", "text")));
+    assert!(page.shows(&words.t("calculator-scheme-within")));
+    assert!(page.shows(&words.t("calculator-scheme-unknown")), "amounts that nobody filled in are not made up");
+    let page = press(&mut anybody, &page, "show", &[("plan", "40")]).await;
+    assert!(page.shows(&words.t("calculator-scheme-above")) && !page.shows(&words.t("calculator-scheme-within")));
 }

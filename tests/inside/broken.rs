@@ -50,6 +50,8 @@ const MISTAKES: &[Mistake] = &[
     ),
     ("intake/work.toml", "options = [\"paid\",", "options = [\"extra\", \"paid\",", "the text `W1.o-extra` is missing in `nl`"),
     ("intake/work.toml", "id = \"W2\"", "id = \"W99\"", "the text `W99` is missing in `en`"),
+    ("schemes.csv", "hvs.iit.couple", "hvs.bonus.couple", "the text `scheme-bonus` is missing in `en`"),
+    ("schemes.csv", "767,EUR/12 months", "767,%", "the unit does not fit"),
     ("intake/work.toml", "id = \"W2\"", "id = \"W1\"", "the question `W1` stands here 2 times"),
     ("intake/work.toml", "id = \"W2\"", "id = \"check\"", "`check` cannot be the id of a question"),
     ("intake/work.toml", "id = \"W2\"", "id = \"W-2\"", "`W-2` cannot be the id of a question"),

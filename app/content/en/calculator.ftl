@@ -165,6 +165,7 @@ calculator-section-all-hours = All hours from 0 to 40
 calculator-section-months = Month by month
 calculator-section-reports = This is what you must report
 calculator-section-reasons = Why these amounts?
+calculator-section-schemes = Schemes of the municipality
 calculator-section-assumed = What we do not know and do not count
 calculator-table-caption = Amounts a month. Press a name for the explanation.
 calculator-plans-caption = Amounts a month.
@@ -411,3 +412,13 @@ calculator-left-out-pension-age = People with a state pension (AOW).
 calculator-left-out-debts = Debts and wages that are seized.
 calculator-left-out-local = Extras from the municipality. They can change when you earn more.
 calculator-left-out-other = Other income, such as maintenance or another benefit.
+
+## Schemes of the municipality
+
+calculator-schemes-lead = These schemes are not part of the amount above. The municipality looks at other things too.
+calculator-scheme-year = { $amount } a year
+calculator-scheme-month = { $amount } a month
+calculator-scheme-unknown = Amount not known yet
+calculator-scheme-within = With this plan your income stays below the limit.
+calculator-scheme-above = With this plan your income is above the limit. You may lose this scheme.
+calculator-scheme-may-change = This may change when you earn more. Please ask us.

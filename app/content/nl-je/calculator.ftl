@@ -161,3 +161,9 @@ calculator-simple-partner = Je partner voor de uitkering is ook je partner voor 
 calculator-simple-disregard = De gemeente beslist of je een deel van je loon mag houden.
 calculator-left-out-debts = Schulden en beslag op je loon.
 calculator-left-out-local = Extra's van de gemeente. Die kunnen veranderen als je meer verdient.
+
+## Schemes of the municipality
+
+calculator-scheme-within = Met dit plan blijft je inkomen onder de grens.
+calculator-scheme-above = Met dit plan komt je inkomen boven de grens. Je kunt deze regeling verliezen.
+calculator-scheme-may-change = Dit kan veranderen als je meer verdient. Vraag het ons.

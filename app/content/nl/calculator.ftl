@@ -165,6 +165,7 @@ calculator-section-all-hours = Alle uren van 0 tot 40
 calculator-section-months = Maand voor maand
 calculator-section-reports = Dit moet u doorgeven
 calculator-section-reasons = Waarom deze bedragen?
+calculator-section-schemes = Regelingen van de gemeente
 calculator-section-assumed = Wat we niet weten en niet meetellen
 calculator-table-caption = Bedragen per maand. Druk op een naam voor de uitleg.
 calculator-plans-caption = Bedragen per maand.
@@ -411,3 +412,13 @@ calculator-left-out-pension-age = Mensen met AOW.
 calculator-left-out-debts = Schulden en beslag op uw loon.
 calculator-left-out-local = Extra's van de gemeente. Die kunnen veranderen als u meer verdient.
 calculator-left-out-other = Ander inkomen, zoals alimentatie of een andere uitkering.
+
+## Schemes of the municipality
+
+calculator-schemes-lead = Deze regelingen tellen niet mee in het bedrag hierboven. De gemeente kijkt ook naar andere dingen.
+calculator-scheme-year = { $amount } per jaar
+calculator-scheme-month = { $amount } per maand
+calculator-scheme-unknown = Bedrag nog niet bekend
+calculator-scheme-within = Met dit plan blijft uw inkomen onder de grens.
+calculator-scheme-above = Met dit plan komt uw inkomen boven de grens. U kunt deze regeling verliezen.
+calculator-scheme-may-change = Dit kan veranderen als u meer verdient. Vraag het ons.

@@ -41,8 +41,8 @@ pub fn changes(before: Day, after: Day) -> Vec<Change> {
         .collect()
 }
 
-/// The newest day from which a parameter stands.
+/// The newest day from which a parameter stands. Plans that are no law yet do not count.
 #[must_use]
 pub fn newest_day() -> Option<Day> {
-    PARAMETERS.iter().map(|row| row.valid_from).max()
+    PARAMETERS.iter().filter(|row| !row.id.ends_with("_planned")).map(|row| row.valid_from).max()
 }

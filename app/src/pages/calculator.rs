@@ -3,11 +3,13 @@
 use crate::components::{frame, icon_outline};
 use crate::visitor::{Posted, assets, service, visitor};
 use crate::{address, format};
-use calculator::page::{Place, html};
+use calculator::page::{Place, html, scheme_line};
 use calculator::{Form, Words, turn};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use service::content::Locale;
+use rules::Day;
+use rules::local::Scheme;
+use service::content::{Content, Locale};
 use std::collections::BTreeMap;
 
 /// The id of the form that another language takes along; the screens give it to theirs.
@@ -21,6 +23,15 @@ fn words(texts: &service::content::Words) -> Words {
     let Locale { language, .. } = texts.locale;
     let all: BTreeMap<String, String> = texts.of_calculator().into_iter().chain(icons).collect();
     Words::new(language, all.into_iter().collect())
+}
+
+/// The municipality's schemes of a day, in the words of the page.
+fn schemes(content: &Content, day: Day, texts: &service::content::Words, words: &Words) -> String {
+    let line = |scheme: &Scheme| {
+        let key = format!("scheme-{}", scheme.id);
+        scheme_line(scheme, &texts.t(&key), &texts.attr(&key, "text"), words)
+    };
+    content.schemes.on(day).iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The opening, a question or the answer: whatever the posted form leads to.
@@ -39,13 +50,15 @@ pub fn CalculatorPage() -> impl IntoView {
     let words = words(&visitor.words);
     let number = service.content.municipality.telephone().to_owned();
     let today = service.clock.today().to_string();
+    let day = Day::parse(&today).unwrap_or(Day::LAST);
     let place = Place {
-        today: rules::Day::parse(&today).unwrap_or(rules::Day::LAST),
+        today: day,
         action: address::CALCULATOR.to_owned(),
         form: FORM.to_owned(),
         dial: format::dial(&number),
         phone: number.clone(),
         parameters: address::PARAMETERS.to_owned(),
+        schemes: schemes(&service.content, day, &visitor.words, &words),
     };
     let drawn = html(&screen, &form, &words, &place);
     let (entry, wasm) = (assets.path("calculator.js"), assets.path("calculator_bg.wasm"));
@@ -61,6 +74,7 @@ pub fn CalculatorPage() -> impl IntoView {
             data-phone=place.phone
             data-dial=place.dial
             data-parameters=address::PARAMETERS
+            data-schemes=place.schemes
             inner_html=drawn
         ></div>
         <template id="calculator-words">{words.lines()}</template>

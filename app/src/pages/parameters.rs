@@ -1,14 +1,13 @@
 //! Every amount that the calculator uses on a day, and what changed since an earlier day. For everybody.
 
-use super::parameters_list::{Changes, Groups};
+use super::parameters_list::{Changes, Groups, national};
 use crate::address;
 use crate::components::{Back, Icon, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{day_as_typed, law_day, typed_day};
 use crate::visitor::{service, visitor};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use rules::parameter::Parameter;
-use rules::parameter_diff::{newest_day, standing_on};
+use rules::parameter_diff::newest_day;
 use rules::rule_set::{self, RULE_SETS};
 use rules::{Confidence, Day, RuleSet};
 use service::content::Words;
@@ -103,9 +102,10 @@ fn OnDay(day: Day, before: Option<Day>) -> impl IntoView {
 fn Summary(day: Day, rules: &'static RuleSet) -> impl IntoView {
     let words = visitor().words;
     let date = |day| ("date", law_day(&words, day).into());
-    let rows: Vec<&Parameter> = standing_on(day).collect();
+    let own = service();
+    let rows: Vec<Confidence> = national(day).map(|row| row.confidence).chain(own.content.schemes.standing_on(day).map(|row| row.confidence)).collect();
     let line = |confidence: Confidence| {
-        let n = rows.iter().filter(|row| row.confidence == confidence).count();
+        let n = rows.iter().filter(|one| **one == confidence).count();
         let key = format!("parameters-confidence-{}", confidence.as_str());
         (n > 0).then(|| {
             view! {

@@ -1,31 +1,38 @@
 //! The tables of amounts: all of a day by subject, and what differs between two days.
 
 use crate::format::{law_day, law_value};
-use crate::visitor::visitor;
+use crate::visitor::{service, visitor};
 use leptos::prelude::*;
-use rules::parameter::Parameter;
+use rules::local;
+use rules::parameter::{Decimal, Parameter};
 use rules::parameter_diff::{Change, changes, standing_on};
 use rules::{Confidence, Day, Subject};
 use service::content::Words;
+
+/// What stands on a day for everybody; each municipality has its own schemes.
+pub fn national(day: Day) -> impl Iterator<Item = &'static Parameter> {
+    standing_on(day).filter(|row| Subject::of(row.id) != Subject::Local)
+}
 
 /// Everything that stands on a day, under its subject, after a list of the subjects.
 #[component]
 pub fn Groups(day: Day) -> impl IntoView {
     let words = visitor().words;
     let of = |subject: Subject| {
-        let mut rows: Vec<&Parameter> = standing_on(day).filter(|row| Subject::of(row.id) == subject).collect();
+        let mut rows: Vec<&Parameter> = national(day).filter(|row| Subject::of(row.id) == subject).collect();
         rows.sort_by_key(|row| Subject::place(row.id));
         rows
     };
-    let groups: Vec<(Subject, Vec<&'static Parameter>)> =
-        Subject::ALL.into_iter().map(|subject| (subject, of(subject))).filter(|(_, rows)| !rows.is_empty()).collect();
+    let mut groups: Vec<(Subject, Vec<Row>)> = Subject::ALL.into_iter().map(|subject| (subject, of(subject).into_iter().map(Row::from).collect())).collect();
+    groups.push((Subject::Local, service().content.schemes.standing_on(day).map(Row::from).collect()));
+    groups.retain(|(_, rows)| !rows.is_empty());
     let link = |(subject, rows): &(Subject, Vec<_>)| {
         let count = words.with("parameters-n", &[("n", rows.len().into())]);
         let name = words.t(&format!("parameters-subject-{}", subject.as_str()));
         view! { <li><a class="nl-link" href=format!("#{}", subject.as_str())>{name}</a> " " <span class="md-row__note">{count}</span></li> }
     };
     let heads = ["parameters-name", "parameters-value", "parameters-law", "parameters-from", "parameters-confidence", "parameters-source"];
-    let table = |(subject, rows): &(Subject, Vec<&'static Parameter>)| {
+    let table = |(subject, rows): &(Subject, Vec<Row>)| {
         let rows = rows.iter().map(|row| amount_row(&words, row)).collect_view();
         let name = words.t(&format!("parameters-subject-{}", subject.as_str()));
         view! {
@@ -49,6 +56,7 @@ pub fn Groups(day: Day) -> impl IntoView {
 pub fn Changes(before: Day, after: Day) -> impl IntoView {
     let words = visitor().words;
     let mut all = changes(before, after);
+    all.retain(|change| Subject::of(change.id) != Subject::Local);
     all.sort_by_key(|change| Subject::place(change.id));
     let (changed, ended): (Vec<Change>, Vec<Change>) = all.into_iter().partition(|change| change.after.is_some());
     let args = || [("before", law_day(&words, before).into()), ("after", law_day(&words, after).into())];
@@ -85,12 +93,39 @@ fn table(words: &Words, name: String, heads: &[&'static str], rows: impl IntoVie
     .into_any()
 }
 
-fn amount_row(words: &Words, row: &'static Parameter) -> AnyView {
+/// One line of a table, of the law or of the municipality.
+struct Row {
+    id: String,
+    name: String,
+    value: Option<Decimal>,
+    unit: String,
+    legal_ref: String,
+    valid_from: Day,
+    confidence: Confidence,
+    source: String,
+}
+
+impl From<&Parameter> for Row {
+    fn from(row: &Parameter) -> Self {
+        let own = ToOwned::to_owned;
+        let (id, name, unit, legal_ref, source) = (own(row.id), own(row.name), own(row.unit), own(row.legal_ref), own(row.source));
+        Self { id, name, value: row.value, unit, legal_ref, valid_from: row.valid_from, confidence: row.confidence, source }
+    }
+}
+
+impl From<&local::Value> for Row {
+    fn from(row: &local::Value) -> Self {
+        let (id, name, unit, legal_ref, source) = (row.id.clone(), row.name.clone(), row.unit.clone(), row.legal_ref.clone(), row.source.clone());
+        Self { id, name, value: row.value, unit, legal_ref, valid_from: row.valid_from, confidence: row.confidence, source }
+    }
+}
+
+fn amount_row(words: &Words, row: &Row) -> AnyView {
     view! {
         <tr class="utrecht-table__row">
             {name_cell(row)}
-            <td class="utrecht-table__cell md-num" data-label=words.t("parameters-value")>{law_value(words, row)}</td>
-            <td class="utrecht-table__cell" data-label=words.t("parameters-law") lang="nl">{row.legal_ref}</td>
+            <td class="utrecht-table__cell md-num" data-label=words.t("parameters-value")>{law_value(words, row.value, &row.unit)}</td>
+            <td class="utrecht-table__cell" data-label=words.t("parameters-law") lang="nl">{row.legal_ref.clone()}</td>
             <td class="utrecht-table__cell md-num" data-label=words.t("parameters-from")>{law_day(words, row.valid_from)}</td>
             {sure_cells(words, row)}
         </tr>
@@ -99,31 +134,31 @@ fn amount_row(words: &Words, row: &'static Parameter) -> AnyView {
 }
 
 fn change_row(words: &Words, change: &Change) -> Option<AnyView> {
-    let newest = change.newest()?;
-    let value = |row: Option<&Parameter>| row.map_or_else(|| words.t("parameters-no-amount"), |row| law_value(words, row));
+    let newest = Row::from(change.newest()?);
+    let value = |row: Option<&Parameter>| row.map_or_else(|| words.t("parameters-no-amount"), |row| law_value(words, row.value, row.unit));
     let row = view! {
         <tr class="utrecht-table__row">
-            {name_cell(newest)}
+            {name_cell(&newest)}
             <td class="utrecht-table__cell md-num" data-label=words.t("parameters-was")>{value(change.before)}</td>
             <td class="utrecht-table__cell md-num" data-label=words.t("parameters-is")>{value(change.after)}</td>
-            {sure_cells(words, newest)}
+            {sure_cells(words, &newest)}
         </tr>
     };
     Some(row.into_any())
 }
 
 /// The Dutch description, with the id by which the law of the calculator knows it.
-fn name_cell(row: &'static Parameter) -> AnyView {
+fn name_cell(row: &Row) -> AnyView {
     view! {
         <th class="utrecht-table__header-cell md-row__name" scope="row">
-            <span lang="nl">{row.name}</span> " " <code class="md-row__id" translate="no">{row.id}</code>
+            <span lang="nl">{row.name.clone()}</span> " " <code class="md-row__id" translate="no">{row.id.clone()}</code>
         </th>
     }
     .into_any()
 }
 
 /// How sure an amount is and where it was read; sources are notes in English.
-fn sure_cells(words: &Words, row: &'static Parameter) -> AnyView {
+fn sure_cells(words: &Words, row: &Row) -> AnyView {
     let sure = words.t(&format!("parameters-confidence-{}", row.confidence.as_str()));
     let kind = if row.confidence == Confidence::Unknown { "neutral" } else { "warning" };
     let sure = if row.confidence.needs_a_mark() {
@@ -133,7 +168,7 @@ fn sure_cells(words: &Words, row: &'static Parameter) -> AnyView {
     };
     view! {
         <td class="utrecht-table__cell" data-label=words.t("parameters-confidence")>{sure}</td>
-        <td class="utrecht-table__cell md-row__source" data-label=words.t("parameters-source")><span lang="en">{row.source}</span></td>
+        <td class="utrecht-table__cell md-row__source" data-label=words.t("parameters-source")><span lang="en">{row.source.clone()}</span></td>
     }
     .into_any()
 }

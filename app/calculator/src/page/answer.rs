@@ -2,7 +2,7 @@
 
 use super::parts::{NumberField, hidden, icon, summary};
 use super::question::{answered, button, call};
-use super::{Figures, Place, bars, curve, explain, months};
+use super::{Figures, Place, bars, curve, explain, months, schemes};
 use crate::answer::{Answer, Plan};
 use crate::form::Form;
 use crate::html::Html;
@@ -125,6 +125,9 @@ fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Pl
     folded(html, "months", words, open, |html| months::months(html, answer, words));
     section(html, "reports", words, |html| reports(html, answer, words));
     folded(html, "reasons", words, open, |html| explain::reasons(html, answer, words, place));
+    if !place.schemes.is_empty() {
+        folded(html, "schemes", words, open, |html| schemes::schemes(html, answer, words, place));
+    }
     folded(html, "assumed", words, open, |html| assumed(html, answer, form, words));
     html.put("<div class=\"md-note md-note--plain\"><p><strong>", words.t("estimate"), "</strong> ").put(
         "",

@@ -7,12 +7,14 @@ mod explain;
 mod months;
 mod parts;
 mod question;
+mod schemes;
 
 use crate::form::Form;
 use crate::html::Html;
 use crate::turn::Screen;
 use crate::words::Words;
 use rules::Day;
+pub use schemes::scheme_line;
 
 /// What the portal knows and the page needs.
 #[derive(Debug, Clone)]
@@ -29,6 +31,8 @@ pub struct Place {
     pub dial: String,
     /// Where all amounts are listed.
     pub parameters: String,
+    /// Schemes of the municipality, a line each: see [`scheme_line`].
+    pub schemes: String,
 }
 
 /// The screen as HTML: everything inside the main part of the page.

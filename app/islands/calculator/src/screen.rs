@@ -46,6 +46,7 @@ impl Calculator {
             phone: given("phone"),
             dial: given("dial"),
             parameters: given("parameters"),
+            schemes: given("schemes"),
         };
         Some(Rc::new(Self { root, words, place, past: RefCell::default(), here: Cell::new(0), say: RefCell::default() }))
     }

@@ -3,14 +3,13 @@
 //! Identifiers are `municipality.scheme.field` with the fields `single`, `single_parent`, `couple`, `pct` and
 //! `years`, or `municipality.scheme` for an amount per adult. An empty value is unknown.
 
-use std::fmt;
-
+use super::fault::{Fault, FileProblem};
 use super::{Scheme, end_of_year};
 use crate::confidence::Confidence;
 use crate::csv;
 use crate::day::Day;
 use crate::money::{Cents, Rate};
-use crate::parameter::PARAMETERS;
+use crate::parameter::{Decimal, PARAMETERS};
 
 /// The columns, in order.
 const HEADER: &str = "id,name,legal_ref,valid_from,value,unit,source,confidence";
@@ -21,16 +20,28 @@ pub struct Schemes {
     values: Vec<Value>,
 }
 
+/// One line of the file.
 #[derive(Clone, Debug)]
-struct Value {
+pub struct Value {
+    /// Identifier, as it stands in the file.
+    pub id: String,
     scheme: String,
     field: Field,
-    name: String,
-    legal_ref: String,
-    valid_from: Day,
+    /// Description by the municipality.
+    pub name: String,
+    /// Law, ordinance or policy.
+    pub legal_ref: String,
+    /// First day.
+    pub valid_from: Day,
     valid_until: Day,
-    unit: String,
-    confidence: Confidence,
+    /// The value in `unit`; `None` is unknown.
+    pub value: Option<Decimal>,
+    /// Unit, for instance `EUR/12 months`.
+    pub unit: String,
+    /// Where it was read.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,63 +55,6 @@ enum Field {
     /// A line that only says that amounts are unknown.
     Unknown,
 }
-
-/// What is wrong with a line of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Another header, or another number of columns.
-    Columns,
-    /// Not `municipality.scheme` or `municipality.scheme.field`.
-    Id,
-    /// Not a day.
-    Day,
-    /// Not a number, below zero, or too many decimals.
-    Value,
-    /// A unit that does not fit the field.
-    Unit,
-    /// Not a word for confidence, or a value that is both given and unknown.
-    Confidence,
-    /// No source for a value.
-    Source,
-    /// The same field twice on one day.
-    Twice,
-}
-
-/// A mistake in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileProblem {
-    /// Line number, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub fault: Fault,
-}
-
-impl Fault {
-    /// What is wrong and what should stand there, in English, for whoever keeps the file.
-    #[must_use]
-    pub const fn reason(self) -> &'static str {
-        match self {
-            Self::Columns => "the columns must be id, name, legal_ref, valid_from, value, unit, source and confidence, with every quote closed",
-            Self::Id => "the id must be municipality.scheme, or municipality.scheme.field with single, single_parent, couple, pct or years",
-            Self::Day => "valid_from must be an existing day, written as 2026-01-31",
-            Self::Value => "the value must be a number of zero or more: euros with at most 2 decimals, a percentage with at most 3, whole years",
-            Self::Unit => "the unit does not fit: amounts start with EUR, pct with %, years with years",
-            Self::Confidence => {
-                "confidence must be verified-primary, verified-secondary, derived, projected or unchecked; unknown where there is no value, and only there"
-            }
-            Self::Source => "the source is empty: say where the value was read, also of an unknown one",
-            Self::Twice => "this field has a value for this day on an earlier line",
-        }
-    }
-}
-
-impl fmt::Display for FileProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.fault.reason())
-    }
-}
-
-impl std::error::Error for FileProblem {}
 
 impl Schemes {
     /// Reads the file of a municipality.
@@ -182,6 +136,9 @@ impl Schemes {
         }
         let of_a_year = unit.contains("year") && unit.starts_with("EUR") || unit.contains("12 months");
         self.values.push(Value {
+            id: id.to_owned(),
+            value: csv::decimal(value).map(|(mantissa, decimals)| Decimal { mantissa, decimals }),
+            source: source.to_owned(),
             scheme: scheme.to_owned(),
             field,
             name: name.to_owned(),
@@ -213,6 +170,11 @@ impl Schemes {
             }
         }
         schemes
+    }
+
+    /// The lines that stand on a day, in the order of the file.
+    pub fn standing_on(&self, day: Day) -> impl Iterator<Item = &Value> {
+        self.values.iter().filter(move |value| value.valid_from <= day && day <= value.valid_until && self.is_newest(value, day))
     }
 
     fn is_newest(&self, value: &Value, day: Day) -> bool {

@@ -3,6 +3,7 @@
 //! They are never part of what is left each month: they are information lines beside it. An amount is
 //! unknown until the municipality fills it in; until then the line says that it may change.
 
+mod fault;
 mod file;
 
 use crate::confidence::Confidence;
@@ -12,7 +13,8 @@ use crate::money::{Cents, Fraction, Rate};
 use crate::outcome::Outcome;
 use crate::pair::Pair;
 use crate::situation::{Adult, Household};
-pub use file::{Fault, FileProblem, Schemes};
+pub use fault::{Fault, FileProblem};
+pub use file::{Schemes, Value};
 
 /// A scheme on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,21 +110,32 @@ impl Scheme {
     /// Where an income stands against the limit; both in cents per month.
     #[must_use]
     pub fn standing(&self, income: Cents, norm: Cents) -> Standing {
-        match self.income_limit {
-            None => Standing::MayChange,
-            Some(limit) if (limit.of(norm.0) - Fraction::whole(income.0)).is_below(0) => Standing::Above,
-            Some(_) => Standing::Within,
-        }
+        standing(self.income_limit, income, norm)
     }
 }
 
-/// The information lines for a result: income is wages with holiday pay plus benefit, against the norm.
+/// Where an income stands against a limit in percent of the norm; both in cents per month.
+#[must_use]
+pub fn standing(limit: Option<Rate>, income: Cents, norm: Cents) -> Standing {
+    match limit {
+        None => Standing::MayChange,
+        Some(limit) if (limit.of(norm.0) - Fraction::whole(income.0)).is_below(0) => Standing::Above,
+        Some(_) => Standing::Within,
+    }
+}
+
+/// The income that schemes look at: wages with holiday pay plus benefit, in cents per month.
+#[must_use]
+pub fn income(outcome: &Outcome) -> Cents {
+    outcome.adults.iter().map(|adult| adult.net_wage + adult.holiday_entitlement).sum::<Cents>() + outcome.household.assistance
+}
+
+/// The information lines for a result: [`income`] against the norm.
 #[must_use]
 pub fn lines(schemes: &Schemes, household: &Household, outcome: &Outcome) -> Vec<Line> {
     let situation = household.situation();
     let recipient = Recipient::of(&situation.adults, !situation.children.is_empty());
-    let wages: Cents = outcome.adults.iter().map(|adult| adult.net_wage + adult.holiday_entitlement).sum();
-    let income = wages + outcome.household.assistance;
+    let income = income(outcome);
     schemes
         .on(situation.date)
         .into_iter()

@@ -1,41 +1,15 @@
 //! `portal content check`: everything that a compiler would refuse, said with file, line and reason.
 
-use super::{Locale, MunicipalityFacts, Source, Texts};
+use super::load::SCHEMES;
+use super::{Finding, Locale, MunicipalityFacts, Source, Texts};
 use crate::settings::Form;
 use domain::intake::{Condition, Domain, Intake, Kind, Question};
+use rules::local::Schemes;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 /// Longest sentence of a text for residents, in words.
 const LONGEST_SENTENCE: usize = 18;
-
-/// One thing that is wrong with content.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
-    /// Path inside the content folder; empty when it is about no file.
-    pub file: String,
-    /// Line, from 1; 0 when it is about the whole file.
-    pub line: usize,
-    /// What is wrong.
-    pub reason: String,
-}
-
-impl Finding {
-    pub(super) fn new(file: &str, line: usize, reason: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line, reason: reason.into() }
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.file.as_str(), self.line) {
-            ("", _) => write!(f, "{}", self.reason),
-            (file, 0) => write!(f, "{file}: {}", self.reason),
-            (file, line) => write!(f, "{file}:{line}: {}", self.reason),
-        }
-    }
-}
 
 struct Audit<'a> {
     intake: &'a Intake,
@@ -45,13 +19,21 @@ struct Audit<'a> {
     findings: Vec<Finding>,
 }
 
-pub(super) fn audit(intake: &Intake, municipality: &MunicipalityFacts, texts: &Arc<Texts>, source: &Source, languages: &[String]) -> Vec<Finding> {
+pub(super) fn audit(
+    intake: &Intake,
+    municipality: &MunicipalityFacts,
+    schemes: &Schemes,
+    texts: &Arc<Texts>,
+    source: &Source,
+    languages: &[String],
+) -> Vec<Finding> {
     let mut audit = Audit { intake, source, texts, languages, findings: Vec::new() };
     audit.ids();
     audit.questions();
     audit.routes();
     audit.rules();
     audit.blocks(municipality);
+    audit.schemes(schemes);
     audit.sentences();
     audit.findings.sort();
     audit.findings.dedup();
@@ -264,6 +246,13 @@ impl Audit<'_> {
             }
             let key = format!("block-{}", block.id);
             self.texts(&[(key.clone(), None), (key, Some("text".into()))], file, &at);
+        }
+    }
+
+    fn schemes(&mut self, schemes: &Schemes) {
+        for scheme in schemes.on(rules::Day::LAST) {
+            let key = format!("scheme-{}", scheme.id);
+            self.texts(&[(key.clone(), None), (key, Some("text".into()))], SCHEMES, &format!(".{}", scheme.id));
         }
     }
 

@@ -3,10 +3,14 @@
 use super::{Finding, Source, Texts, audit};
 use crate::settings::Settings;
 use domain::intake::{Block, Domain, DomainContent, Intake, Move, NextDomain, Pair, Question, ShortRoute, Topic};
+use rules::local::Schemes;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The file of the municipality's schemes.
+pub(super) const SCHEMES: &str = "schemes.csv";
 
 /// All content of one portal.
 #[derive(Debug)]
@@ -17,6 +21,8 @@ pub struct Content {
     pub texts: Arc<Texts>,
     /// The municipality's own facts.
     pub municipality: MunicipalityFacts,
+    /// The municipality's own schemes, with their amounts.
+    pub schemes: Schemes,
     /// A short hash of all content, kept with what is sent.
     pub version: String,
 }
@@ -115,6 +121,7 @@ impl Content {
         let mut findings = Vec::new();
         let intake = intake(source, &mut findings);
         let municipality = read::<MunicipalityFacts>(source, "municipality.toml", &mut findings).unwrap_or_default();
+        let schemes = schemes(source, &mut findings);
         let texts = match Texts::load(source, languages) {
             Ok(texts) => Some(Arc::new(texts)),
             Err(found) => {
@@ -123,9 +130,9 @@ impl Content {
             }
         };
         if let (true, Some(texts)) = (findings.is_empty(), texts) {
-            findings.extend(audit::audit(&intake, &municipality, &texts, source, languages));
+            findings.extend(audit::audit(&intake, &municipality, &schemes, &texts, source, languages));
             if findings.is_empty() {
-                return Ok(Self { version: version(&intake), intake, texts, municipality });
+                return Ok(Self { version: version(&intake), intake, texts, municipality, schemes });
             }
         }
         findings.sort();
@@ -137,6 +144,13 @@ fn version(intake: &Intake) -> String {
     use sha2::{Digest as _, Sha256};
     let digest = Sha256::digest(format!("{intake:?}").as_bytes());
     data_encoding::HEXLOWER.encode(&digest).chars().take(12).collect()
+}
+
+fn schemes(source: &Source, findings: &mut Vec<Finding>) -> Schemes {
+    let text = source.text(SCHEMES).unwrap_or_default();
+    let problems = Schemes::problems(text);
+    findings.extend(problems.iter().map(|problem| Finding::new(SCHEMES, problem.line, problem.fault.reason())));
+    Schemes::parse(text).unwrap_or_default()
 }
 
 fn intake(source: &Source, findings: &mut Vec<Finding>) -> Intake {

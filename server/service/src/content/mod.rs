@@ -4,12 +4,13 @@
 //! `.toml` file replaces the built-in one of the same name, a `.ftl` file replaces the texts that it holds.
 
 mod audit;
+mod finding;
 mod load;
 mod readability;
 mod source;
 mod texts;
 
-pub use audit::Finding;
+pub use finding::Finding;
 pub use load::{Content, MunicipalityFacts};
 pub use readability::{EASY, Readability, readability};
 pub use source::Source;
