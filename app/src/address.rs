@@ -35,6 +35,12 @@ pub fn talk(path: &str) -> String {
     format!("{TALK}?back={path}")
 }
 
+/// The calculations that a resident kept.
+#[must_use]
+pub fn calculations(resident: &str) -> String {
+    format!("/r/{resident}/calculations")
+}
+
 /// The home of helpers.
 pub const HELPING: &str = "/helping";
 /// The home of the application manager.

@@ -121,6 +121,18 @@ fn decimal(words: &Words, value: Decimal) -> String {
     fraction.map_or_else(|| grouped.clone(), |fraction| format!("{grouped}{}{fraction}", words.t("digits-decimal")))
 }
 
+/// An amount to the cent: "€ 1.234,56".
+#[must_use]
+pub fn cents(words: &Words, cents: i64) -> String {
+    calculator::Words::new(words.locale.language, Vec::new()).money(rules::Cents(cents))
+}
+
+/// A number in hundredths, without zeros at the end: "16,5".
+#[must_use]
+pub fn hundredths(words: &Words, number: i64) -> String {
+    calculator::Words::new(words.locale.language, Vec::new()).decimal(number)
+}
+
 /// A telephone number in groups, easier to read and to copy.
 #[must_use]
 pub fn telephone(digits: &str) -> String {

@@ -74,6 +74,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/sent/:number") view=pages::SentPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/sent/:number/copy") view=pages::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/sent/:number/picture") view=pages::PicturePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/calculations") view=pages::Calculations ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way") view=pages::Overview ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/stopped") view=pages::Stopped ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/:step") view=pages::StepPage ssr=SsrMode::Async />

@@ -40,6 +40,8 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     two_answers(app).await;
     let mut desk = app.at_desk("daan", "henk").await;
     desk.type_text("K8", "My garden").await;
+    let calculation = [("resident", resident), ("step", "answer"), ("household", "alone"), ("age", "27"), ("hours", "8"), ("plan", "12")];
+    let calculation = henk.client.submit("/api/calculation/save", &calculation).await.field("calculation");
     let decision = henk.client.open(&format!("/r/{resident}/group")).await.field("decision");
     let profile = henk.client.open(&format!("/r/{resident}/profile")).await.field("base");
     let review = daan.open(&format!("/work/{resident}")).await;
@@ -48,6 +50,7 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("resident", resident.to_owned()),
         ("draft", draft),
         ("desk", desk),
+        ("calculation", calculation),
         ("decision", decision),
         ("reference", reference),
         ("profile", profile),

@@ -5,6 +5,7 @@ mod access;
 mod answers;
 mod asking;
 mod bad_input;
+mod calculations;
 mod calculator;
 
 mod desk;

@@ -91,6 +91,8 @@ fn family(start: &str) -> Option<Vec<String>> {
         ]),
         "parameters-subject" => Subject::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
         "parameters-confidence" => many(&["verified-primary", "verified-secondary", "derived", "projected", "unchecked", "unknown"]),
+        "calculator-part" => many(&["wage", "assistance", "healthcare", "rent", "child-budget", "child-benefit", "childcare", "childcare-cost", "settlement"]),
+        "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),
         "unit" => PARAMETERS.iter().map(|row| unit_key(row.unit)).collect(),
         "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
         _ => return None,

@@ -37,8 +37,23 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 14] =
-    ["person", "resident", "session", "typed", "draft", "answer", "kept_key", "scan", "review", "request", "ask", "group_decision", "note", "event"];
+const TABLES: [&str; 15] = [
+    "person",
+    "resident",
+    "session",
+    "typed",
+    "draft",
+    "answer",
+    "kept_key",
+    "scan",
+    "review",
+    "request",
+    "ask",
+    "group_decision",
+    "note",
+    "event",
+    "calculation",
+];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.
 async fn rows(connection: &mut AnyConnection, engine: Engine, table: &str) -> Vec<String> {

@@ -413,7 +413,7 @@ request-phone-optional = Your phone number (optional)
 request-only-this = We do not know this yet. If you press the button, we only get this answer and your number. The rest stays with you.
 request-only-phone = Then we get only this request and your number. Your answers do not go along.
 help-at-desk = Read this together with the resident. Call together if that is needed.
-calculator-sub = Work out what you have left. We keep nothing.
+calculator-sub = Calculate what you keep. We keep it only if you want that.
 calculator-come-back = This opens another page. Your questions stay kept. Go back afterwards to go on.
 request-go-on = Go on with the questions
 request-sent = Sent
@@ -498,6 +498,48 @@ problem-phone = A phone number has 10 figures, for example 06 12 34 56 78
 problem-email = An e-mail address has an @, for example name@example.nl
 problem-phone-needed = Fill in a phone number. Then we can call you
 problem-email-needed = Fill in an e-mail address. Then we can e-mail you
+
+## Calculations that a resident kept
+
+# n: how many
+home-calculations =
+    { $n ->
+        [one] You kept 1 calculation
+       *[other] You kept { $n } calculations
+    }
+calculations-title = Your calculations
+calculations-lead = This is what you kept. A calculation that you kept does not change any more.
+calculations-none = You have not kept a calculation yet.
+calculations-new = Make a calculation
+calculations-shown = Your caseworker sees this calculation
+calculations-hidden = Only you see this calculation
+calculations-show = Show it to my caseworker
+calculations-hide = Do not show it any more
+calculations-open = Go on with this one
+calculations-discard = Throw away
+# now and plan: hours a week; amount: an amount a month
+calculation-more = From { $now } to { $plan } hours: { $amount } a month more
+calculation-less = From { $now } to { $plan } hours: { $amount } a month less
+calculation-same = From { $now } to { $plan } hours: nothing changes
+calculation-saved = Kept on { $date }
+calculation-amounts = See the amounts
+calculation-caption = What is left each month
+calculation-now = Now
+calculation-plan = Then
+calculation-hours = { $n } hours
+calculation-left = Is left
+# date: the day it is about; rules: a number
+calculation-rules = Calculated for { $date }. Version of the rules: { $rules }. This is an estimate, not a decision.
+calculation-keep = Keep this calculation
+calculation-keep-text = Then you find it again in your overview.
+calculation-keep-show = Show this calculation to my caseworker
+calculation-begin = Begin with my answers
+calculation-begin-text = You told us something in your questions. We fill that in. You can still change everything.
+notice-calculation-saved = Your calculation is kept.
+notice-calculation-shown = Your caseworker sees this calculation now.
+notice-calculation-hidden = Your caseworker does not see this calculation any more.
+notice-calculation-discarded = The calculation is gone.
+notice-conflict-calculations = You have kept 20 calculations already. Throw one away first.
 
 ## Amounts of the calculator
 

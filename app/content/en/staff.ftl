@@ -94,6 +94,7 @@ review-changes =
 review-was = Last time: { $answer }
 review-not-asked = Not asked any more
 review-picture = How the resident sees it
+review-calculations = Calculations that the resident shows
 review-answers = Answers
 review-counts = { $skipped } skipped, { $open } not filled in yet. That says nothing about motivation.
 review-domain-sum = { $given } of { $all } filled in
@@ -168,6 +169,7 @@ event-group-set = { $name } chose group { $detail }
 event-group-reply = { $name } replied about the group
 event-concluded = { $name } concluded this
 event-reopened = { $name } opened this again
+event-calculation-shown = { $name } showed a calculation
 
 ## Ask a resident about answers
 

@@ -172,7 +172,7 @@ request-buddy = Ik wil een maatje leren kennen
     .staff = Wil een maatje leren kennen
     .asked = Je vroeg om een maatje
 request-phone = Je telefoonnummer
-calculator-sub = Reken uit wat je overhoudt. Wij bewaren niets.
+calculator-sub = Reken uit wat je overhoudt. Wij bewaren het alleen als je dat wilt.
 calculator-come-back = Dit opent een andere pagina. Je vragen blijven bewaard. Ga daarna terug om verder te gaan.
 request-only-this = Wij weten dit nog niet. Druk je op de knop? Dan krijgen wij alleen dit antwoord en je nummer. De rest blijft bij jou.
 request-only-phone = Wij krijgen dan alleen deze vraag en je nummer. Je antwoorden gaan niet mee.
@@ -252,3 +252,21 @@ accessibility-5 = Ben je niet tevreden?
 home-sent-late = Je zou van ons horen voor { $date }. Dat is niet gelukt. Bel ons gerust.
 home-sent-concluded = Wij hebben jouw antwoorden gelezen en besproken.
 request-phone-optional = Jouw telefoonnummer (niet verplicht)
+
+home-calculations =
+    { $n ->
+        [one] Je bewaarde 1 berekening
+       *[other] Je bewaarde { $n } berekeningen
+    }
+calculations-title = Je berekeningen
+calculations-lead = Dit heb je bewaard. Een bewaarde berekening verandert niet meer.
+calculations-none = Je hebt nog geen berekening bewaard.
+calculations-shown = Je consulent ziet deze berekening
+calculations-hidden = Alleen jij ziet deze berekening
+calculation-caption = Wat je per maand overhoudt
+calculation-keep-text = Dan vind je hem terug in je overzicht.
+calculation-begin-text = Je vertelde al iets in je vragen. Wij vullen dat in. Je kunt alles nog veranderen.
+notice-calculation-saved = Je berekening is bewaard.
+notice-calculation-shown = Je consulent ziet deze berekening nu.
+notice-calculation-hidden = Je consulent ziet deze berekening niet meer.
+notice-conflict-calculations = Je hebt al 20 berekeningen bewaard. Gooi er eerst een weg.

@@ -413,7 +413,7 @@ request-phone-optional = Uw telefoonnummer (niet verplicht)
 request-only-this = Wij weten dit nog niet. Drukt u op de knop? Dan krijgen wij alleen dit antwoord en uw nummer. De rest blijft bij u.
 request-only-phone = Wij krijgen dan alleen deze vraag en uw nummer. Uw antwoorden gaan niet mee.
 help-at-desk = Lees dit samen met de inwoner. Bel samen als dat nodig is.
-calculator-sub = Reken uit wat u overhoudt. Wij bewaren niets.
+calculator-sub = Reken uit wat u overhoudt. Wij bewaren het alleen als u dat wilt.
 calculator-come-back = Dit opent een andere pagina. Uw vragen blijven bewaard. Ga daarna terug om verder te gaan.
 request-go-on = Verder met de vragen
 request-sent = Verstuurd
@@ -498,6 +498,48 @@ problem-phone = Een telefoonnummer heeft 10 cijfers, bijvoorbeeld 06 12 34 56
 problem-email = In een mailadres staat een @, bijvoorbeeld naam@voorbeeld.nl
 problem-phone-needed = Vul een telefoonnummer in. Dan kunnen wij u bellen
 problem-email-needed = Vul een e-mailadres in. Dan kunnen wij u mailen
+
+## Calculations that a resident kept
+
+# n: how many
+home-calculations =
+    { $n ->
+        [one] U bewaarde 1 berekening
+       *[other] U bewaarde { $n } berekeningen
+    }
+calculations-title = Uw berekeningen
+calculations-lead = Dit heeft u bewaard. Een bewaarde berekening verandert niet meer.
+calculations-none = U heeft nog geen berekening bewaard.
+calculations-new = Maak een berekening
+calculations-shown = Uw consulent ziet deze berekening
+calculations-hidden = Alleen u ziet deze berekening
+calculations-show = Laat zien aan mijn consulent
+calculations-hide = Laat niet meer zien
+calculations-open = Reken hiermee verder
+calculations-discard = Gooi weg
+# now and plan: hours a week; amount: an amount a month
+calculation-more = Van { $now } naar { $plan } uur: { $amount } per maand meer
+calculation-less = Van { $now } naar { $plan } uur: { $amount } per maand minder
+calculation-same = Van { $now } naar { $plan } uur: er verandert niets
+calculation-saved = Bewaard op { $date }
+calculation-amounts = Bekijk de bedragen
+calculation-caption = Wat u per maand overhoudt
+calculation-now = Nu
+calculation-plan = Straks
+calculation-hours = { $n } uur
+calculation-left = Blijft over
+# date: the day it is about; rules: a number
+calculation-rules = Berekend voor { $date }. Versie van de regels: { $rules }. Dit is een schatting, geen besluit.
+calculation-keep = Bewaar deze berekening
+calculation-keep-text = Dan vindt u hem terug in uw overzicht.
+calculation-keep-show = Laat deze berekening zien aan mijn consulent
+calculation-begin = Begin met mijn antwoorden
+calculation-begin-text = U vertelde al iets in uw vragen. Wij vullen dat in. U kunt alles nog veranderen.
+notice-calculation-saved = Uw berekening is bewaard.
+notice-calculation-shown = Uw consulent ziet deze berekening nu.
+notice-calculation-hidden = Uw consulent ziet deze berekening niet meer.
+notice-calculation-discarded = De berekening is weg.
+notice-conflict-calculations = U heeft al 20 berekeningen bewaard. Gooi er eerst een weg.
 
 ## Amounts of the calculator
 

@@ -94,6 +94,7 @@ review-changes =
 review-was = Vorige keer: { $answer }
 review-not-asked = Niet meer gevraagd
 review-picture = Hoe de inwoner het ziet
+review-calculations = Berekeningen die de inwoner laat zien
 review-answers = Antwoorden
 review-counts = { $skipped } overgeslagen, { $open } nog niet ingevuld. Dat zegt niets over motivatie.
 review-domain-sum = { $given } van { $all } ingevuld
@@ -168,6 +169,7 @@ event-group-set = { $name } koos groep { $detail }
 event-group-reply = { $name } reageerde op de groep
 event-concluded = { $name } rondde af
 event-reopened = { $name } opende dit opnieuw
+event-calculation-shown = { $name } liet een berekening zien
 
 ## Ask a resident about answers
 

@@ -73,6 +73,8 @@ pub enum Action {
     KeepProfile,
     /// Answer what the caseworker decided about the group.
     ReplyToGroup,
+    /// Keep, show and throw away one's own calculations.
+    Calculate,
     /// Read what a resident sent.
     ReadSent,
     /// Take, review, conclude; write notes; ask questions; set the group; settle a request.
@@ -93,13 +95,14 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tests that walk them all.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ReadOwn,
         Self::FillIn,
         Self::Send,
         Self::SendRequest,
         Self::KeepProfile,
         Self::ReplyToGroup,
+        Self::Calculate,
         Self::ReadSent,
         Self::Review,
         Self::HandOver,
@@ -127,7 +130,7 @@ pub struct Subject {
 pub fn may(actor: &Actor, action: Action, subject: Option<&Subject>) -> bool {
     use Action as A;
     match (action, subject) {
-        (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::KeepProfile | A::ReplyToGroup, Some(subject)) => is_self(actor, subject),
+        (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::KeepProfile | A::ReplyToGroup | A::Calculate, Some(subject)) => is_self(actor, subject),
         (A::ReadSent | A::Review | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
         (A::DivideWork, _) => actor.role == Role::Coordinator,
         (A::ReadWorklist, None) => matches!(actor.role, Role::Caseworker | Role::Coordinator),
@@ -160,7 +163,7 @@ mod tests {
 
     #[test]
     fn only_the_resident_fills_in_and_sends() {
-        for action in [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup] {
+        for action in [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup, Action::Calculate] {
             for role in Role::ALL {
                 let own = may(&actor(role, "anna", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("anna"))));
                 assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");

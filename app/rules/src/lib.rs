@@ -65,6 +65,7 @@ pub mod situation;
 mod subject;
 mod threshold;
 pub mod trace;
+mod version;
 pub mod what_if;
 
 pub use calculate::{calculate, calculate_at, calculate_with_trace};
@@ -79,3 +80,4 @@ pub use rule_set::RuleSet;
 pub use situation::{Adult, Child, Childcare, ChildcareKind, Household, Situation};
 pub use subject::Subject;
 pub use threshold::{Passed, Threshold};
+pub use version::version;

@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function are the fields of a form, and become public fields")]
 
 mod answer;
+mod calculation;
 mod desk;
 pub mod go;
 mod profile;
@@ -11,6 +12,7 @@ mod review;
 mod session;
 
 pub use answer::*;
+pub use calculation::*;
 pub use desk::*;
 pub use profile::*;
 pub use request::*;

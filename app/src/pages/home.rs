@@ -147,6 +147,10 @@ fn Also(home: Model) -> impl IntoView {
             rows.push(row(icon, words.t(&format!("request-{}", kind.as_str().replace('_', "-"))), String::new(), None, address::request(&id, kind)));
         }
     }
+    if home.calculations > 0 {
+        let sub = words.with("home-calculations", &[("n", home.calculations.into())]);
+        rows.push(row("calculator", words.t("calculations-title"), sub, None, address::calculations(&id)));
+    }
     rows.push(row("calculator", words.t("calculator-title"), words.t("calculator-sub"), None, address::CALCULATOR.to_owned()));
     let change = (!home.sent.is_empty() && home.draft.is_none() && !home.asks.iter().any(service::review::Ask::is_open)).then(|| {
         view! {

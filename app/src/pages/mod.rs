@@ -1,6 +1,7 @@
 //! Pages, one file each.
 
 mod ask;
+mod calculations;
 mod calculator;
 mod check;
 mod copy;
@@ -35,6 +36,7 @@ mod stopped;
 mod worklist;
 
 pub use ask::AskedPage;
+pub use calculations::Calculations;
 pub use calculator::CalculatorPage;
 pub use copy::{CopyPage, ReviewVersion};
 pub use divide::Divide;

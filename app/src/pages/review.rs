@@ -1,6 +1,7 @@
 //! One resident's self-scan, to be read in a few minutes: signals, what matters most, strengths, wishes, topics,
 //! answers with what was skipped, and what changed since the version before.
 
+use super::calculations::what;
 use super::copy::{scan_rows, scan_strengths};
 use super::load::{load, param};
 use super::review_actions::{Actions, label_of};
@@ -130,10 +131,23 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
             <h2 class="nl-heading nl-heading--level-2" id="pic">{words.t("review-picture")}</h2>
             <div class="md-block__picture"><Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) /></div>
         </section>
+        {(!page.calculations.is_empty()).then(|| view! { <Calculations page=page.clone() words=words.clone() /> })}
         <AllAnswers sent=sent.clone() words=words.clone() />
         <p class="md-foot">
             {page.sent.iter().map(|s| view! { <a class="nl-link md-link" href=address::review_version(&resident, s.scan.number)><Icon name="printer" /><span>{words.with("review-print", &[("n", s.scan.number.into())])}</span></a> }).collect_view()}
         </p>
+    }
+}
+
+/// Calculations that the resident shows.
+#[component]
+fn Calculations(page: Model, words: Words) -> impl IntoView {
+    let list = page.calculations.iter().map(|saved| view! { <li class="md-kept__item">{what(&words, saved)}</li> }).collect_view();
+    view! {
+        <section class="md-block" aria-labelledby="cal">
+            <h2 class="nl-heading nl-heading--level-2" id="cal">{words.t("review-calculations")}</h2>
+            <ul class="md-kept">{list}</ul>
+        </section>
     }
 }
 

@@ -34,11 +34,13 @@ pub enum EventKind {
     Concluded,
     /// The review was opened again.
     Reopened,
+    /// The resident showed a calculation.
+    CalculationShown,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -53,6 +55,7 @@ impl EventKind {
         Self::GroupReply,
         Self::Concluded,
         Self::Reopened,
+        Self::CalculationShown,
     ];
 
     /// The name in the database and in text keys.
@@ -73,6 +76,7 @@ impl EventKind {
             Self::GroupReply => "group_reply",
             Self::Concluded => "concluded",
             Self::Reopened => "reopened",
+            Self::CalculationShown => "calculation_shown",
         }
     }
 }

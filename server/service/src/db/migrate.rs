@@ -7,8 +7,11 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
 /// Every migration in order: version, name, SQL.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "intake", include_str!("../../migrations/0001_intake.sql")), (2, "passed", include_str!("../../migrations/0002_passed.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "intake", include_str!("../../migrations/0001_intake.sql")),
+    (2, "passed", include_str!("../../migrations/0002_passed.sql")),
+    (3, "calculation", include_str!("../../migrations/0003_calculation.sql")),
+];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {
     let migrations = MIGRATIONS.iter().map(|(version, name, sql)| migration(*version, name, sql, engine)).collect();

@@ -29,6 +29,8 @@ pub struct Home {
     pub decisions: Vec<Decision>,
     /// Where the review of the newest version stands.
     pub standing: Option<Standing>,
+    /// How many calculations the resident kept.
+    pub calculations: usize,
     /// Whether the date by which the resident hears something has passed.
     pub late: bool,
 }
@@ -59,6 +61,7 @@ impl Service {
             asks: self.asks(&file).await?,
             requests: self.requests(&file).await?,
             decisions: self.decisions(&file).await?,
+            calculations: self.calculations(&file).await?.len(),
             draft,
             file,
         })

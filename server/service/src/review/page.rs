@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::decide::{Decision, Note};
+use crate::calculation::Saved;
 use crate::event::Event;
 use crate::file::File;
 use crate::intake::{SentView, Way};
@@ -50,6 +51,8 @@ pub struct ReviewPage {
     pub events: Vec<Event>,
     /// Staff by id.
     pub staff: BTreeMap<String, Person>,
+    /// Calculations that the resident shows, newest first.
+    pub calculations: Vec<Saved>,
     /// Whether a draft at the desk is open.
     pub desk_draft: bool,
 }
@@ -71,6 +74,7 @@ impl Service {
             notes: self.notes(&file).await?,
             events: self.events(resident).await?,
             staff: self.staff().await?,
+            calculations: self.calculations(&file).await?.into_iter().filter(|saved| saved.shown).collect(),
             desk_draft: self.draft(actor, resident, Way::Desk).await?.is_ok(),
             file,
         })
