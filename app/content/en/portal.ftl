@@ -287,6 +287,7 @@ send-fact-asked =
        *[other] These are your answers to { $n } questions
     }
 send-fact-not-shared = A buddy (maatje) sees none of your answers
+    .desk = A buddy sees nothing of these answers
 # domains: names of domains
 send-fact-shared = A buddy (maatje) sees only: { $domains }
 send-obstacles = Look at these answers first

@@ -287,6 +287,7 @@ send-fact-asked =
        *[other] Dit zijn uw antwoorden op { $n } vragen
     }
 send-fact-not-shared = Een maatje ziet niets van uw antwoorden
+    .desk = Een maatje ziet niets van deze antwoorden
 # domains: names of domains
 send-fact-shared = Een maatje ziet alleen: { $domains }
 send-obstacles = Kijk eerst nog naar deze antwoorden

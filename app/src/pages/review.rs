@@ -62,6 +62,7 @@ pub fn ReviewPage() -> impl IntoView {
                             Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),
                             None => view! { <p class="md-empty">{words.t("review-nothing")}</p> }.into_any(),
                         }}
+                        {(!page.calculations.is_empty()).then(|| view! { <Calculations page=page.clone() words=words.clone() /> })}
                     </div>
                     <Actions page=page typed=typed />
                 </div>
@@ -131,7 +132,6 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
             <h2 class="nl-heading nl-heading--level-2" id="pic">{words.t("review-picture")}</h2>
             <div class="md-block__picture"><Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) /></div>
         </section>
-        {(!page.calculations.is_empty()).then(|| view! { <Calculations page=page.clone() words=words.clone() /> })}
         <AllAnswers sent=sent.clone() words=words.clone() />
         <p class="md-foot">
             {page.sent.iter().map(|s| view! { <a class="nl-link md-link" href=address::review_version(&resident, s.scan.number)><Icon name="printer" /><span>{words.with("review-print", &[("n", s.scan.number.into())])}</span></a> }).collect_view()}

@@ -88,6 +88,11 @@ async function residents(world) {
   await world.look('copy', SAMIRA, `${sent}/copy`);
   await world.look('picture', SAMIRA, `${sent}/picture`);
   await world.look('home-sent', SAMIRA, at(''));
+  await world.look('calculations-none', SAMIRA, at('/calculations'));
+  const told = { ...MOTHER, resident: SAMIRA.id, step: 'answer' };
+  await world.look('calculator-error-while-keeping', SAMIRA, await post(samira, '/api/calculation/save', { ...told, plan: 'x' }), { faulty: true });
+  await world.look('calculations-kept', SAMIRA, await post(samira, '/api/calculation/save', { ...told, shown: 'yes' }));
+  await world.look('calculator-of-a-resident', SAMIRA, '/calculator');
   const again = await Draft.of(samira);
   await again.replace('G9', { choices: 'good' });
   const second = await again.send();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { plain } from '../support/browser.mjs';
+import { HENK } from '../support/people.mjs';
 import { sharedPortal } from '../support/shared.mjs';
 
 const visit = sharedPortal();
@@ -61,6 +62,30 @@ for (const scripts of [false, true]) {
         assert.equal(posts.length, scripts ? 0 : 15, 'with a script nothing is sent');
       }));
   }
+}
+
+for (const scripts of [false, true]) {
+  test(`a resident keeps an answer and shows it, scripts ${scripts ? 'on' : 'off'}`, () =>
+    visit({ scripts }, async (visitor) => {
+      const { page } = await visitor.signIn(HENK);
+      await visitor.go('/calculator');
+      await page.waitForLoadState('networkidle');
+      const keep = page.getByRole('button', { name: 'Bewaar', exact: true });
+      assert.equal(await keep.isVisible(), false, 'there is nothing to keep yet');
+      await button(page, 'Bekijk een voorbeeld');
+      await heading(page, 'Werkt u 16 uur?');
+      // What stands in the field counts, also when it was not calculated yet.
+      await page.locator('#plan').fill('20');
+      await page.getByText('Laat deze berekening zien aan mijn consulent').click();
+      await visitor.tap(keep);
+      assert.equal(visitor.path, `/r/${HENK.id}/calculations`);
+      assert.match(await visitor.words(), /Van 12 naar 20 uur: € 78,54 per maand meer.*Uw consulent ziet deze berekening/s);
+      await visitor.press('Reken hiermee verder');
+      await heading(page, 'Werkt u 20 uur?');
+      await visitor.go(`/r/${HENK.id}/calculations`);
+      await visitor.press('Gooi weg');
+      assert.match(await visitor.words(), /nog geen berekening/);
+    }));
 }
 
 describe('with scripts', { concurrency: 2 }, () => {
