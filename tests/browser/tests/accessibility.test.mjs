@@ -233,7 +233,8 @@ async function desk(world) {
   await world.look('desk-review', DAAN, `/work/${resident}`);
   await world.look('desk-overview', DAAN, `/r/${resident}/desk`);
   await world.look('desk-question', DAAN, draft.at('B1'));
-  for (const [step, fields] of SHORT) await draft.keep(step, fields);
+  // What the channel tells is filled in already.
+  for (const [step, fields] of SHORT.filter(([step]) => !['B1', 'B2'].includes(step))) await draft.keep(step, fields);
   await world.look('desk-check', DAAN, draft.at('check'));
   await world.look('desk-proposals', DAAN, draft.at('Z3'));
   await world.look('desk-send', DAAN, draft.at('send'), { faulty: false });
