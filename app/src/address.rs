@@ -21,6 +21,8 @@ pub const PRIVACY: &str = "/privacy";
 pub const CALCULATOR: &str = "/calculator";
 /// Every amount that the calculator uses.
 pub const PARAMETERS: &str = "/calculator/parameters";
+/// Where the municipal backend tells what happened to cases.
+pub const WEBHOOK: &str = "/webhook/notifications";
 /// After signing out.
 pub const SIGNED_OUT: &str = "/signed-out";
 /// The worklist.
@@ -39,6 +41,18 @@ pub fn talk(path: &str) -> String {
 #[must_use]
 pub fn calculations(resident: &str) -> String {
     format!("/r/{resident}/calculations")
+}
+
+/// The document of a version, for the resident.
+#[must_use]
+pub fn paper(resident: &str, number: i64) -> String {
+    format!("/r/{resident}/sent/{number}/self-scan.pdf")
+}
+
+/// The document of a version, for the caseworker.
+#[must_use]
+pub fn review_paper(resident: &str, number: i64) -> String {
+    format!("/work/{resident}/version/{number}/self-scan.pdf")
 }
 
 /// The home of helpers.

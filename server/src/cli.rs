@@ -1,5 +1,6 @@
 //! The command line of `portal`.
 
+use crate::backend::{self, BackendCommand, Simulated};
 use crate::{calculate, config, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
@@ -51,6 +52,11 @@ enum Command {
         /// The file with cases.
         file: PathBuf,
     },
+    /// The connection with the municipality's systems.
+    #[command(subcommand)]
+    Backend(BackendCommand),
+    /// The simulated municipal backend, for trials and tests.
+    BackendSim(Simulated),
     /// The dated amounts of the calculator.
     #[command(subcommand)]
     Parameters(ParametersCommand),
@@ -118,6 +124,11 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Parameters(ParametersCommand::List { date }) => parameters::list(*date)?,
         Command::Parameters(ParametersCommand::Check { file }) => return parameters::check(file),
         Command::WhatIf { file, asked } => what_if::tables(file, *asked)?,
+        Command::BackendSim(_) => {
+            if let Command::BackendSim(options) = cli.command {
+                backend::simulate(options).await?;
+            }
+        }
         _ => with_settings(cli).await?,
     }
     Ok(ExitCode::SUCCESS)
@@ -161,6 +172,12 @@ async fn with_settings(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
-        Command::Keys(_) | Command::Calculate { .. } | Command::CheckCases { .. } | Command::Parameters(_) | Command::WhatIf { .. } => Ok(()),
+        Command::Backend(command) => backend::run(&command, &settings).await,
+        Command::BackendSim(_)
+        | Command::Keys(_)
+        | Command::Calculate { .. }
+        | Command::CheckCases { .. }
+        | Command::Parameters(_)
+        | Command::WhatIf { .. } => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Settings, read in one place: a TOML file, then the environment (`MEEDOEN_DATABASE__URL=…`), then flags.
 
 use anyhow::{Context as _, Result, bail};
-use service::settings::{Mode, Settings};
+use service::settings::{BackendKind, Mode, Settings};
 use std::path::Path;
 
 /// What environment variables of ours begin with; `__` goes one table deeper.
@@ -76,6 +76,21 @@ fn check(settings: &Settings) -> Result<()> {
         && !url.starts_with("http://")
     {
         bail!("http.public_url: `{url}` does not begin with https://");
+    }
+    let scale = settings.backend.time_scale;
+    if !(scale > 0.0 && scale.is_finite()) {
+        bail!("backend.time_scale: `{scale}` is no factor above 0");
+    }
+    if settings.mode == Mode::Production && scale != 1.0 {
+        bail!("backend.time_scale: only tests shorten waits; production needs 1");
+    }
+    if settings.mode == Mode::Production && settings.backend.kind == BackendKind::Simulated {
+        bail!("backend.kind: the simulated backend is not for real people");
+    }
+    for root in settings.backend.zgw.roots() {
+        if !root.starts_with("https://") && (settings.mode == Mode::Production || !root.starts_with("http://")) {
+            bail!("backend.zgw: `{root}` does not begin with https://");
+        }
     }
     if settings.mode == Mode::Production && !settings.http.secure() {
         bail!("http.public_url: production needs the https:// address that residents use");

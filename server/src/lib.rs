@@ -10,12 +10,15 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod assets;
+mod backend;
 mod calculate;
 mod calculator;
 pub mod cli;
 pub mod config;
 mod cookie;
 mod health;
+mod metrics;
+mod paper;
 mod parameters;
 mod protect;
 mod render;
@@ -24,6 +27,7 @@ mod session;
 pub mod startup;
 mod telemetry;
 mod visit;
+mod webhook;
 mod what_if;
 
 pub use router::router;

@@ -1,7 +1,7 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, protect, render, session, visit};
+use crate::{calculator, health, metrics, paper, protect, render, session, visit, webhook};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -65,6 +65,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route(api::DEMO_SIGN_IN, post(session::demo))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
+        .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))
+        .route("/work/{resident}/version/{number}/self-scan.pdf", get(paper::review))
         .route(address::CALCULATOR, get(render.clone()).post(calculator))
         .fallback(get(render));
     for (path, method) in server_fn::axum::server_fn_paths() {
@@ -85,6 +87,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/logo.svg", get(assets::root))
         .route("/site.webmanifest", get(assets::root))
         .route("/robots.txt", get(assets::root))
+        .route(address::WEBHOOK, post(webhook::take))
+        .route("/metrics", get(metrics::show))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
     Router::new()

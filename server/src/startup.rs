@@ -1,7 +1,7 @@
 //! Starts and stops the portal. Tests start the same thing on a port of their own.
 
 use crate::assets::Site;
-use crate::{config, router};
+use crate::{backend, config, router};
 use anyhow::{Context as _, Result, bail};
 use service::Service;
 use service::clock::{Clock, SystemClock};
@@ -9,10 +9,12 @@ use service::content::Content;
 use service::db::Db;
 use service::keys::KeyRing;
 use service::settings::{Mode, Settings};
+use service::sync::{self, worker::Delivery};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 /// Opens everything that the use cases need.
 ///
@@ -31,7 +33,7 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
     prepare_folder(&settings.database.url)?;
     let keys = keys(&settings)?;
     let db = Db::open(&settings.database.url).await.context("database.url")?;
-    Ok(Service { db, keys: Arc::new(keys), clock, content: Arc::new(content), settings: Arc::new(settings) })
+    Ok(Service { db, keys: Arc::new(keys), clock, content: Arc::new(content), settings: Arc::new(settings), circuits: Arc::default() })
 }
 
 /// Makes the folder of an SQLite file.
@@ -72,8 +74,9 @@ fn keys(settings: &Settings) -> Result<KeyRing> {
 ///
 /// # Errors
 /// Names the setting that stands in the way.
-pub async fn serve(settings: Settings, town: bool) -> Result<()> {
+pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     config::may_serve(&settings)?;
+    let simulated = backend::beside(&mut settings).await?;
     let service = open(settings, Arc::new(SystemClock)).await?;
     if service.settings.mode == Mode::Demo && !service.has_demo_people().await? {
         service.make_demo(town).await?;
@@ -83,10 +86,32 @@ pub async fn serve(settings: Settings, town: bool) -> Result<()> {
     let address = listener.local_addr()?;
     println!("Meedoen is ready: http://{address}");
     let sweeper = tokio::spawn(sweep(service.clone()));
+    let _delivering = deliver(&service)?;
+    if simulated.is_some() {
+        tokio::spawn(backend::subscribe_demo((*service.settings).clone(), format!("http://{address}")));
+    }
     axum::serve(listener, router(service.clone(), site)).with_graceful_shutdown(stop()).await?;
     sweeper.abort();
     service.db.close().await;
     Ok(())
+}
+
+/// Delivers to the municipal backend until it is dropped.
+///
+/// # Errors
+/// Names the setting that stands in the way.
+pub fn deliver(service: &Service) -> Result<JoinSet<()>> {
+    let mut tasks = JoinSet::new();
+    let Some(backend) = sync::open(&service.settings, &service.clock).map_err(anyhow::Error::msg)? else { return Ok(tasks) };
+    let delivery = Delivery::new(service.clone(), backend);
+    for _ in 0..service.settings.backend.workers.max(1) {
+        let worker = delivery.clone();
+        tasks.spawn(async move { worker.run().await });
+    }
+    let (watcher, follower) = (delivery.clone(), delivery);
+    tasks.spawn(async move { watcher.watch().await });
+    tasks.spawn(async move { follower.follow().await });
+    Ok(tasks)
 }
 
 /// Clears away what nobody can use any more, once an hour.

@@ -91,6 +91,9 @@ fn family(start: &str) -> Option<Vec<String>> {
         ]),
         "parameters-subject" => Subject::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
         "parameters-confidence" => many(&["verified-primary", "verified-secondary", "derived", "projected", "unchecked", "unknown"]),
+        "step" => service::sync::Step::ALL.iter().map(|s| dashes(s.as_str())).collect(),
+        "queue" => many(&["submission", "correction", "contact"]),
+        "queue-why" => many(&["waiting", "stopped", "removed"]),
         "calculator-part" => many(&["wage", "assistance", "healthcare", "rent", "child-budget", "child-benefit", "childcare", "childcare-cost", "settlement"]),
         "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),
         "unit" => PARAMETERS.iter().map(|row| unit_key(row.unit)).collect(),
@@ -160,7 +163,7 @@ fn every_text_that_is_put_together_is_there() {
             };
             seen.insert(start.to_owned());
             // `find` gives nothing for a text that needs variables: then the sources say the key with an attribute or all of them.
-            let names = ["name", "detail", "date", "n", "at"].map(|n| (n, Arg::from(1_i64)));
+            let names = ["name", "detail", "date", "n", "at", "step", "code"].map(|n| (n, Arg::from(1_i64)));
             let keys = ends.iter().map(|end| format!("{start}-{end}"));
             wrong.extend(keys.flat_map(|key| {
                 locales(&content)

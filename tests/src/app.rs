@@ -74,6 +74,8 @@ impl TestApp {
         settings.database.url.clone_from(&url);
         settings.keys.file = Some(keys);
         settings.http.site = site::fake(folder.path());
+        // A test that is about delivering says to what.
+        settings.backend.kind = service::settings::BackendKind::None;
         change(&mut settings);
         let clock = Arc::new(FixedClock::at(MONDAY));
         let service = server::startup::open(settings, clock.clone()).await.unwrap();
@@ -116,6 +118,17 @@ impl TestApp {
     /// One number that a question to the database gives.
     pub async fn number(&self, sql: &str) -> i64 {
         database::number(&self.url, sql).await
+    }
+
+    /// Changes the database behind the portal's back.
+    pub async fn change(&self, sql: String) {
+        let done = self.service.db.write(move |tx| {
+            Box::pin(async move {
+                sqlx::query(sqlx::AssertSqlSafe(sql)).execute(tx).await?;
+                Ok(())
+            })
+        });
+        done.await.unwrap();
     }
 
     /// The folder of this test: on SQLite the database is in it.

@@ -107,6 +107,23 @@ impl Client {
         if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) }
     }
 
+    /// What a file holds; empty when it is refused.
+    pub async fn bytes(&mut self, path: &str) -> Vec<u8> {
+        let request = self.request(Method::GET, path).body(Bytes::new()).unwrap();
+        let (status, body) = send(self.address, request).await.map(|(parts, body)| (parts.status, body)).unwrap();
+        if status.is_success() { body.to_vec() } else { Vec::new() }
+    }
+
+    /// Tells something as another program would: no cookies, no browser.
+    pub async fn tell(&mut self, path: &str, secret: Option<&str>, body: &[u8]) -> http::StatusCode {
+        let mut request = Request::builder().method(Method::POST).uri(path).header(header::HOST, self.address.to_string());
+        if let Some(secret) = secret {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {secret}"));
+        }
+        let request = request.header(header::CONTENT_TYPE, "application/json").body(Bytes::copy_from_slice(body)).unwrap();
+        send(self.address, request).await.unwrap().0.status
+    }
+
     /// Sends any request.
     pub async fn ask(&mut self, request: Request<Bytes>) -> Page {
         self.try_ask(request).await.unwrap()
@@ -136,6 +153,11 @@ impl Client {
 }
 
 async fn exchange(address: SocketAddr, request: Request<Bytes>) -> Result<Page> {
+    let (parts, bytes) = send(address, request).await?;
+    Ok(Page { status: parts.status, headers: parts.headers, html: String::from_utf8_lossy(&bytes).into_owned() })
+}
+
+async fn send(address: SocketAddr, request: Request<Bytes>) -> Result<(http::response::Parts, Bytes)> {
     let stream = TcpStream::connect(address).await?;
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
     let driver = tokio::spawn(connection);
@@ -143,7 +165,7 @@ async fn exchange(address: SocketAddr, request: Request<Bytes>) -> Result<Page> 
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await?.to_bytes();
     driver.abort();
-    Ok(Page { status: parts.status, headers: parts.headers, html: String::from_utf8_lossy(&bytes).into_owned() })
+    Ok((parts, bytes))
 }
 
 /// A form as a browser encodes it.

@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 21] = [
     "person",
     "resident",
     "session",
@@ -53,6 +53,12 @@ const TABLES: [&str; 15] = [
     "note",
     "event",
     "calculation",
+    "delivery",
+    "outbox",
+    "remote_ref",
+    "case_status",
+    "inbox_event",
+    "sync_alert",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

@@ -49,6 +49,7 @@ const NAMES: &[&str] = &[
     "care_children",
     "savings",
     "back",
+    "example",
 ];
 
 /// The most children.

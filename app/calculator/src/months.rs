@@ -102,6 +102,9 @@ pub struct Run {
     pub money: Money,
     /// What changes in the first of them.
     pub events: Vec<Event>,
+    /// How much more is left in each of them than with the hours of now; below zero is less. Holiday pay counts in the
+    /// month in which it is earned, as it does in the answer.
+    pub change: Cents,
     /// The amounts of these months are not known yet.
     pub projection: bool,
 }
@@ -132,11 +135,16 @@ pub struct Month {
 /// The line of a plan that starts in the month after that of `now`.
 #[must_use]
 pub fn line(now: &Household, plan: &Household) -> Line {
-    let months = months(plan);
+    let (months, as_now) = (months(plan), months(now));
     let unknown_from = months.last().map_or_else(|| Moment::of(now.situation().date).next(), |last| last.at.next());
     let mut years: Vec<u32> = months.iter().map(|month| month.at.year).collect();
     years.dedup();
-    Line { runs: runs(&months), set_aside: years.iter().filter_map(|year| set_aside(now, plan, &months, *year)).collect(), settled: years, unknown_from }
+    Line {
+        runs: runs(&months, &as_now),
+        set_aside: years.iter().filter_map(|year| set_aside(now, plan, &months, *year)).collect(),
+        settled: years,
+        unknown_from,
+    }
 }
 
 /// Every month with parameters, each with its own day and counters.
@@ -177,7 +185,7 @@ fn count(situation: &mut Situation, outcome: &Outcome) {
 const BENEFIT_HOLIDAY: u32 = 6;
 const WAGE_HOLIDAY: u32 = 5;
 
-fn runs(months: &[Month]) -> Vec<Run> {
+fn runs(months: &[Month], as_now: &[Month]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let (mut saved_benefit, mut saved_wage) = (Cents(0), Cents(0));
     for (place, month) in months.iter().enumerate() {
@@ -204,9 +212,11 @@ fn runs(months: &[Month]) -> Vec<Run> {
             childcare_cost: household.childcare_cost,
             holiday,
         };
+        let left = |month: &Month| month.outcome.household.disposable_income;
+        let change = left(month) - as_now.get(place).map_or(left(month), left);
         match runs.last_mut() {
-            Some(last) if last.money == money && events.is_empty() && last.projection == month.rules.projection => last.to = month.at,
-            _ => runs.push(Run { from: month.at, to: month.at, money, events, projection: month.rules.projection }),
+            Some(last) if last.money == money && last.change == change && events.is_empty() && last.projection == month.rules.projection => last.to = month.at,
+            _ => runs.push(Run { from: month.at, to: month.at, money, events, change, projection: month.rules.projection }),
         }
     }
     runs
@@ -274,6 +284,8 @@ pub(crate) mod tests {
         let after = run(&line, at(2026, 9));
         assert_eq!((after.from, &after.events[..]), (at(2026, 9), &[Event::NoDisregard][..]));
         assert!(run(&line, at(2026, 8)).money.assistance > after.money.assistance);
+        // From nothing to twelve hours: what is left of them shrinks when the disregard has run out.
+        assert!(after.change < run(&line, at(2026, 8)).change && line.runs[0].change > Cents(0));
         let law = run(&line, at(2027, 1));
         assert!(law.projection && law.events == [Event::NewLaw], "{:?}", law.events);
         assert_eq!((line.unknown_from, line.settled.as_slice()), (at(2028, 1), &[2026, 2027][..]));

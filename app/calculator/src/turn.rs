@@ -1,7 +1,7 @@
 //! One step further: from what was posted to the screen that comes next.
 
 use crate::form::Form;
-use crate::step::{Number, Step};
+use crate::step::{Field, Number, Step};
 use crate::told::{Problem, amount, problems, read};
 
 /// What is shown next.
@@ -63,12 +63,15 @@ pub fn turn(form: &mut Form) -> Screen {
     let step = Step::parse(form.get("step"));
     if let Some(step) = go.strip_prefix("change-").and_then(Step::parse) {
         form.set("back", "answer");
+        // From here on it is the visitor's own.
+        form.set("example", "");
         return ask(step);
     }
     match (go.as_str(), step) {
         ("begin", _) => ask(Step::Household),
         ("example", _) => {
             *form = Form::of(EXAMPLE);
+            form.set("example", "yes");
             answer(form)
         }
         ("more" | "less", _) => {
@@ -91,7 +94,26 @@ const fn ask(step: Step) -> Screen {
     Screen::Question { step, problems: Vec::new() }
 }
 
+/// A number beside a choice, typed without choosing: it is that choice.
+fn choose_by_number(form: &mut Form, step: Step) {
+    let fields = step.fields(form);
+    let typed = fields.iter().find_map(|field| match field {
+        Field::Number { name, with, .. } if !form.get(name).is_empty() => Some(*with),
+        _ => None,
+    });
+    let open = fields.iter().find_map(|field| match field {
+        Field::Choice { name, options } if form.get(name).is_empty() => Some((*name, options)),
+        _ => None,
+    });
+    if let (Some((name, options)), Some(choice)) = (open, typed)
+        && options.contains(&choice)
+    {
+        form.set(name, choice);
+    }
+}
+
 fn next(form: &mut Form, step: Step) -> Screen {
+    choose_by_number(form, step);
     let problems = problems(step, form);
     if !problems.is_empty() {
         return Screen::Question { step, problems };

@@ -2,7 +2,7 @@
 
 # H-ACUUT. CHECK: both numbers
 block-urgent = This cannot wait
-    .text = Call the municipality now: { $municipality }. Money worries? Call Geldfit (free help with money): { $geldfit }.
+    .text = Call the municipality: { $municipality }. You can on working days from 9.00 to 17.00. Money worries? Call Geldfit (free help with money): { $geldfit }. Is there danger now? Call { $emergency }.
     .call-municipality = Call the municipality
     .call-geldfit = Call Geldfit
 # H-PRATEN. CHECK: both numbers

@@ -52,7 +52,7 @@ calculator-home-other = I pay no rent, or I own my home
 calculator-home-why = We use your rent to work out your rent allowance.
 calculator-hours = How many hours a week do you work now?
 calculator-hours-help = Only work you are paid for. Do you not work? Then enter 0. Is it different each week? Enter what you usually work.
-calculator-plan = How many hours a week do you want to work?
+calculator-plan = How many hours a week do you want to work in total?
 calculator-plan-help = You can change this later as often as you like.
 calculator-wage = What do you earn an hour?
 calculator-wage-help = The amount on your payslip before tax (gross). The minimum wage is { $minimum }.
@@ -66,7 +66,7 @@ calculator-housemates-why = Do you share the costs? Then your benefit is lower.
 calculator-months = Have you been allowed to keep part of your wage for 6 months already?
 calculator-months-help = If you work while on benefit, you may sometimes keep part of your wage for half a year. A letter from the municipality says so.
 calculator-months-none = No, not yet
-calculator-months-some = Yes, but less than 6 months
+calculator-months-some = Yes, 1 to 5 months
 calculator-months-all = Yes, 6 months or longer
 calculator-partner-months = Has your partner been allowed to keep part of the wage for 6 months already?
 calculator-care = Do you look after a child younger than 12 on your own?
@@ -143,11 +143,11 @@ calculator-sentence-now = You work { $hours } hours now. You have about { $left 
 calculator-sentence-more = If you work { $hours } hours, you have about { $amount } euros a month more left.
 calculator-sentence-same = If you work { $hours } hours, you have about as much left as now.
 calculator-sentence-less = If you work { $hours } hours, you have about { $amount } euros a month less left.
-calculator-of-ten = Of every 10 euros of extra wage you keep about { $amount } euros.
+calculator-of-euro = Of every extra euro of wage (before tax) you keep about { $cents } cents.
 calculator-does-not-pay = More hours give you little or no extra money now. Working more can still help you later. You build up rights. And you have a better chance of a job without benefit. Talk about it with your contact person.
 calculator-below-minimum = This wage is lower than the minimum wage of { $minimum }. Is that right? We use what you entered.
 calculator-best = From { $from } to { $to } hours pays best. Of every euro of extra wage you then keep { $cents } cents.
-calculator-plan-hours = How many hours a week do you want to work?
+calculator-plan-hours = How many hours a week do you want to work in total?
 calculator-plan-2 = Also compare with this number of hours
 calculator-plan-3 = And with this number of hours
 calculator-plan-wage = Another wage an hour
@@ -219,13 +219,13 @@ calculator-cause-childcare-band = You get a smaller part of the childcare back.
 
 ## Month by month
 
-calculator-months-lead = This comes into your account if you start next month.
+calculator-months-lead = This amount comes into your account when you start next month. You get holiday pay in May and June. Below it stands the difference with your hours of now.
 calculator-months-from-to = { $from } up to and including { $to }
 calculator-event-start = You start with the new hours.
 calculator-event-other-disregard = A rule for your wage stops. Another one takes its place.
 calculator-event-no-disregard = The months are over. All of your wage is now taken off your benefit.
 calculator-event-new-amounts = There are new amounts.
-calculator-event-new-law = There is a new law. You may then keep 15% of your wage, for one year.
+calculator-event-new-law = A new law comes. Everybody with benefit may then keep 15% of the wage, for a year.
 calculator-event-benefit-holiday = You get holiday money from your benefit.
 calculator-event-wage-holiday = You get holiday money from your work.
 calculator-money-wage = wage
@@ -363,8 +363,8 @@ calculator-in-gross-assistance-euro = benefit before tax
 calculator-in-first-child-pct = share for the first child
 calculator-in-disregarded-cents = part you may keep
 calculator-in-cost-sharing-housemates = people you share costs with
-calculator-in-combination-credit-used-euro = tax credit for working parents
-calculator-in-combination-credit-cents = tax credit for working parents
+calculator-in-combination-credit-used-euro = tax credit for working parents (does not count)
+calculator-in-combination-credit-cents = tax credit for working parents (does not count)
 calculator-in-children = children
 calculator-in-childcare-cost-cents = cost of childcare
 calculator-in-childcare-allowance-cents = childcare allowance
@@ -379,7 +379,7 @@ calculator-rounding-down = Rounded down to the euro.
 calculator-rounding-up = Rounded up to the euro.
 calculator-rounding-year-month = The year rounded to the euro, the month rounded down.
 calculator-rounding-month-down = The month rounded down to the euro.
-calculator-confidence-derived = This amount was worked out, not read.
+calculator-confidence-derived = We calculated an amount in this ourselves.
 calculator-confidence-projected = Not certain yet: we use the amounts of now.
 calculator-confidence-unchecked = This amount has not been checked yet.
 calculator-confidence-unknown = This amount is not known.
@@ -412,6 +412,17 @@ calculator-left-out-pension-age = People with a state pension (AOW).
 calculator-left-out-debts = Debts and wages that are seized.
 calculator-left-out-local = Extras from the municipality. They can change when you earn more.
 calculator-left-out-other = Other income, such as maintenance or another benefit.
+
+## What changes, and the example
+
+calculator-months-more = { $amount } euro more than with your hours of now.
+calculator-months-less = { $amount } euro less than with your hours of now.
+calculator-months-same = As much as with your hours of now.
+calculator-change-none = This stays the same.
+calculator-change-up = This becomes { $amount } a month higher.
+calculator-change-down = This becomes { $amount } a month lower.
+calculator-example-mark = This is an example.
+calculator-example-text = The amounts are not about you. Change the answers below, or begin again.
 
 ## Schemes of the municipality
 

@@ -125,6 +125,8 @@ home-asked-text = Your caseworker (consulent) would like to know something. See 
 home-go-on = Go on with your questions
 # done and all: how many questions; date: when the last answer was kept
 home-go-on-text = You have finished { $done } of { $all } questions. Kept on { $date }.
+home-change = Go on with your changes
+home-change-text = What you sent already stays with the municipality. Do you send again? Then a new version is added.
 home-begin = Tell us how you are
 home-begin-text = Short questions about six topics. You fill in what you want to tell.
 home-sent = Your answers have been sent
@@ -330,6 +332,27 @@ channel-own = Filled in by the resident
 channel-desk = At the desk
 channel-phone = On the phone
 channel-paper = From paper
+
+## On the way to the systems of the municipality
+
+arrival-on-the-way = On its way to the municipality.
+# at: a moment in words
+arrival-arrived = Arrived at the municipality on { $at }.
+# status: the words of the case system
+arrival-status = How it stands: { $status }.
+arrival-closed = Finished on { $date }: { $status }.
+paper-download = Download as PDF
+
+## The document of what was sent (PDF). Dutch and the resident's own language stand beside each other
+
+paper-title = Self-scan of the resident
+paper-version = Version
+# page and pages: numbers
+paper-page = Page { $page } of { $pages }
+paper-resident = What the resident does
+paper-picture = How the resident sees it
+paper-domain = Subject
+paper-how = How is it going?
 
 ## The picture of the six domains
 

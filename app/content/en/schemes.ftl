@@ -7,6 +7,6 @@ scheme-minima = Help for low incomes
 scheme-bewind = Costs of an administrator
     .text = The municipality pays the costs if an administrator looks after your money.
 scheme-activering = Taking part
-    .text = Money to take part, for example in sport or a course. This is the highest amount.
+    .text = Money to take part, for example in sport or a course.
 scheme-kwijtschelding = Not having to pay local taxes
     .text = Then you do not have to pay the taxes of the municipality and the water board.

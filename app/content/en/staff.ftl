@@ -282,3 +282,40 @@ problem-empty-route = Choose which questions the resident gets
 problem-empty-first-name = Fill in the first name
 problem-empty-last-name = Fill in the last name
 problem-empty-to = Choose to whom you hand this over
+
+## What goes to the systems of the municipality
+
+review-cases = In the systems of the municipality
+queue-title = To the systems of the municipality
+queue-waiting = On the way
+queue-oldest = Oldest since
+queue-stopped = Stopped
+queue-alerts = Alerts
+queue-empty = Nothing stands in the way.
+queue-case = Case
+queue-state = How it stands
+queue-waits = Since
+queue-try = Try again
+queue-try-all = Try everything again
+queue-submission = Self-scan
+queue-correction = New version
+queue-contact = Message to the resident
+queue-since = on its way since { $at }
+# steps: names of steps
+queue-done = Done: { $steps }.
+# step: the name of a step; code: a code; n: a number; at: a moment
+queue-why-waiting = { $step }: { $code }. Attempt { $n } failed. Again on { $at }.
+queue-why-stopped = Stopped at { $step }: { $code }.
+queue-why-removed = This case is no longer in the case system.
+# api: the name of an API; code: a code; at: a moment
+queue-circuit = { $api } does not answer well ({ $code }). We try again on { $at }.
+notice-trying-again = We are trying again.
+step-case = case
+step-document = document
+step-relation = document in the case
+step-initiator = resident in the case
+step-object = object
+step-case-object = object in the case
+step-status = status
+step-change = new version of the object
+step-contact = message

@@ -25,7 +25,7 @@ calculator-home = Wat betaal je aan huur?
 calculator-home-why = Met je huur rekenen we je huurtoeslag uit.
 calculator-hours = Hoeveel uur per week werk je nu?
 calculator-hours-help = Alleen werk waar je loon voor krijgt. Werk je niet? Vul dan 0 in. Is het elke week anders? Vul in wat je meestal werkt.
-calculator-plan = Hoeveel uur per week wil je werken?
+calculator-plan = Hoeveel uur per week wil je in totaal werken?
 calculator-plan-help = Straks kun je dit steeds veranderen.
 calculator-wage = Wat verdien je per uur?
 calculator-wage-help = Het bedrag op je loonstrook vóór belasting (bruto). Het minimumloon is { $minimum }.
@@ -63,11 +63,11 @@ calculator-sentence-now = Nu werk je { $hours } uur. Je houdt ongeveer { $left }
 calculator-sentence-more = Werk je { $hours } uur? Dan houd je ongeveer { $amount } euro per maand meer over.
 calculator-sentence-same = Werk je { $hours } uur? Dan houd je ongeveer evenveel over als nu.
 calculator-sentence-less = Werk je { $hours } uur? Dan houd je ongeveer { $amount } euro per maand minder over.
-calculator-of-ten = Van elke 10 euro extra loon houd je ongeveer { $amount } euro.
+calculator-of-euro = Van elke euro extra loon (vóór belasting) houd je ongeveer { $cents } cent over.
 calculator-does-not-pay = Meer uren geven je nu weinig of geen extra geld. Meer werken kan je later wel helpen. Je bouwt rechten op. En je kans op een baan zonder uitkering wordt groter. Praat erover met je contactpersoon.
 calculator-below-minimum = Dit uurloon is lager dan het minimumloon van { $minimum }. Klopt dat? We rekenen met wat je invulde.
-calculator-best = Van { $from } naar { $to } uur loont het meest. Van elke euro extra loon houd je dan { $cents } cent.
-calculator-plan-hours = Hoeveel uur per week wil je werken?
+calculator-best = Van { $from } naar { $to } uur loont het meest. Van elke euro extra loon houd je dan { $cents } cent over.
+calculator-plan-hours = Hoeveel uur per week wil je in totaal werken?
 calculator-plan-wage-help = Alleen als je in het nieuwe werk meer of minder verdient.
 calculator-left = Je houdt over
 calculator-section-plans = Je plannen naast elkaar
@@ -81,7 +81,7 @@ calculator-estimate-date = We rekenen met de bedragen van { $day }. Wil je het z
 calculator-bars-title = Nu houd je ongeveer { $now } euro over, straks ongeveer { $then } euro
 calculator-curve-desc = Een lijn van wat je overhoudt bij 0 tot 40 uur werk. De lijst en de tabel eronder zeggen hetzelfde.
 calculator-curve-caption = Wat je per maand overhoudt
-calculator-stretch-rise = Van { $from } tot { $to } uur: je houdt { $cents } cent van elke euro extra loon.
+calculator-stretch-rise = Van { $from } tot { $to } uur: je houdt { $cents } cent van elke euro extra loon over.
 calculator-stretch-flat = Van { $from } tot { $to } uur: je houdt bijna niets extra.
 calculator-stretch-drop = Van { $from } tot { $to } uur: je houdt { $amount } euro per maand minder over.
 calculator-cause-assistance = Je uitkering
@@ -97,11 +97,11 @@ calculator-cause-childcare-band = Je krijgt een kleiner deel van de opvang terug
 
 ## Month by month
 
-calculator-months-lead = Dit komt er op je rekening als je de volgende maand begint.
+calculator-months-lead = Dit bedrag komt op je rekening als je de volgende maand begint. Vakantiegeld krijg je in mei en juni. Daaronder staat het verschil met je uren van nu.
 calculator-event-start = Je begint met de nieuwe uren.
 calculator-event-other-disregard = Een regel voor je loon stopt. Er komt een andere voor in de plaats.
 calculator-event-no-disregard = De maanden zijn voorbij. Je loon gaat nu helemaal van je uitkering af.
-calculator-event-new-law = Er komt een nieuwe wet. Je mag dan 15% van je loon houden, een jaar lang.
+calculator-event-new-law = Er komt een nieuwe wet. Iedereen met een uitkering mag dan 15% van het loon houden, een jaar lang.
 calculator-event-benefit-holiday = Je krijgt vakantiegeld van je uitkering.
 calculator-event-wage-holiday = Je krijgt vakantiegeld van je werk.
 calculator-set-aside = Geef je niets door? Zet dan in { $year } elke maand { $amount } euro opzij.
@@ -161,6 +161,13 @@ calculator-simple-partner = Je partner voor de uitkering is ook je partner voor 
 calculator-simple-disregard = De gemeente beslist of je een deel van je loon mag houden.
 calculator-left-out-debts = Schulden en beslag op je loon.
 calculator-left-out-local = Extra's van de gemeente. Die kunnen veranderen als je meer verdient.
+
+## What changes, and the example
+
+calculator-months-more = { $amount } euro meer dan met je uren van nu.
+calculator-months-less = { $amount } euro minder dan met je uren van nu.
+calculator-months-same = Evenveel als met je uren van nu.
+calculator-example-text = De bedragen gaan niet over jou. Verander hieronder de antwoorden, of begin opnieuw.
 
 ## Schemes of the municipality
 

@@ -45,6 +45,7 @@ home-asked-text = Je consulent wil graag iets weten. Kijk om welke antwoorden he
 home-go-on = Ga verder met je vragen
 # done and all: how many questions; date: when the last answer was kept
 home-go-on-text = Je bent klaar met { $done } van { $all } vragen. Bewaard op { $date }.
+home-change-text = Wat je al verstuurde, blijft bij de gemeente. Verstuur je opnieuw? Dan komt er een nieuwe versie bij.
 home-begin = Vertel hoe het met je gaat
 home-begin-text = Korte vragen over zes onderwerpen. Je vult in wat je wilt vertellen.
 home-sent = Je antwoorden zijn verstuurd

@@ -2,7 +2,7 @@
 
 # H-ACUUT. CHECK: both numbers
 block-urgent = Dit heeft haast
-    .text = Bel nu met de gemeente: { $municipality }. Geldzorgen? Bel Geldfit: { $geldfit }.
+    .text = Bel de gemeente: { $municipality }. Dat kan op werkdagen van 9.00 tot 17.00 uur. Geldzorgen? Bel Geldfit: { $geldfit }. Is er nu gevaar? Bel { $emergency }.
     .call-municipality = Bel de gemeente
     .call-geldfit = Bel Geldfit
 # H-PRATEN. CHECK: both numbers

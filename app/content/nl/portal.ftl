@@ -125,6 +125,8 @@ home-asked-text = Uw consulent wil graag iets weten. Kijk om welke antwoorden he
 home-go-on = Ga verder met uw vragen
 # done and all: how many questions; date: when the last answer was kept
 home-go-on-text = U bent klaar met { $done } van { $all } vragen. Bewaard op { $date }.
+home-change = Ga verder met veranderen
+home-change-text = Wat u al verstuurde, blijft bij de gemeente. Verstuurt u opnieuw? Dan komt er een nieuwe versie bij.
 home-begin = Vertel hoe het met u gaat
 home-begin-text = Korte vragen over zes onderwerpen. U vult in wat u wilt vertellen.
 home-sent = Uw antwoorden zijn verstuurd
@@ -330,6 +332,27 @@ channel-own = Zelf ingevuld
 channel-desk = Aan de balie
 channel-phone = Aan de telefoon
 channel-paper = Van papier
+
+## On the way to the systems of the municipality
+
+arrival-on-the-way = Onderweg naar de gemeente.
+# at: a moment in words
+arrival-arrived = Aangekomen bij de gemeente op { $at }.
+# status: the words of the case system
+arrival-status = Hoe het ervoor staat: { $status }.
+arrival-closed = Afgerond op { $date }: { $status }.
+paper-download = Download als pdf
+
+## The document of what was sent (PDF). Dutch and the resident's own language stand beside each other
+
+paper-title = Self-scan van de inwoner
+paper-version = Versie
+# page and pages: numbers
+paper-page = Pagina { $page } van { $pages }
+paper-resident = Wat de inwoner doet
+paper-picture = Zo ziet de inwoner het zelf
+paper-domain = Onderwerp
+paper-how = Hoe gaat het?
 
 ## The picture of the six domains
 

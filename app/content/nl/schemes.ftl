@@ -7,6 +7,6 @@ scheme-minima = Regelingen voor lage inkomens
 scheme-bewind = Vergoeding voor bewindvoering
     .text = De gemeente betaalt de kosten als een bewindvoerder uw geld beheert.
 scheme-activering = Activeringsregeling
-    .text = Geld om mee te doen, bijvoorbeeld aan sport of een cursus. Dit is het hoogste bedrag.
+    .text = Geld om mee te doen, bijvoorbeeld aan sport of een cursus.
 scheme-kwijtschelding = Kwijtschelding
     .text = U hoeft belasting van de gemeente en het waterschap dan niet te betalen.

@@ -282,3 +282,40 @@ problem-empty-route = Kies welke vragen de inwoner krijgt
 problem-empty-first-name = Vul de voornaam in
 problem-empty-last-name = Vul de achternaam in
 problem-empty-to = Kies aan wie u dit overdraagt
+
+## What goes to the systems of the municipality
+
+review-cases = In de systemen van de gemeente
+queue-title = Naar de systemen van de gemeente
+queue-waiting = Onderweg
+queue-oldest = Oudste sinds
+queue-stopped = Gestopt
+queue-alerts = Meldingen
+queue-empty = Er staat niets in de weg.
+queue-case = Zaak
+queue-state = Hoe het ervoor staat
+queue-waits = Sinds
+queue-try = Probeer opnieuw
+queue-try-all = Probeer alles opnieuw
+queue-submission = Self-scan
+queue-correction = Nieuwe versie
+queue-contact = Bericht aan de inwoner
+queue-since = onderweg sinds { $at }
+# steps: names of steps
+queue-done = Gedaan: { $steps }.
+# step: the name of a step; code: a code; n: a number; at: a moment
+queue-why-waiting = { $step }: { $code }. Poging { $n } mislukt. Opnieuw op { $at }.
+queue-why-stopped = Gestopt bij { $step }: { $code }.
+queue-why-removed = Deze zaak staat niet meer in het zaaksysteem.
+# api: the name of an API; code: a code; at: a moment
+queue-circuit = { $api } antwoordt niet goed ({ $code }). We proberen het weer op { $at }.
+notice-trying-again = We proberen het opnieuw.
+step-case = zaak
+step-document = document
+step-relation = document in de zaak
+step-initiator = inwoner in de zaak
+step-object = object
+step-case-object = object in de zaak
+step-status = status
+step-change = nieuwe versie van het object
+step-contact = bericht

@@ -7,7 +7,7 @@ use domain::intake::{Axis, Domain, Intake};
 use leptos::prelude::*;
 use service::clock::local;
 use service::content::Words;
-use service::intake::domain_text;
+use service::intake::{axis_text, domain_text};
 
 const CENTRE: (f64, f64) = (180.0, 172.0);
 const RADIUS: f64 = 130.0;
@@ -39,13 +39,6 @@ fn line(axes: &[Axis]) -> String {
     let gap = known.iter().position(Option::is_none).unwrap_or(0);
     let around: Vec<Option<(f64, f64)>> = known.iter().cycle().skip(gap + 1).take(known.len()).copied().collect();
     around.split(Option::is_none).filter(|run| run.len() > 1).map(|run| path(&run.iter().copied().flatten().collect::<Vec<_>>(), false)).collect()
-}
-
-/// The word for a value on the scale of five.
-fn value_word(words: &Words, intake: &Intake, axis: Axis) -> Option<String> {
-    let question = intake.questions().find(|q| q.axis && q.domain == Some(axis.domain))?;
-    let (option, _) = question.choices().find(|(_, score)| *score == axis.value && axis.value.is_some())?;
-    Some(service::intake::option_text(words, question, option))
 }
 
 /// The picture of `now`, with the version before as a second line, and the same as a list.
@@ -94,10 +87,10 @@ pub fn Picture(
 fn rows(words: &Words, intake: &Intake, now: &[Axis], before: Option<&[Axis]>) -> impl IntoView + use<> {
     let icon = |domain: Domain| intake.domains.iter().find(|(c, _)| c.id == domain).map_or_else(String::new, |(c, _)| c.icon.clone());
     let row = |axis: &Axis| {
-        let word = value_word(words, intake, *axis);
+        let word = axis_text(words, intake, *axis);
         let number = axis.value.map(|v| words.with("picture-of-five", &[("n", i64::from(v).into())]));
         let value = word.unwrap_or_else(|| words.t(if axis.skipped { "answer-skipped" } else { "answer-open" }));
-        let old = before.and_then(|b| b.iter().find(|o| o.domain == axis.domain)).and_then(|o| value_word(words, intake, *o));
+        let old = before.and_then(|b| b.iter().find(|o| o.domain == axis.domain)).and_then(|o| axis_text(words, intake, *o));
         let old = old.map(|word| words.with("picture-was", &[("value", word.to_lowercase().into())]));
         let bar = axis.value.map_or_else(|| "md-bar md-bar--none".to_owned(), |v| format!("md-bar md-bar--{v} md-bar--now"));
         view! {

@@ -4,10 +4,10 @@ use super::step::Screen;
 use crate::components::{AnswerList, Back, Foot, Icon, LinkButton, Notice, Row, StatusLine, Strengths, frame};
 use crate::visitor::visitor;
 use crate::{address, format};
-use domain::intake::{AnswerState, Domain, Kept, Progress, Question, Step, Walk, check, strengths};
+use domain::intake::{AnswerState, Domain, Kept, Progress, Step, Walk, check, strengths};
 use leptos::prelude::*;
 use service::content::Words;
-use service::intake::{answer_text, choice_text, domain_text, question_text};
+use service::intake::{answer_text, domain_text, question_text, strong_words};
 
 /// Check your answers.
 pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
@@ -69,41 +69,6 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
         </section>
     }
     .into_any()
-}
-
-/// A strength in words: the options that count, or the text.
-pub fn strong_words(words: &Words, step: &Step<'_>, chosen: &[String], walk: &Walk<'_>) -> Vec<String> {
-    let Step::Question(question, part) = step else { return Vec::new() };
-    // A statement of its own reads better than the question with its answer.
-    if let Some(statement) = words.find(&question.id, Some("strength"), &[]).filter(|_| part.is_none()) {
-        return vec![statement];
-    }
-    let scale = question.choice.is_some_and(|c| c.scale_key().is_some());
-    match (chosen.is_empty(), scale) {
-        (true, _) => walk.facts.value(&step.id()).and_then(|v| v.text.clone()).into_iter().collect(),
-        (false, true) => vec![scale_strength(words, question, *part, chosen)],
-        (false, false) => {
-            let mut list = choice_text(words, question, chosen);
-            let other = chosen.iter().any(|c| question.option(c).is_some_and(|o| o.other));
-            if let (true, Some(text)) = (other, walk.facts.value(&step.id()).and_then(|v| v.text.clone())) {
-                list.pop();
-                list.push(text);
-            }
-            list
-        }
-    }
-}
-
-/// A scale's answer as a strength: the part by itself, a statement by itself, else question and answer.
-fn scale_strength(words: &Words, question: &Question, part: Option<&str>, chosen: &[String]) -> String {
-    if let Some(part) = part {
-        return words.attr(&question.id, &format!("p-{}", part.replace('_', "-")));
-    }
-    let text = question_text(words, question, None);
-    match text.split('"').nth(1) {
-        Some(statement) if text.starts_with('"') => statement.trim_end_matches('.').to_owned(),
-        _ => format!("{text} {}", choice_text(words, question, chosen).join(", ")),
-    }
 }
 
 fn rows(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Option<Domain>) -> Vec<Row> {

@@ -6,12 +6,12 @@ use crate::components::{AnswerList, Back, Icon, Picture, Row, Strengths, frame};
 use crate::format::moment;
 use crate::visitor::{service, visitor};
 use domain::access::Role;
-use domain::intake::{AnswerState, Domain, SelfScan, Visibility, picture, strengths};
+use domain::intake::{AnswerState, Domain, SelfScan, Visibility, picture};
 use leptos::prelude::*;
 use service::Error;
 use service::content::Words;
 use service::file::File;
-use service::intake::{SentView, domain_text};
+use service::intake::{SentView, domain_text, strengths_of};
 
 /// A scan in the words of a page, domain by domain. An answer that only the resident sees is in no copy: somebody
 /// else may open it.
@@ -27,23 +27,6 @@ pub fn scan_rows(scan: &SelfScan, words: &Words, domain: Option<Domain>) -> Vec<
 /// Closing questions have a section of their own.
 fn is_closing(answer: &domain::intake::ScanAnswer) -> bool {
     service().content.intake.closing.iter().any(|q| q.id == answer.step)
-}
-
-/// The strengths of a scan per domain, in words.
-pub fn scan_strengths(sent: &SentView, words: &Words) -> Vec<(Domain, Vec<String>)> {
-    let service = service();
-    let kept = sent.scan.kept();
-    let walk = domain::intake::Walk::new(&service.content.intake, sent.scan.route, &domain::intake::Switches::default(), &kept);
-    let mut list: Vec<(Domain, Vec<String>)> = Vec::new();
-    for (step, chosen) in strengths(&walk) {
-        let Some(domain) = step.domain() else { continue };
-        let said = super::check::strong_words(words, &step, &chosen, &walk);
-        match list.iter_mut().find(|(d, _)| *d == domain) {
-            Some((_, have)) => have.extend(said),
-            None => list.push((domain, said)),
-        }
-    }
-    list
 }
 
 /// The printable copy of what the resident sent.
@@ -89,7 +72,7 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
     let intake = &service.content.intake;
     let staff = visitor.actor().is_ok_and(|a| a.role != Role::Resident);
     let title = words.t(if staff { "copy-title-staff" } else { "copy-title" });
-    let strong = scan_strengths(&sent, &words);
+    let strong = strengths_of(intake, &sent, &words);
     let axes = |s: &SentView| picture(intake, &s.facts(intake));
     let domains: Vec<Domain> =
         Domain::ALL.into_iter().filter(|d| sent.scan.skipped_domains.contains(d) || sent.scan.answers.iter().any(|a| a.domain == Some(*d))).collect();

@@ -99,8 +99,16 @@ fn NextStep(home: Model) -> impl IntoView {
         return card(words.t("home-group"), text, words.t("home-cue-look"), address::group(&id));
     }
     if let Some((updated, done, all)) = home.draft {
-        let text = words.with("home-go-on-text", &[("done", done.into()), ("all", all.into()), ("date", moment_day(&words, updated).into())]);
-        return card(words.t("home-go-on"), text, words.t("home-cue-go-on"), address::overview(&id, Way::Own));
+        let mut text = words.with("home-go-on-text", &[("done", done.into()), ("all", all.into()), ("date", moment_day(&words, updated).into())]);
+        if !home.sent.is_empty() {
+            text = words.t("home-change-text");
+        }
+        return card(
+            words.t(if home.sent.is_empty() { "home-go-on" } else { "home-change" }),
+            text,
+            words.t("home-cue-go-on"),
+            address::overview(&id, Way::Own),
+        );
     }
     if let Some(sent) = home.sent.first() {
         let concluded = home.standing.as_ref().is_some_and(|s| s.state == domain::review::State::Concluded);

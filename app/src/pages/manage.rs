@@ -1,10 +1,12 @@
 //! The home of the application manager: how the portal is set up and how much there is, never whose.
 
 use super::load::load;
-use crate::components::frame;
+use crate::components::{Notice, frame};
 use crate::visitor::visitor;
 use domain::access::Action;
 use leptos::prelude::*;
+use service::sync::queue::Queue;
+use service::typed::Typed;
 
 /// Settings and counts.
 #[component]
@@ -13,6 +15,11 @@ pub fn Manage() -> impl IntoView {
         |visitor, service| async move {
             service.allow(visitor.actor()?, Action::Operate)?;
             let counts = service.counts().await?;
+            let queue = service.queue(visitor.actor()?).await?;
+            let typed = match &visitor.session {
+                Some(session) => service.typed(session, "manage").await?,
+                None => Typed::default(),
+            };
             let settings = &service.settings;
             let facts = vec![
                 ("manage-mode", format!("{:?}", settings.mode).to_lowercase()),
@@ -23,13 +30,15 @@ pub fn Manage() -> impl IntoView {
                 ("manage-key", service.keys.current().to_owned()),
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
-            Ok((counts, facts))
+            Ok((counts, facts, queue, typed))
         },
-        |(counts, facts): (service::person::Counts, Vec<(&'static str, String)>)| {
+        |(counts, facts, queue, typed): (service::person::Counts, Vec<(&'static str, String)>, Queue, Typed)| {
             let words = visitor().words;
             let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
             frame(words.t("manage-title")).wide().show(view! {
                     <h1 class="nl-heading nl-heading--level-1">{words.t("manage-title")}</h1>
+                    <Notice key=typed.notice />
+                    {super::queue::queue(&words, &queue)}
                     <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-setup")}</h2>
                     <dl class="md-reference">{facts.into_iter().map(|(key, value)| view! { <dt>{words.t(key)}</dt><dd><bdi dir="ltr">{value}</bdi></dd> }).collect_view()}</dl>
                     <table class="utrecht-table utrecht-table--html-table md-table">

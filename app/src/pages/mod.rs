@@ -23,6 +23,7 @@ mod profile;
 mod proposals;
 mod question;
 mod question_fields;
+mod queue;
 mod request;
 mod review;
 mod review_actions;

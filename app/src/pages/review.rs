@@ -2,7 +2,7 @@
 //! answers with what was skipped, and what changed since the version before.
 
 use super::calculations::what;
-use super::copy::{scan_rows, scan_strengths};
+use super::copy::scan_rows;
 use super::load::{load, param};
 use super::review_actions::{Actions, label_of};
 use super::review_signals::Signals;
@@ -13,7 +13,7 @@ use crate::visitor::{service, visitor};
 use domain::intake::{AnswerState, Change, Domain, TopicKind, difference, outcomes, picture};
 use leptos::prelude::*;
 use service::content::Words;
-use service::intake::{SentView, domain_text, pair_text};
+use service::intake::{SentView, domain_text, pair_text, strengths_of};
 use service::review::ReviewPage as Model;
 use service::typed::Typed;
 
@@ -62,6 +62,12 @@ pub fn ReviewPage() -> impl IntoView {
                             Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),
                             None => view! { <p class="md-empty">{words.t("review-nothing")}</p> }.into_any(),
                         }}
+                        {(!page.cases.is_empty()).then(|| view! {
+                            <section class="md-block" aria-labelledby="que">
+                                <h2 class="nl-heading nl-heading--level-2" id="que">{words.t("review-cases")}</h2>
+                                {super::queue::cases(&words, &page.cases)}
+                            </section>
+                        })}
                         {(!page.calculations.is_empty()).then(|| view! { <Calculations page=page.clone() words=words.clone() /> })}
                     </div>
                     <Actions page=page typed=typed />
@@ -104,7 +110,8 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
     let service = service();
     let intake = &service.content.intake;
     let axes = |s: &SentView| picture(intake, &s.facts(intake));
-    let strong: Vec<String> = scan_strengths(&sent, &words).into_iter().map(|(d, list)| format!("{}: {}", domain_text(&words, d), list.join(", "))).collect();
+    let strong: Vec<String> =
+        strengths_of(intake, &sent, &words).into_iter().map(|(d, list)| format!("{}: {}", domain_text(&words, d), list.join(", "))).collect();
     let wishes = wishes(&sent, &words);
     let important: Vec<String> = sent.scan.most_important.iter().map(|d| domain_text(&words, *d)).collect();
     let plain = |list: Vec<String>| list.into_iter().map(|t| view! { <li dir="auto">{t}</li> }).collect_view();
@@ -134,6 +141,7 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
         </section>
         <AllAnswers sent=sent.clone() words=words.clone() />
         <p class="md-foot">
+            {page.sent.first().map(|s| view! { <a class="nl-link md-link" href=address::review_paper(&resident, s.scan.number) download=""><Icon name="file-text" /><span>{words.t("paper-download")}</span></a> })}
             {page.sent.iter().map(|s| view! { <a class="nl-link md-link" href=address::review_version(&resident, s.scan.number)><Icon name="printer" /><span>{words.with("review-print", &[("n", s.scan.number.into())])}</span></a> }).collect_view()}
         </p>
     }

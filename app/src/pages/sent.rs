@@ -14,6 +14,7 @@ use service::clock::local;
 use service::file::File;
 use service::intake::SentView;
 use service::review::Home;
+use service::sync::queue::Arrival;
 
 async fn own(visitor: crate::Visitor, service: service::Service, resident: String, number: String) -> Result<(File, SentView, Option<SentView>), Error> {
     let number = number.parse().map_err(|_| Error::NotFound)?;
@@ -28,13 +29,21 @@ pub fn SentPage() -> impl IntoView {
         |visitor, service| async move {
             let number: i64 = number.parse().map_err(|_| Error::NotFound)?;
             let home = service.home(visitor.actor()?, &resident).await?;
-            if home.sent.iter().any(|sent| sent.scan.number == number) { Ok((home, number)) } else { Err(Error::NotFound) }
+            let there = home.sent.iter().any(|sent| sent.scan.number == number);
+            let arrival = service.own_arrival(visitor.actor()?, &resident, number).await?;
+            if there { Ok((home, number, arrival)) } else { Err(Error::NotFound) }
         },
-        |(home, number): (Home, i64)| {
+        |(home, number, arrival): (Home, i64, Option<Arrival>)| {
             let words = visitor().words;
             let id = home.file.resident().to_owned();
             let newest = home.sent.first().map_or(number, |sent| sent.scan.number);
             let state = home.standing.as_ref().map_or(State::New, |standing| standing.state);
+            // What was asked by a tap of its own is promised by a day of its own.
+            let promise = |request: &service::request::Request| {
+                let key = format!("request-{}", request.kind.as_str().replace('_', "-"));
+                words.attr_with(&key, "sent", &[("by", words.with("by-date", &[("date", iso_day(&words, &request.due_on).into())]).into())])
+            };
+            let open: Vec<String> = home.requests.iter().filter(|request| request.settled.is_none()).map(promise).collect();
             let Some(sent) = home.sent.into_iter().find(|sent| sent.scan.number == number) else { return view! { <super::NotFound /> }.into_any() };
             let at = words.with("sent-at", &[("date", full_day(&words, local(sent.sent_at).date_naive()).into()), ("time", time(sent.sent_at).into())]);
             frame(words.t("sent-title")).show(view! {
@@ -47,15 +56,21 @@ pub fn SentPage() -> impl IntoView {
                         <dd><bdi dir="ltr" translate="no">{sent.reference.clone()}</bdi></dd>
                     </dl>
                 </div>
+                {super::queue::arrival_here(arrival.as_ref())}
                 {if newest > number {
                     let text = words.with("sent-replaced", &[("n", newest.into())]);
                     view! { <p class="md-note"><a class="nl-link" href=address::sent(&id, newest)>{text}</a></p> }.into_any()
                 } else {
                     view! { <Next sent=sent state=state /> }.into_any()
                 }}
+                {open.into_iter().map(|text| view! { <p class="md-note"><Icon name="phone" /><span>{text}</span></p> }).collect_view()}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("to-overview-button") href=address::home(&id) />
                     <LinkButton label=words.t("sent-copy") href=address::copy(&id, number) kind="secondary" icon="printer" />
+                    <a class="nl-button nl-button--secondary" href=address::paper(&id, number) download="">
+                        <span class="nl-button__icon-start"><Icon name="file-text" /></span>
+                        <span class="nl-button__label">{words.t("paper-download")}</span>
+                    </a>
                 </div>
                 <p class="md-foot"><Foot href=address::picture(&id, number) label=words.t("picture-heading") icon="chart-radar" /></p>
                 <form class="md-foot" method="post" action=api::StartDraft::url()>

@@ -30,6 +30,8 @@ impl File {
     }
 }
 
+/// Master key, wrapped key, profile and its version, route, invited at.
+type Sealed = (String, Vec<u8>, Vec<u8>, i64, String, Option<i64>);
 type Row = (Option<String>, Option<String>, String, Vec<u8>, Vec<u8>, i64, String, Option<i64>);
 
 impl Service {
@@ -38,22 +40,39 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is no such resident or the actor may not: both look the same.
     pub async fn open_file(&self, actor: &Actor, action: Action, resident: &str) -> Result<File> {
+        match self.sealed_row(resident).await? {
+            Some((subject, row)) if may(actor, action, Some(&subject)) => self.opened(subject, row),
+            _ => {
+                refused(actor, action);
+                Err(Error::NotFound)
+            }
+        }
+    }
+
+    /// The file of a resident for the portal itself, when it delivers what the resident sent. Nobody sees it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such resident.
+    pub(crate) async fn file_of(&self, resident: &str) -> Result<File> {
+        let (subject, row) = self.sealed_row(resident).await?.ok_or(Error::NotFound)?;
+        self.opened(subject, row)
+    }
+
+    async fn sealed_row(&self, resident: &str) -> Result<Option<(Subject, Sealed)>> {
         let row: Option<Row> =
             sqlx::query_as("SELECT team, caseworker, master_key, wrapped_key, sealed_profile, profile_version, route, invited_at FROM resident WHERE id = $1")
                 .bind(resident)
                 .fetch_optional(self.db.read())
                 .await?;
-        let Some((team, caseworker, master_key, wrapped, sealed_profile, profile_version, route, invited_at)) = row else {
-            refused(actor, action);
-            return Err(Error::NotFound);
+        let split = |(team, caseworker, master_key, wrapped, profile, profile_version, route, invited_at): Row| {
+            (Subject { resident: resident.to_owned(), team, caseworker }, (master_key, wrapped, profile, profile_version, route, invited_at))
         };
-        let subject = Subject { resident: resident.to_owned(), team, caseworker };
-        if !may(actor, action, Some(&subject)) {
-            refused(actor, action);
-            return Err(Error::NotFound);
-        }
-        let key = self.keys.unwrap(resident, &master_key, &wrapped)?;
-        let profile = key.open_json(&profile_place(resident), &sealed_profile)?;
+        Ok(row.map(split))
+    }
+
+    fn opened(&self, subject: Subject, (master_key, wrapped, sealed_profile, profile_version, route, invited_at): Sealed) -> Result<File> {
+        let key = self.keys.unwrap(&subject.resident, &master_key, &wrapped)?;
+        let profile = key.open_json(&profile_place(&subject.resident), &sealed_profile)?;
         let route = Route::parse(&route).ok_or_else(|| Error::internal("a resident has an unknown route"))?;
         Ok(File { subject, profile, profile_version, route, invited_at, key })
     }

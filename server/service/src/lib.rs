@@ -22,12 +22,14 @@ pub mod event;
 pub mod file;
 pub mod intake;
 pub mod keys;
+pub mod paper;
 pub mod person;
 pub mod request;
 pub mod resident;
 pub mod review;
 pub mod session;
 pub mod settings;
+pub mod sync;
 pub mod typed;
 
 pub use error::{Error, Result};
@@ -47,6 +49,8 @@ pub struct Service {
     pub content: Arc<content::Content>,
     /// How this portal is set up.
     pub settings: Arc<settings::Settings>,
+    /// To which systems of the municipality nothing goes for a while.
+    pub circuits: Arc<sync::Circuits>,
 }
 
 /// A new id that sorts by time, for rows.

@@ -46,6 +46,21 @@ pub fn lighthouse(root: &Path) -> Result<()> {
     tools::run(node(root, &portal)?.arg("lighthouse.mjs"))
 }
 
+/// Checks every screen that the accessibility tests look at with the Nu HTML checker, which needs Java.
+pub fn nu(root: &Path) -> Result<()> {
+    site::build(root)?;
+    let portal = tools::portal(root, false)?;
+    tools::npm(&root.join("tests/browser/nu"))?;
+    let pages = root.join("target/pages");
+    if pages.exists() {
+        std::fs::remove_dir_all(&pages)?;
+    }
+    std::fs::create_dir_all(&pages)?;
+    tools::say("looking at every screen");
+    tools::run(node(root, &portal)?.args(["--test", "tests/accessibility.test.mjs"]).env("PAGES", &pages))?;
+    tools::run(node(root, &portal)?.arg("nu.mjs").env("PAGES", &pages))
+}
+
 /// Node.js in the browser's folder, with everything installed that its scripts need.
 fn node(root: &Path, portal: &Path) -> Result<Command> {
     if chromium().is_none() {

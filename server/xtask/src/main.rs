@@ -20,6 +20,7 @@ cargo xtask site                                    build style sheets, scripts 
 cargo xtask postgres -- COMMAND                     run a command with a PostgreSQL of its own
 cargo xtask browser [--all]                         run the browser's tests only (--all: every question)
 cargo xtask lighthouse                              measure the release server's pages with Lighthouse
+cargo xtask nu                                      check every screen with the Nu HTML checker (needs Java)
 cargo xtask calculator-speed                        measure the calculator on a slowed-down phone
 cargo xtask screenshots                             take the pictures of the README again";
 
@@ -43,6 +44,7 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
         "postgres" => postgres::with(&root, &args),
         "browser" => browser::test(&root, args.iter().any(|a| a == "--all")).map(|()| ExitCode::SUCCESS),
         "lighthouse" => browser::lighthouse(&root).map(|()| ExitCode::SUCCESS),
+        "nu" => browser::nu(&root).map(|()| ExitCode::SUCCESS),
         "calculator-speed" => browser::script(&root, "calculator-speed.mjs", true).map(|()| ExitCode::SUCCESS),
         "screenshots" => browser::script(&root, "screenshots.mjs", false).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {

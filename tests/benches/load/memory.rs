@@ -27,7 +27,13 @@ pub async fn measure(app: &TestApp, crowd: &Crowd) {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut command = Command::new(binary);
-    command.arg("serve").stdout(Stdio::null()).stderr(Stdio::null()).env("MEEDOEN_MODE", "demo").env("MEEDOEN_DATABASE__URL", &app.url);
+    command
+        .arg("serve")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .env("MEEDOEN_MODE", "demo")
+        .env("MEEDOEN_DATABASE__URL", &app.url)
+        .env("MEEDOEN_BACKEND__KIND", "none");
     command.env("MEEDOEN_KEYS__FILE", app.folder().join("keys.toml")).env("MEEDOEN_HTTP__SITE", &app.service.settings.http.site);
     let portal = Portal(command.env("MEEDOEN_HTTP__LISTEN", address.to_string()).spawn().unwrap());
     while tokio::net::TcpStream::connect(address).await.is_err() {

@@ -41,8 +41,9 @@ export class Portal {
   /** Starts the process and waits until it answers. */
   async again() {
     const own = { HTTP__SITE: process.env.MEEDOEN_HTTP__SITE ?? path.join(ROOT, 'target/site'), HTTP__LISTEN: `127.0.0.1:${this.port}` };
+    const backend = { BACKEND__SIMULATED_LISTEN: '127.0.0.1:0' };
     const database = { DATABASE__URL: `sqlite://${path.join(this.folder, 'portal.db')}` };
-    const settings = Object.entries({ ...own, ...database, ...this.settings }).map(([name, value]) => [`MEEDOEN_${name}`, value]);
+    const settings = Object.entries({ ...own, ...backend, ...database, ...this.settings }).map(([name, value]) => [`MEEDOEN_${name}`, value]);
     const child = spawn(process.env.PORTAL, this.arguments, { cwd: ROOT, env: { ...process.env, ...Object.fromEntries(settings) } });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { this.#log += text; });

@@ -62,6 +62,7 @@ export class World {
     const wrong = (condition, what) => condition && problems.push(what);
     wrong(response.status() !== status, `answered ${response.status()} instead of ${status}`);
     const html = await response.text();
+    if (process.env.PAGES) fs.writeFileSync(path.join(process.env.PAGES, `${name}-${this.language}.html`), html);
     problems.push(...(await htmlProblems(html)), ...(await this.#words(page, faulty)));
     if (this.language === 'en') problems.push(...(await dutchWords(page)).map((w) => `Dutch on an English page: ${w}`));
     problems.push(...(await axeProblems(page)), ...(await narrowProblems(page)));

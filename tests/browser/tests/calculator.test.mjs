@@ -16,7 +16,7 @@ const WAY = [
   ['Hoe oud zijn uw kinderen?', { 'Leeftijd van kind 1': '5', 'Leeftijd van kind 2': '8' }],
   ['Wat betaalt u aan huur?', 'Ik betaal huur', { 'Huur zonder servicekosten': '650' }],
   ['Hoeveel uur per week werkt u nu?', { 'Uren per week nu': '12' }],
-  ['Hoeveel uur per week wilt u werken?', { 'Uren per week straks': '16' }],
+  ['Hoeveel uur per week wilt u in totaal werken?', { 'Uren per week straks': '16' }],
   ['Wat verdient u per uur?', 'Weet ik niet'],
   ['Met hoeveel mensen van 27 jaar of ouder deelt u uw huis?', { 'Aantal mensen': '0' }],
   ['Heeft u al 6 maanden een deel van uw loon mogen houden?', 'Nee, nog niet'],
@@ -50,7 +50,7 @@ for (const scripts of [false, true]) {
         await page.waitForLoadState('networkidle');
         await answer(page);
         await heading(page, 'Werkt u 16 uur? Dan houdt u ongeveer 60 euro per maand meer over.');
-        assert.match(plain(await page.locator('main').innerText()), /Van elke 10 euro extra loon houdt u ongeveer 2 euro\./);
+        assert.match(plain(await page.locator('main').innerText()), /Van elke euro extra loon \(vóór belasting\) houdt u ongeveer 20 cent over\./);
         // The law behind each euro.
         await page.getByText('Waarom deze bedragen?').click();
         await page.locator('#reason-assistance summary').click();
@@ -73,6 +73,11 @@ for (const scripts of [false, true]) {
       const keep = page.getByRole('button', { name: 'Bewaar', exact: true });
       assert.equal(await keep.isVisible(), false, 'there is nothing to keep yet');
       await button(page, 'Bekijk een voorbeeld');
+      await heading(page, 'Werkt u 16 uur?');
+      assert.equal(await keep.isVisible(), false, 'an example is nobody\'s');
+      await visitor.go('/calculator');
+      await page.waitForLoadState('networkidle');
+      await answer(page);
       await heading(page, 'Werkt u 16 uur?');
       // What stands in the field counts, also when it was not calculated yet.
       await page.locator('#plan').fill('20');

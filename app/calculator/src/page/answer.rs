@@ -11,6 +11,7 @@ use crate::step::{Number, Step};
 use crate::told::Problem;
 use crate::unknown::Unknown;
 use crate::words::{Words, to_five};
+use rules::curve::Shape;
 
 /// The whole screen.
 pub fn answer(html: &mut Html, problems: &[Problem], form: &Form, words: &Words, place: &Place) {
@@ -66,7 +67,7 @@ fn control(html: &mut Html, problems: &[Problem], form: &Form, words: &Words, pl
 pub fn figures(form: &Form, words: &Words, place: &Place, open: &dyn Fn(&str) -> bool) -> Option<Figures> {
     let answer = Plans::of(form, place.today).ok().as_ref().and_then(Answer::of)?;
     let mut html = Html::default();
-    lead(&mut html, &answer, words);
+    lead(&mut html, &answer, form, words);
     let lead = html.done();
     let mut html = Html::default();
     rest(&mut html, &answer, form, words, place, open);
@@ -86,15 +87,18 @@ fn sentence(plan: &Plan, answer: &Answer, words: &Words) -> String {
     words.with(key, &[("hours", &words.hours(plan.side.hours())), ("amount", &words.about(plan.change)), ("left", &words.about(plan.side.left()))])
 }
 
-/// "Van elke 10 euro extra loon houdt u ongeveer 3 euro.", in steps of half a euro.
-fn of_ten(plan: &Plan, words: &Words) -> Option<String> {
-    let halves = (plan.cents_per_euro?.max(0) * 10 + 25).div_euclid(50);
-    Some(words.with("of-ten", &[("amount", &words.decimal(halves * 50))])).filter(|_| halves > 0)
+/// "Van elke euro extra loon houdt u ongeveer 25 cent.", in steps of five cents.
+fn of_euro(plan: &Plan, words: &Words) -> Option<String> {
+    let fives = (plan.cents_per_euro?.max(0) * 2 + 5).div_euclid(10);
+    Some(words.with("of-euro", &[("cents", &words.whole(fives * 5))])).filter(|_| fives > 0)
 }
 
-fn lead(html: &mut Html, answer: &Answer, words: &Words) {
+fn lead(html: &mut Html, answer: &Answer, form: &Form, words: &Words) {
+    if !form.get("example").is_empty() {
+        html.put("<p class=\"md-note\"><strong>", words.t("example-mark"), "</strong> ").text(words.t("example-text")).raw("</p>");
+    }
     html.put("<h1 class=\"nl-heading nl-heading--level-1 md-sentence\" tabindex=\"-1\">", &sentence(&answer.plan, answer, words), "</h1>");
-    if let Some(text) = of_ten(&answer.plan, words) {
+    if let Some(text) = of_euro(&answer.plan, words) {
         html.put("<p class=\"nl-paragraph nl-paragraph--lead\">", &text, "</p>");
     }
     if answer.plan.side.hours() > answer.now.hours() && to_five(answer.plan.change) <= 0 {
@@ -113,6 +117,10 @@ fn rest(html: &mut Html, answer: &Answer, form: &Form, words: &Words, place: &Pl
     if let Some(best) = &answer.best {
         let (from, to, cents) = (words.whole(best.from), words.whole(best.to), words.whole(best.cents_per_euro().unwrap_or(0)));
         html.put("<p class=\"nl-paragraph md-best\">", &words.with("best", &[("from", &from), ("to", &to), ("cents", &cents)]), "</p>");
+    }
+    // Where more hours bring nothing is said at once, not only in the drawing.
+    for stretch in answer.stretches.iter().filter(|stretch| stretch.shape != Shape::Rise && stretch.kept.to > answer.now.hours().0 / 100) {
+        html.put("<p class=\"nl-paragraph\">", &curve::stretch_text(stretch, words), "</p>");
     }
     section(html, "now-then", words, |html| {
         bars::bars(html, &answer.now, &answer.plan.side, words);
@@ -249,15 +257,13 @@ const fn name(unknown: Unknown) -> &'static str {
     }
 }
 
-/// Everything that was answered, each with a button to change it.
+/// Everything that was answered, each with a button to change it: a button of the form above, so that the hours in it go along.
 fn told(html: &mut Html, form: &Form, words: &Words, place: &Place) {
     html.put(
         "<section class=\"md-section\" aria-labelledby=\"h-told\"><h2 class=\"nl-heading nl-heading--level-2 md-section__heading\" id=\"h-told\">",
         words.t("told"),
         "</h2>",
     );
-    html.put("<form method=\"post\" action=\"", &place.action, "\" novalidate data-calculator>");
-    hidden(html, form, "answer", &[]);
     html.raw("<dl class=\"utrecht-data-list utrecht-data-list--rows md-answers\">");
     for step in Step::ALL.into_iter().filter(|step| step.asked(form) && *step != Step::Plan) {
         let key = step.as_str();
@@ -265,9 +271,10 @@ fn told(html: &mut Html, form: &Form, words: &Words, place: &Place) {
         html.put("<div class=\"utrecht-data-list__item md-answer", if said.is_none() { " md-answer--open" } else { "" }, "\"><dt class=\"utrecht-data-list__item-key md-answer__question\">")
             .put("", words.t(key), "</dt><dd class=\"utrecht-data-list__item-value utrecht-data-list__item-value--html-dd md-answer__value\">")
             .text(said.as_deref().unwrap_or_else(|| words.t("unknown-short")))
-            .put("</dd><dd class=\"utrecht-data-list__actions utrecht-data-list__actions--html-dd md-answer__action\"><button class=\"nl-link md-link-button\" type=\"submit\" name=\"go\" value=\"change-", key, "\">")
+            .put("</dd><dd class=\"utrecht-data-list__actions utrecht-data-list__actions--html-dd md-answer__action\"><button class=\"nl-link md-link-button\" type=\"submit\" form=\"", &place.form, "\" name=\"go\" value=\"change-")
+            .put("", key, "\">")
             .put("", words.t("change"), "<span class=\"md-visually-hidden\">: ")
             .put("", words.t(key), "</span></button></dd></div>");
     }
-    html.raw("</dl></form></section>");
+    html.raw("</dl></section>");
 }

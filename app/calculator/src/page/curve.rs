@@ -174,7 +174,8 @@ fn in_words(html: &mut Html, answer: &Answer, words: &Words) {
     html.raw("</ul>");
 }
 
-fn stretch_text(stretch: &Stretch, words: &Words) -> String {
+/// A stretch of hours in a sentence, with why little or nothing is kept.
+pub fn stretch_text(stretch: &Stretch, words: &Words) -> String {
     let key = match stretch.shape {
         Shape::Rise => "stretch-rise",
         Shape::Flat => "stretch-flat",

@@ -60,12 +60,27 @@ pub fn reasons(html: &mut Html, answer: &Answer, words: &Words, place: &Place) {
             .put("", name, "\"><p class=\"nl-paragraph\">")
             .text(words.t(&format!("part-{name}-text")))
             .raw("</p>");
+        changed(html, answer, part, words);
         for (now, entry) in answer.explained(part) {
             one(html, now, entry, adults, words);
         }
         html.raw("</div></details>");
     }
-    html.put("<p class=\"nl-paragraph\"><a class=\"nl-link\" href=\"", &place.parameters, "\">").text(words.t("all-parameters")).raw("</a></p>");
+    html.put("<p class=\"nl-paragraph\"><a class=\"nl-link\" target=\"_blank\" href=\"", &place.parameters, "\">")
+        .text(words.t("all-parameters"))
+        .raw("</a></p>");
+}
+
+/// "Dit wordt 184,54 euro lager": what the plan does to this part.
+fn changed(html: &mut Html, answer: &Answer, part: Part, words: &Words) {
+    let change = answer.plan.side.amount(part) - answer.now.amount(part);
+    let key = match change.0 {
+        0 => "change-none",
+        1.. => "change-up",
+        _ => "change-down",
+    };
+    let amount = words.money(Cents(change.0.abs()));
+    html.put("<p class=\"nl-paragraph\"><strong>", &words.with(key, &[("amount", &amount)]), "</strong></p>");
 }
 
 fn one(html: &mut Html, now: Option<&Entry>, entry: &Entry, adults: bool, words: &Words) {
@@ -74,7 +89,7 @@ fn one(html: &mut Html, now: Option<&Entry>, entry: &Entry, adults: bool, words:
     if let (true, Some(adult)) = (adults, entry.adult) {
         html.put(" (", words.t(if adult == 0 { "you" } else { "partner" }), ")");
     }
-    html.raw("</h3><table class=\"md-rule__table\"><thead class=\"md-visually-hidden\"><tr><td></td>");
+    html.raw("</h3><table class=\"md-rule__table\"><thead><tr><td></td>");
     html.put("<th scope=\"col\">", words.t("now"), "</th>").put("<th scope=\"col\">", words.t("then"), "</th></tr></thead><tbody>");
     let then_inputs = entry.inputs.iter();
     for (name, value) in then_inputs {

@@ -36,6 +36,12 @@ fn one(html: &mut Html, run: &Run, words: &Words) {
         &words.whole(to_five(run.money.sum())),
         "</span>",
     );
+    let key = match to_five(run.change) {
+        0 => "months-same",
+        1.. => "months-more",
+        _ => "months-less",
+    };
+    html.put("<span class=\"md-month__change\">", &words.with(key, &[("amount", &words.about(run.change))]), "</span>");
     for event in &run.events {
         html.put("<span class=\"md-month__event\">", words.t(&format!("event-{}", event.as_str())), "</span>");
     }

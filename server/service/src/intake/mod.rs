@@ -13,4 +13,4 @@ pub use keep::{KeepChange, KeptReply, Pick, Stand};
 pub use scan::{Receipt, SentView};
 pub(crate) use send::new_reference;
 pub use view::DraftView;
-pub use wording::{answer_text, choice_text, domain_text, option_text, pair_text, question_text};
+pub use wording::{answer_text, axis_text, choice_text, domain_text, option_text, pair_text, question_text, strengths_of, strong_words};

@@ -2,11 +2,12 @@
 
 use super::DraftView;
 use super::draft::Way;
-use super::scan::{Receipt, scan_place};
+use super::scan::{Receipt, SentView, scan_place};
 use super::wording::{answer_text, pair_text, question_text};
 use crate::content::Locale;
 use crate::event::{self, EventKind};
 use crate::file::profile_place;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::calendar::add_working_days;
@@ -38,6 +39,8 @@ struct Sending {
     due_on: String,
     signal: i64,
     profile: Option<(Vec<u8>, i64)>,
+    /// The message to the municipal backend.
+    message: Option<Queued>,
 }
 
 impl Service {
@@ -83,8 +86,16 @@ impl Service {
         let all = Switches { on: view.switches.on.clone(), only: None };
         let walk = Walk::new(&view.content.intake, view.draft.route, &all, &view.answers);
         let scan = self.scan(view, &walk, number, agreement, language);
-        let scan_id = new_id();
         let (now, today) = (self.clock.now(), self.clock.today());
+        let sent = SentView {
+            id: new_id(),
+            reference: new_reference("MD")?,
+            sent_at: now,
+            sent_by: actor.person.clone(),
+            due_on: add_working_days(today, self.settings.intake.answer_days).to_string(),
+            ask: view.draft.ask.clone(),
+            scan,
+        };
         let signal = signal(view, &walk.facts);
         let profile = self.profile_after(view, &walk.facts);
         let sealed_profile = match profile {
@@ -95,15 +106,16 @@ impl Service {
             resident: view.file.resident().to_owned(),
             draft: view.draft.id.clone(),
             revision: view.draft.revision,
-            reference: new_reference("MD")?,
-            ask: view.draft.ask.clone(),
+            message: self.queue_submission(&view.file, &sent)?,
             channel: view.draft.channel.as_str(),
-            sealed_scan: view.file.key.seal_json(&scan_place(&scan_id), &scan)?,
-            scan_id,
+            sealed_scan: view.file.key.seal_json(&scan_place(&sent.id), &sent.scan)?,
+            reference: sent.reference,
+            ask: sent.ask,
+            scan_id: sent.id,
             number,
-            by: actor.person.clone(),
+            by: sent.sent_by,
             now,
-            due_on: add_working_days(today, self.settings.intake.answer_days).to_string(),
+            due_on: sent.due_on,
             signal,
             profile: sealed_profile,
         })
@@ -237,7 +249,7 @@ pub(crate) fn new_reference(prefix: &str) -> Result<String> {
     Ok(format!("{prefix}-{left}-{right}"))
 }
 
-async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
+async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Receipt> {
     let sent: Option<(String, i64)> = sqlx::query_as("SELECT reference, number FROM scan WHERE draft = $1").bind(&s.draft).fetch_optional(&mut *tx).await?;
     if let Some((reference, number)) = sent {
         return Ok(Receipt { reference, number });
@@ -264,7 +276,10 @@ async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
     .bind(&s.due_on)
     .execute(&mut *tx)
     .await?;
-    open_review(tx, &s).await?;
+    let before = open_review(tx, &s).await?;
+    if let Some(message) = s.message.take() {
+        message.submitted(tx, before).await?;
+    }
     // A new version answers the open question, also when the resident did not come by way of it.
     sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE resident = $3 AND state = 'open'")
         .bind(s.now)
@@ -286,14 +301,16 @@ async fn store(tx: &mut AnyConnection, s: Sending) -> Result<Receipt> {
     Ok(Receipt { reference: s.reference, number: s.number })
 }
 
-async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<()> {
+/// Opens the review; gives its state until now.
+async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<Option<State>> {
     let row: Option<(String, Option<String>)> =
         sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1")
             .bind(&s.resident)
             .fetch_optional(&mut *tx)
             .await?;
-    let (before, taken) = row.map_or((State::New, false), |(state, caseworker)| (State::parse(&state).unwrap_or(State::New), caseworker.is_some()));
-    let state = review::next(before, review::Event::Sent, taken).unwrap_or(State::New);
+    let before = row.as_ref().map(|(state, _)| State::parse(state).unwrap_or(State::New));
+    let taken = row.is_some_and(|(_, caseworker)| caseworker.is_some());
+    let state = review::next(before.unwrap_or(State::New), review::Event::Sent, taken).unwrap_or(State::New);
     sqlx::query(
         "INSERT INTO review (resident, scan, state, signal, group_number, received_at, state_at, due_on, version) VALUES ($1, $2, $3, $4, NULL, $5, $5, $6, 1) \
          ON CONFLICT (resident) DO UPDATE SET scan = excluded.scan, state = excluded.state, signal = excluded.signal, signal_settled_at = NULL, \
@@ -307,5 +324,5 @@ async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<()> {
     .bind(&s.due_on)
     .execute(tx)
     .await?;
-    Ok(())
+    Ok(before)
 }

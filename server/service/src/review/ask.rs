@@ -117,6 +117,7 @@ impl Service {
         let mut content = content;
         content.questions.sort_by_key(|asked| self.content.intake.questions().position(|q| q.id == *asked));
         let sealed = file.key.seal_json(&place(&id), &content)?;
+        let message = self.queue_contact(&file, "home-asked", &content.message)?;
         let resident = resident.to_owned();
         self.db
             .write(move |tx| {
@@ -135,6 +136,9 @@ impl Service {
                     .await?;
                     if done.rows_affected() == 0 {
                         return Err(Error::Conflict("ask"));
+                    }
+                    if let Some(message) = message {
+                        message.about_the_case(tx).await?;
                     }
                     event::record(tx, &resident, EventKind::Asked, "", &by, now).await
                 })

@@ -100,6 +100,7 @@ impl Service {
         let reason = checked("group_reason", reason)?;
         let id = new_id();
         let sealed = file.key.seal(&Context::new("group-reason", &[&id]), reason.as_bytes())?;
+        let message = self.queue_contact(&file, "home-group", &reason)?;
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {
@@ -120,6 +121,9 @@ impl Service {
                         .bind(&resident)
                         .execute(&mut *tx)
                         .await?;
+                    if let Some(message) = message {
+                        message.about_the_case(tx).await?;
+                    }
                     event::record(tx, &resident, EventKind::GroupSet, &group.number().to_string(), &by, now).await
                 })
             })

@@ -8,6 +8,7 @@ use crate::file::File;
 use crate::intake::{SentView, Way};
 use crate::person::Person;
 use crate::request::Request;
+use crate::sync::queue::{CaseRow, Sent};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor};
 use domain::review::State;
@@ -53,6 +54,8 @@ pub struct ReviewPage {
     pub staff: BTreeMap<String, Person>,
     /// Calculations that the resident shows, newest first.
     pub calculations: Vec<Saved>,
+    /// The cases in the municipal backend with everything that went there, newest first.
+    pub cases: Vec<(CaseRow, Vec<Sent>)>,
     /// Whether a draft at the desk is open.
     pub desk_draft: bool,
 }
@@ -75,6 +78,7 @@ impl Service {
             events: self.events(resident).await?,
             staff: self.staff().await?,
             calculations: self.calculations(&file).await?.into_iter().filter(|saved| saved.shown).collect(),
+            cases: self.cases(resident).await?,
             desk_draft: self.draft(actor, resident, Way::Desk).await?.is_ok(),
             file,
         })
