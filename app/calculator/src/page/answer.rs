@@ -95,7 +95,7 @@ fn of_euro(plan: &Plan, words: &Words) -> Option<String> {
 
 fn lead(html: &mut Html, answer: &Answer, form: &Form, words: &Words) {
     if !form.get("example").is_empty() {
-        html.put("<p class=\"md-note\"><strong>", words.t("example-mark"), "</strong> ").text(words.t("example-text")).raw("</p>");
+        html.put("<p class=\"md-note\"><span><strong>", words.t("example-mark"), "</strong> ").text(words.t("example-text")).raw("</span></p>");
     }
     html.put("<h1 class=\"nl-heading nl-heading--level-1 md-sentence\" tabindex=\"-1\">", &sentence(&answer.plan, answer, words), "</h1>");
     if let Some(text) = of_euro(&answer.plan, words) {

@@ -63,9 +63,9 @@ impl Service {
 impl Delivery {
     /// Looks for what is late, every minute, until the task is dropped.
     pub async fn watch(&self) {
-        let mut minute = tokio::time::interval(std::time::Duration::from_secs(60));
         loop {
-            minute.tick().await;
+            // After a restart what waited has a minute to go first.
+            tokio::time::sleep(std::time::Duration::from_secs(60)).await;
             // A store that does not answer says so itself.
             let _ = self.service.raise_alerts().await;
         }
