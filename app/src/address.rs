@@ -176,6 +176,13 @@ pub fn work(filter: Filter, order: Order, page: usize) -> String {
     format!("/work?show={}&order={}{page}", filter.as_str(), order.as_str())
 }
 
+/// Dividing, of everybody or of those whom nobody has.
+#[must_use]
+pub fn divide(filter: Filter, page: usize) -> String {
+    let page = if page == 0 { String::new() } else { format!("&page={page}") };
+    format!("/divide?show={}{page}", filter.as_str())
+}
+
 /// The review of a resident.
 #[must_use]
 pub fn review(resident: &str) -> String {

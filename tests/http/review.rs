@@ -1,6 +1,10 @@
 //! The caseworker's part: who has a review, what was decided and why, and what the resident says to it.
 
-use tests::app::{MINUTE, id};
+use domain::access::{Actor, Role};
+use domain::intake::Route;
+use domain::request::RequestKind;
+use service::resident::Invitation;
+use tests::app::{MINUTE, id, test_bsn};
 use tests::{Client, Engine, TestApp, on_both_engines};
 
 on_both_engines!(
@@ -12,6 +16,8 @@ on_both_engines!(
     concluding_and_opening_again,
     what_is_missing_is_said_beside_what_was_typed,
     urgent_first_and_every_filter_in_the_address,
+    finding_a_resident_by_name_or_number,
+    dividing_more_than_one_page,
     everything_has_who_and_when,
 );
 
@@ -183,6 +189,73 @@ async fn urgent_first_and_every_filter_in_the_address(engine: Engine) {
     app.clock.advance(16 * 24 * 60 * MINUTE);
     let mut daan = app.sign_in("daan").await;
     assert!(daan.open("/work?show=team").await.shows(&app.dutch().t("work-late")));
+}
+
+async fn finding_a_resident_by_name_or_number(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    daan.submit("/api/review/conclude", &[("resident", id("henk")), ("again", "")]).await;
+    let reference = daan.open(&format!("/work/{}", id("henk"))).await.reference("MD");
+    let mut yonas = app.filling("yonas").await;
+    let asked = [("resident", id("yonas")), ("kind", "appointment"), ("form_key", "a-key"), ("about", ""), ("phone", "")];
+    let request = yonas.client.submit("/api/request/send", &asked).await.reference("V");
+    // By any part of the name in any order and case, or by the number; also when nothing is open any more or nothing was sent yet.
+    for (find, whom) in [
+        ("HENK", "Henk de Vries"),
+        ("vries  hen", "Henk de Vries"),
+        (&reference.to_lowercase(), "Henk de Vries"),
+        ("tesf", "Yonas Tesfay"),
+        (&request, "Yonas Tesfay"),
+    ] {
+        let page = daan.submit("/api/work/find", &[("find", find)]).await;
+        assert_eq!(daan.here, "/work?show=found&order=oldest", "nothing personal in the address");
+        assert!(page.shows(whom) && page.tags("input").any(|tag| tag.contains(&format!("value=\"{find}\""))), "{find}: {}", page.words());
+        assert_eq!(page.shows("Henk de Vries"), whom == "Henk de Vries", "only who was looked for");
+        assert!(page.addresses().iter().all(|address| !address.to_lowercase().contains("hen")), "{:?}", page.addresses());
+    }
+    let words = app.dutch();
+    for find in ["nobody", "Ria", &"x".repeat(5000)] {
+        let page = daan.submit("/api/work/find", &[("find", find)]).await;
+        assert!(page.shows(&words.t("work-empty-found")), "{find}: another team, or nobody: {}", page.words());
+    }
+    // What was looked for is one's own, sealed, and forgotten when asked.
+    daan.submit("/api/work/find", &[("find", "Tesfay")]).await;
+    assert!(!app.sign_in("daan").await.open("/work?show=found").await.html.contains("Tesfay"), "another session");
+    assert!(!tests::database::contents(&app.url, engine, &[]).await.contains("Tesfay"));
+    let page = daan.submit("/api/work/find", &[("find", " ")]).await;
+    assert_eq!(daan.here, "/work");
+    assert!(page.is_page() && daan.open("/work?show=found").await.shows(&words.t("work-empty-found")));
+    assert_eq!(app.sign_in("petra").await.post("/api/work/find", &[("find", "Henk")]).await.status, 404);
+}
+
+async fn dividing_more_than_one_page(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let daan = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()) };
+    for n in 0..55 {
+        let invitation = Invitation {
+            first_name: "Bram".into(),
+            last_name: format!("Proef{n:02}"),
+            bsn: test_bsn(n + 100),
+            phone: "0612345678".into(),
+            language: "nl".into(),
+            route: Some(Route::Whole),
+            team: "werk".into(),
+        };
+        let resident = app.service.invite(&daan, &invitation).await.unwrap();
+        let actor = Actor { person: resident.clone(), role: Role::Resident, team: None };
+        app.service.send_request(&actor, &resident, RequestKind::Appointment, "", "", &resident).await.unwrap();
+        app.clock.advance(MINUTE / 60);
+    }
+    let mut petra = app.sign_in("petra").await;
+    let first = petra.open("/divide").await;
+    let counted = first.tags("span").count();
+    assert!(counted > 0 && first.html.contains("nl-number-badge\">55<"), "everybody is counted, not one page: {}", first.words());
+    let shown = |page: &tests::Page| (0..55).filter(|n| page.shows(&format!("Proef{n:02}"))).count();
+    assert_eq!(shown(&first), 50);
+    let second = petra.open("/divide?show=unassigned&page=1").await;
+    assert_eq!(shown(&second), 5, "{}", second.words());
+    assert!(second.addresses().contains(&"/divide?show=unassigned".to_owned()), "{:?}", second.addresses());
 }
 
 async fn everything_has_who_and_when(engine: Engine) {

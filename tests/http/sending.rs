@@ -23,7 +23,7 @@ async fn sending_gives_a_reference_and_a_copy(engine: Engine) {
     let sent = henk.client.open(&format!("/r/{}/sent/1", henk.resident)).await;
     let words = app.dutch();
     assert!(sent.shows(&words.t("sent-title")) && sent.shows(&words.t("sent-next")));
-    let reference = reference(&sent.html);
+    let reference = sent.reference("MD");
     let due = words.with("date-day", &[("day", 7_i64.into()), ("month", words.t("month-12").into())]);
     assert!(sent.shows(&due), "ten working days after 23 November is {due}: {}", sent.words());
     let copy = henk.client.open(&format!("/r/{}/sent/1/copy", henk.resident)).await;
@@ -35,14 +35,6 @@ async fn sending_gives_a_reference_and_a_copy(engine: Engine) {
     let mut later = app.sign_in("henk").await;
     assert!(later.open(&format!("/r/{}", id("henk"))).await.shows(&words.t("home-sent")));
     assert!(later.open(&format!("/r/{}/sent/1", id("henk"))).await.shows(&reference));
-}
-
-/// The reference on a page: MD-XXXX-XXXX.
-fn reference(html: &str) -> String {
-    let at = html.find("MD-").unwrap_or_else(|| panic!("no reference: {html}"));
-    let found = &html[at..at + 12];
-    assert!(found[3..].chars().all(|c| c == '-' || "23456789ABCDEFGHJKLMNPQRSTVWXYZ".contains(c)), "{found}");
-    found.to_owned()
 }
 
 async fn two_taps_at_once_send_once(engine: Engine) {

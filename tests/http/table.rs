@@ -70,6 +70,7 @@ pub const CALLS: &[Call] = &[
     call("/api/calculation/show", &[R, ("calculation", "{calculation}"), ("shown", "yes")], &[Owner]),
     call("/api/calculation/discard", &[R, ("calculation", "{calculation}")], &[Owner]),
     call("/api/queue/try-again", &[("delivery", "")], &[Manager]),
+    call("/api/work/find", &[("find", "H")], &[Caseworker, OtherTeam]),
     call("/api/review/take", &[R, ("seen_caseworker", "{caseworker}")], &[Caseworker]),
     call("/api/review/hand-over", &[R, ("seen_caseworker", "{caseworker}"), ("to", "person:{caseworker}")], &[Caseworker, Coordinator]),
     call("/api/review/ask", &[R, ("reason", "unclear"), ("questions[]", "G2"), ("message", "Which?")], &[Caseworker]),

@@ -59,6 +59,16 @@ impl Page {
         self.words().contains(&words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// The first reference with this prefix: MD-XXXX-XXXX.
+    #[must_use]
+    pub fn reference(&self, prefix: &str) -> String {
+        let words = self.words();
+        let at = words.find(&format!("{prefix}-")).unwrap_or_else(|| panic!("no reference: {words}"));
+        let found = &words[at..at + prefix.len() + 10];
+        assert!(found[prefix.len()..].chars().all(|c| c == '-' || "23456789ABCDEFGHJKLMNPQRSTVWXYZ".contains(c)), "{found}");
+        found.to_owned()
+    }
+
     /// Every tag with this name, as it was written, without the brackets.
     pub fn tags<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let found = self.html.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| tag);

@@ -151,12 +151,16 @@ pub fn line(now: &Household, plan: &Household) -> Line {
 fn months(plan: &Household) -> Vec<Month> {
     let mut situation = plan.situation().clone();
     let mut at = Moment::of(situation.date).next();
-    let mut months = Vec::new();
+    let mut months: Vec<Month> = Vec::new();
     while let Some(rules) = at.first_day().and_then(rule_set::on) {
         situation.date = at.first_day().unwrap_or(situation.date);
         let Ok(household) = situation.clone().check() else { break };
-        let outcome = calculate(&household);
         let kinds: Vec<Kind> = disregard_kinds(&household).iter().copied().collect();
+        // Only the rules and the disregards differ from month to month; with the same of both it is the same month again.
+        let outcome = match months.last() {
+            Some(last) if std::ptr::eq(last.rules, rules) && last.kinds == kinds => last.outcome,
+            _ => calculate(&household),
+        };
         count(&mut situation, &outcome);
         months.push(Month { at, rules, outcome, kinds });
         at = at.next();
@@ -289,6 +293,25 @@ pub(crate) mod tests {
         let law = run(&line, at(2027, 1));
         assert!(law.projection && law.events == [Event::NewLaw], "{:?}", law.events);
         assert_eq!((line.unknown_from, line.settled.as_slice()), (at(2028, 1), &[2026, 2027][..]));
+    }
+
+    #[test]
+    fn a_month_like_the_one_before_is_not_calculated_again_and_is_the_same() {
+        let letters: [&[(&str, &str)]; 3] =
+            [&[], &[("letter", "subsidy")], &[("children", "1"), ("child_1", "6"), ("care", "yes"), ("months", "some"), ("months_used", "3")]];
+        for more in letters {
+            let told = SINGLE.iter().filter(|(name, _)| !more.iter().any(|(other, _)| name == other)).chain(more).copied();
+            let plans = Plans::of(&Form::of(told), Day::parse("2026-02-10").unwrap()).unwrap();
+            let mut situation = plans.plans[0].situation().clone();
+            let months = months(&plans.plans[0]);
+            assert!(months.len() > 12);
+            for month in months {
+                situation.date = month.at.first_day().unwrap();
+                let outcome = calculate(&situation.clone().check().unwrap());
+                assert_eq!(month.outcome, outcome, "{:?} {more:?}", month.at);
+                count(&mut situation, &outcome);
+            }
+        }
     }
 
     #[test]

@@ -191,6 +191,7 @@ discard-button = Throw my answers away
 place = { $part } · question { $at } of { $all }
 why = Why do we ask this?
 skip = I skip this question
+    .desk = The resident skips this question
 talk-now = I want to talk to someone now
 exit = Stop and close
 exit-label = Leave quickly
@@ -217,6 +218,7 @@ opening-questions =
 opening-kept = We keep everything. Nobody sees it yet
     .desk = We keep everything. It is not sent yet
 opening-skip = I do not want to talk about this now
+    .desk = The resident does not want to talk about this now
 opening-skipped = This topic is skipped. That is fine.
 opening-take-up = Fill it in after all
 

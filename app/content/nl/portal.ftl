@@ -191,6 +191,7 @@ discard-button = Gooi mijn antwoorden weg
 place = { $part } · vraag { $at } van { $all }
 why = Waarom vragen wij dit?
 skip = Deze vraag sla ik over
+    .desk = De inwoner slaat deze vraag over
 talk-now = Ik wil nu met iemand praten
 exit = Stop en sluit
 exit-label = Snel weg
@@ -217,6 +218,7 @@ opening-questions =
 opening-kept = Wij bewaren alles. Nog niemand ziet het
     .desk = Wij bewaren alles. Het is nog niet verstuurd
 opening-skip = Hier wil ik het nu niet over hebben
+    .desk = De inwoner wil het hier nu niet over hebben
 opening-skipped = Dit onderwerp is overgeslagen. Dat mag.
 opening-take-up = Toch invullen
 

@@ -309,5 +309,8 @@ pub async fn send_draft(
         _ => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, domain::intake::SEND)),
     };
     let form = Form::new(name, here).field("agreement", &agreement);
-    form.done(&visitor, outcome, |receipt| if way == Way::Own { address::sent(&resident, receipt.number) } else { address::review(&resident) }, "").await
+    match way {
+        Way::Own => form.done(&visitor, outcome, |receipt| address::sent(&resident, receipt.number), "").await,
+        Way::Desk => form.told_on(format!("review/{resident}")).done(&visitor, outcome, |_| address::review(&resident), "notice-sent-at-desk").await,
+    }
 }

@@ -7,7 +7,7 @@ use domain::access::Role;
 use domain::review::Group;
 use leptos::prelude::*;
 use service::Error;
-use service::review::{AskContent, Contact, HandOver};
+use service::review::{AskContent, Contact, Filter, HandOver, Order};
 
 fn form(resident: &str) -> Form {
     Form::new(format!("review/{resident}"), address::review(resident))
@@ -15,6 +15,20 @@ fn form(resident: &str) -> Form {
 
 fn seen(caseworker: &str) -> Option<&str> {
     (!caseworker.is_empty()).then_some(caseworker)
+}
+
+/// Looks for residents by name or reference. What was typed stays with the session: a name never stands in an address.
+#[server(prefix = "/api", endpoint = "work/find")]
+pub async fn find_residents(#[server(default)] find: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let sought = find.trim().chars().take(service::review::LONGEST_FIND).collect::<String>();
+    let next = if sought.is_empty() { address::WORK.to_owned() } else { address::work(Filter::Found, Order::Oldest, 0) };
+    let kept = async { service.keep_sought(visitor.session.as_ref().ok_or(Error::SignedOut)?, visitor.actor()?, &sought).await };
+    match kept.await {
+        Ok(()) => super::go::to(&next),
+        Err(error) => super::go::refuse(&error),
+    }
+    Ok(())
 }
 
 /// Takes the review.

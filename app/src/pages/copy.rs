@@ -6,7 +6,7 @@ use crate::components::{AnswerList, Back, Icon, Picture, Row, Strengths, frame};
 use crate::format::moment;
 use crate::visitor::{service, visitor};
 use domain::access::Role;
-use domain::intake::{AnswerState, Domain, SelfScan, Visibility, picture};
+use domain::intake::{AnswerState, Domain, Line, SelfScan, Visibility, picture};
 use leptos::prelude::*;
 use service::Error;
 use service::content::Words;
@@ -129,15 +129,7 @@ pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
         Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), ..Row::default() };
     let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
     let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, ..Row::default() };
-    let proposals = scan.proposals.iter().map(|p| {
-        view! {
-            <li class="md-pair">
-                {(!p.line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{p.line.municipality.clone()}</span></p> })}
-                {(!p.line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t(if staff { "review-resident" } else { "proposals-me" })}</span> " " <span dir="auto">{p.line.resident.clone()}</span></p> })}
-            </li>
-        }
-    });
-    let list = proposals.collect_view();
+    let list = scan.proposals.iter().map(|p| pair_item(&words, &p.line, staff)).collect_view();
     view! {
         <section class="md-section" aria-labelledby="s-closing">
             <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-closing">{words.t("part-closing")}</h2>
@@ -145,6 +137,24 @@ pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
             {(!scan.proposals.is_empty()).then(|| view! { <h3 class="md-strengths__title">{words.t("copy-proposals")}</h3><ul class="md-proposals">{list}</ul> })}
         </section>
     }
+}
+
+/// A proposal: what it is about, and who would do what.
+pub fn pair_item(words: &Words, line: &Line, staff: bool) -> AnyView {
+    let known = service().content.intake.pairs.iter().any(|pair| pair.id == line.pair);
+    let title = if known { words.t(&format!("pair-{}", line.pair)) } else { words.t("proposals-own") };
+    let side = |who: &str, text: &str| {
+        let (who, text) = (words.t(who), text.to_owned());
+        (!text.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{who}</span> " " <span dir="auto">{text}</span></p> })
+    };
+    view! {
+        <li class="md-pair">
+            <p class="md-pair__title">{title}</p>
+            {side("proposals-we", &line.municipality)}
+            {side(if staff { "review-resident" } else { "proposals-me" }, &line.resident)}
+        </li>
+    }
+    .into_any()
 }
 
 const fn given(yes: bool) -> AnswerState {

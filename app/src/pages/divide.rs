@@ -1,7 +1,7 @@
 //! The coordinator divides the work: who has how much, and to whom the rest goes. No content of anybody's answers.
 
 use super::load::load;
-use super::worklist::signal_badge;
+use super::worklist::{Pager, signal_badge};
 use crate::components::{Icon, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -10,13 +10,15 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use service::content::Words;
-use service::review::{Filter, Order, Work, WorkRow};
+use service::review::{Filter, Listing, Work, WorkRow};
 use service::typed::Typed;
 
 /// Divide the work.
 #[component]
 pub fn Divide() -> impl IntoView {
-    let show = use_query_map().with_untracked(|q| q.get("show")).unwrap_or_default();
+    let query = use_query_map();
+    let of = |name: &str| query.with_untracked(|q| q.get(name)).unwrap_or_default();
+    let (show, page) = (of("show"), of("page").parse::<usize>().unwrap_or(0).min(10_000));
     let filter = if show == "team" { Filter::Team } else { Filter::Unassigned };
     load(
         move |visitor, service| async move {
@@ -24,8 +26,8 @@ pub fn Divide() -> impl IntoView {
             if !domain::access::may(&actor, Action::DivideWork, None) {
                 return Err(service::Error::NotFound);
             }
-            let everything = service.worklist(&actor, Filter::Team, Order::Oldest, 0).await?;
-            let shown = service.worklist(&actor, filter, Order::Oldest, 0).await?;
+            let everything = service.worklist(&actor, Listing::default()).await?;
+            let shown = service.worklist(&actor, Listing { filter, page: Some(page), ..Listing::default() }).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, "divide").await?,
                 None => Typed::default(),
@@ -41,7 +43,7 @@ pub fn Divide() -> impl IntoView {
             let empty = shown.rows.is_empty();
             let tab = |f: Filter, key: &'static str| {
                 let n = everything.counts.iter().find(|(x, _)| *x == f).map_or(0, |(_, n)| *n);
-                view! { <li><a class="md-tabs__link" href=format!("{}?show={}", address::DIVIDE, f.as_str()) aria-current=(f == filter).then_some("page")>{words.t(key)} " " <span class="nl-number-badge">{n}</span></a></li> }
+                view! { <li><a class="md-tabs__link" href=address::divide(f, 0) aria-current=(f == filter).then_some("page")>{words.t(key)} " " <span class="nl-number-badge">{n}</span></a></li> }
             };
             frame(words.t("divide-title")).wide().show(view! {
                     <div class="md-staffhead"><h1 class="nl-heading nl-heading--level-1">{words.t("divide-title")}</h1></div>
@@ -61,6 +63,7 @@ pub fn Divide() -> impl IntoView {
                                 </thead>
                                 <tbody class="utrecht-table__body">{rows}</tbody>
                             </table>
+                            <Pager total=shown.total page=page to=move |page| address::divide(filter, page) />
                         }
                             .into_any()
                     }}

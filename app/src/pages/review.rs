@@ -2,7 +2,7 @@
 //! answers with what was skipped, and what changed since the version before.
 
 use super::calculations::what;
-use super::copy::scan_rows;
+use super::copy::{pair_item, scan_rows};
 use super::load::{load, param};
 use super::review_actions::{Actions, label_of};
 use super::review_signals::Signals;
@@ -254,15 +254,7 @@ fn Differences(before: SentView, now: SentView, words: Words) -> impl IntoView {
 #[component]
 fn Proposals(sent: SentView, words: Words) -> impl IntoView {
     (!sent.scan.proposals.is_empty()).then(|| {
-        let item = |p: &domain::intake::Proposal| {
-            let line = in_staff_words(&p.line, &sent, &words);
-            view! {
-                <li class="md-pair">
-                    {(!line.municipality.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("proposals-we")}</span> " " <span dir="auto">{line.municipality.clone()}</span></p> })}
-                    {(!line.resident.is_empty()).then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{words.t("review-resident")}</span> " " <span dir="auto">{line.resident.clone()}</span></p> })}
-                </li>
-            }
-        };
+        let item = |p: &domain::intake::Proposal| pair_item(&words, &in_staff_words(&p.line, &sent, &words), true);
         view! {
             <section class="md-block" aria-labelledby="pro">
                 <h2 class="nl-heading nl-heading--level-2" id="pro">{words.t("copy-proposals")}</h2>

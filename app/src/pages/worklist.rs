@@ -1,16 +1,17 @@
 //! The worklist: urgent first, filters and order in the address, dense.
 
 use super::load::load;
-use crate::address;
 use crate::components::{Icon, LinkButton, Notice, frame};
 use crate::format::iso_day;
 use crate::visitor::visitor;
+use crate::{address, api};
 use domain::access::{Actor, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use server_fn::ServerFn;
 use service::Error;
 use service::content::Words;
-use service::review::{Filter, Order, Work, WorkRow};
+use service::review::{Filter, LONGEST_FIND, Listing, Order, PAGE, SOUGHT, Work, WorkRow};
 use service::typed::Typed;
 
 /// A page of the worklist.
@@ -26,13 +27,15 @@ pub fn Worklist() -> impl IntoView {
             if actor.role == Role::Coordinator {
                 return Err(Error::NotFound);
             }
-            let typed = match &visitor.session {
-                Some(session) => service.typed(session, "work").await?,
-                None => Typed::default(),
+            let (typed, sought) = match &visitor.session {
+                Some(session) => (service.typed(session, "work").await?, service.typed(session, SOUGHT).await?),
+                None => Default::default(),
             };
-            Ok((service.worklist(&actor, filter, order, page).await?, actor, typed))
+            let find = sought.field("find").unwrap_or_default().to_owned();
+            let listing = Listing { filter, order, page: Some(page), find: &find };
+            Ok((service.worklist(&actor, listing).await?, actor, typed, find))
         },
-        move |(work, actor, typed): (Work, Actor, Typed)| {
+        move |(work, actor, typed, find): (Work, Actor, Typed, String)| {
             let words = visitor().words;
             let caption = words.with("work-caption", &[("n", work.total.into())]);
             let urgent = work.rows.iter().filter(|r| is_urgent(r)).count();
@@ -45,6 +48,7 @@ pub fn Worklist() -> impl IntoView {
                         <p class="md-staffhead__sum">{(urgent > 0).then(|| view! { <strong>{words.with("work-urgent", &[("n", urgent.into())])}</strong> })}</p>
                         <LinkButton label=words.t("invite-title") href=address::INVITE kind="secondary" icon="plus" />
                     </div>
+                    <Find find=if filter == Filter::Found { find } else { String::new() } />
                     <Tabs counts=work.counts.clone() filter=filter order=order />
                     {if empty {
                         view! { <p class="md-empty">{words.t(&format!("work-empty-{}", filter.as_str()))}</p> }.into_any()
@@ -65,7 +69,7 @@ pub fn Worklist() -> impl IntoView {
                                 </thead>
                                 <tbody class="utrecht-table__body">{rows}</tbody>
                             </table>
-                            <Pager total=work.total page=page filter=filter order=order />
+                            <Pager total=work.total page=page to=move |page| address::work(filter, order, page) />
                         }
                             .into_any()
                     }}
@@ -155,17 +159,38 @@ fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyVie
     .into_any()
 }
 
+/// Looking for a resident by name or reference.
 #[component]
-fn Pager(total: usize, page: usize, filter: Filter, order: Order) -> impl IntoView {
-    const ROWS: usize = service::review::PAGE;
+fn Find(find: String) -> impl IntoView {
     let words = visitor().words;
-    let (from, to) = (page * ROWS + 1, ((page + 1) * ROWS).min(total));
-    (total > ROWS).then(|| {
+    view! {
+        <form class="md-filters" method="post" action=api::FindResidents::url() role="search">
+            <div class="md-filter md-filter--grow">
+                <label class="utrecht-form-label" for="find">{words.t("work-find")}</label>
+                <input class="utrecht-textbox utrecht-textbox--html-input" id="find" name="find" type="search" autocomplete="off" maxlength=LONGEST_FIND.to_string() value=find.clone() />
+            </div>
+            <button class="nl-button nl-button--secondary" type="submit">{words.t("work-find-go")}</button>
+            {(!find.is_empty()).then(|| view! { <a class="nl-link" href=address::WORK>{words.t("work-find-stop")}</a> })}
+        </form>
+    }
+}
+
+/// The pages of a list; `to` makes the address of one.
+#[component]
+pub fn Pager(total: usize, page: usize, to: impl Fn(usize) -> String) -> impl IntoView {
+    let words = visitor().words;
+    let (first, last) = (page * PAGE + 1, ((page + 1) * PAGE).min(total));
+    let info = words.with("pager-info", &[("from", first.into()), ("to", last.into()), ("all", total.into())]);
+    let before =
+        (page > 0).then(|| view! { <a class="nl-link md-link" href=to(page - 1)><Icon name="arrow-left" /><span>{words.t("pager-before")}</span></a> });
+    let next =
+        (last < total).then(|| view! { <a class="nl-link md-link" href=to(page + 1)><span>{words.t("pager-next")}</span><Icon name="arrow-right" /></a> });
+    (total > PAGE).then(|| {
         view! {
             <nav class="md-pager" aria-label=words.t("pager-label")>
-                {(page > 0).then(|| view! { <a class="nl-link md-link" href=address::work(filter, order, page - 1)><Icon name="arrow-left" /><span>{words.t("pager-before")}</span></a> })}
-                <span class="md-pager__info">{words.with("pager-info", &[("from", from.into()), ("to", to.into()), ("all", total.into())])}</span>
-                {(to < total).then(|| view! { <a class="nl-link md-link" href=address::work(filter, order, page + 1)><span>{words.t("pager-next")}</span><Icon name="arrow-right" /></a> })}
+                {before}
+                <span class="md-pager__info">{info}</span>
+                {next}
             </nav>
         }
     })

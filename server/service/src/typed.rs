@@ -90,7 +90,7 @@ impl Service {
             .await?;
         let Some((sealed, at)) = row else { return Ok(Typed::default()) };
         let typed: Typed = self.keys.session_key(&session.token_hash)?.open_json(&Context::new("typed", &[form]), &sealed)?;
-        let shown_for = if typed.problems.is_empty() { NOTICE_FOR } else { TYPED_FOR };
+        let shown_for = if typed.problems.is_empty() && typed.fields.is_empty() { NOTICE_FOR } else { TYPED_FOR };
         Ok(if self.clock.now() - at > shown_for { Typed::default() } else { typed })
     }
 

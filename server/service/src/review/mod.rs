@@ -16,4 +16,4 @@ pub use contact::Contact;
 pub use decide::{Decision, Note};
 pub use home::Home;
 pub use page::{ReviewPage, Standing};
-pub use worklist::{Filter, Order, PAGE, Work, WorkRow};
+pub use worklist::{Filter, LONGEST_FIND, Listing, Order, PAGE, SOUGHT, Work, WorkRow};

@@ -3,6 +3,8 @@
 use crate::clock::{days_between, local};
 use crate::file::profile_place;
 use crate::person::Person;
+use crate::session::Session;
+use crate::typed::Typed;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
 use domain::profile::Profile;
@@ -26,10 +28,12 @@ pub enum Filter {
     Invited,
     /// Concluded.
     Concluded,
+    /// Whoever has the name or reference that was looked for, whatever the state.
+    Found,
 }
 
 impl Filter {
-    /// Every filter, in the order of the screen.
+    /// Every filter that is always there, in the order of the screen.
     pub const ALL: [Self; 6] = [Self::Team, Self::Mine, Self::Unassigned, Self::Waiting, Self::Invited, Self::Concluded];
 
     /// The name in addresses and text keys.
@@ -42,13 +46,14 @@ impl Filter {
             Self::Waiting => "waiting",
             Self::Invited => "invited",
             Self::Concluded => "concluded",
+            Self::Found => "found",
         }
     }
 
     /// The filter with this name; the first when there is none.
     #[must_use]
     pub fn parse(name: &str) -> Self {
-        Self::ALL.into_iter().find(|f| f.as_str() == name).unwrap_or_default()
+        Self::ALL.into_iter().chain([Self::Found]).find(|f| f.as_str() == name).unwrap_or_default()
     }
 }
 
@@ -88,6 +93,19 @@ impl Order {
     }
 }
 
+/// What to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Listing<'a> {
+    /// Which residents.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// The page, counted from 0; `None` for everything at once.
+    pub page: Option<usize>,
+    /// Words of a name, or a reference, for [`Filter::Found`].
+    pub find: &'a str,
+}
+
 /// One row of the worklist.
 #[derive(Debug, Clone)]
 pub struct WorkRow {
@@ -95,9 +113,7 @@ pub struct WorkRow {
     pub resident: String,
     /// Full name.
     pub name: String,
-    /// Reference and version of what was sent.
-    pub reference: Option<String>,
-    /// The version.
+    /// The version that was sent last.
     pub number: Option<i64>,
     /// Where the review stands; `None` before anything was sent.
     pub state: Option<State>,
@@ -134,6 +150,11 @@ pub struct Work {
     pub staff: BTreeMap<String, Person>,
 }
 
+/// The form in which a caseworker looks for residents.
+pub const SOUGHT: &str = "work-find";
+/// The most characters that are looked for.
+pub const LONGEST_FIND: usize = 100;
+
 /// Rows on one page.
 pub const PAGE: usize = 50;
 
@@ -149,7 +170,6 @@ type Row = (
     Option<i64>,
     Option<i64>,
     Option<i64>,
-    Option<String>,
     Option<String>,
     Option<i64>,
 );
@@ -167,12 +187,12 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor has no worklist.
-    pub async fn worklist(&self, actor: &Actor, filter: Filter, order: Order, page: usize) -> Result<Work> {
+    pub async fn worklist(&self, actor: &Actor, listing: Listing<'_>) -> Result<Work> {
         self.allow(actor, Action::ReadWorklist)?;
         let everybody = i64::from(actor.role == Role::Coordinator);
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT r.id, r.team, r.caseworker, r.master_key, r.wrapped_key, r.sealed_profile, r.invited_at, v.state, v.signal, v.signal_settled_at, v.received_at, v.due_on, \
-             s.reference, s.number \
+             s.number \
              FROM resident r LEFT JOIN review v ON v.resident = r.id LEFT JOIN scan s ON s.id = v.scan \
              WHERE $1 = 1 OR r.caseworker = $2 OR r.team IS NULL OR r.team = $3",
         )
@@ -196,15 +216,47 @@ impl Service {
         }
         let mut all = rows.into_iter().map(|row| self.row(row, &groups, &mut open)).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();
-        all.retain(|row| listed(row, filter, actor));
-        sort(&mut all, order);
+        if listing.filter == Filter::Found {
+            let (find, numbered) = (listing.find.to_lowercase(), self.with_number(listing.find).await?);
+            all.retain(|row| has_name(row, &find) || numbered.as_ref() == Some(&row.resident));
+        } else {
+            all.retain(|row| listed(row, listing.filter, actor));
+        }
+        sort(&mut all, listing.order);
         let total = all.len();
-        let rows = all.into_iter().skip(page * PAGE).take(PAGE).collect();
+        let rows = match listing.page {
+            Some(page) => all.into_iter().skip(page * PAGE).take(PAGE).collect(),
+            None => all,
+        };
         Ok(Work { rows, total, counts, staff: self.staff().await? })
     }
 
+    /// Who sent the version or the request with this reference.
+    async fn with_number(&self, reference: &str) -> Result<Option<String>> {
+        let found = sqlx::query_as("SELECT resident FROM scan WHERE reference = $1 UNION SELECT resident FROM request WHERE reference = $1");
+        let found: Option<(String,)> = found.bind(reference.trim().to_uppercase()).fetch_optional(self.db.read()).await?;
+        Ok(found.map(|(resident,)| resident))
+    }
+
+    /// Keeps what `actor` looks for on the worklist; with nothing it is forgotten.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor has no worklist.
+    pub async fn keep_sought(&self, session: &Session, actor: &Actor, find: &str) -> Result<()> {
+        self.allow(actor, Action::ReadWorklist)?;
+        // A coordinator divides work and has no list of residents to look in.
+        if actor.role == Role::Coordinator {
+            return Err(Error::NotFound);
+        }
+        if find.is_empty() {
+            return self.forget_typed(session, SOUGHT).await;
+        }
+        let fields = [("find".to_owned(), vec![find.to_owned()])].into();
+        self.keep_typed(session, SOUGHT, &Typed { fields, ..Typed::default() }).await
+    }
+
     fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<WorkRow> {
-        let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, reference, number) = row;
+        let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, number) = row;
         let open = open.remove(&resident).unwrap_or_default();
         let key = self.keys.unwrap(&resident, &master, &wrapped)?;
         let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
@@ -223,7 +275,6 @@ impl Service {
             days: days_between(since, self.clock.now()),
             late: due_on.as_ref().is_some_and(|due| *due < today),
             resident,
-            reference,
             number,
             state,
             requests: open.count,
@@ -243,7 +294,14 @@ fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
         Filter::Waiting => row.state == Some(State::WaitingForResident),
         Filter::Invited => row.state.is_none(),
         Filter::Concluded => row.state == Some(State::Concluded),
+        Filter::Found => false,
     }
+}
+
+/// Whether all words are in the name, in any order.
+fn has_name(row: &WorkRow, find: &str) -> bool {
+    let (name, mut words) = (row.name.to_lowercase(), find.split_whitespace().peekable());
+    words.peek().is_some() && words.all(|word| name.contains(word))
 }
 
 fn sort(rows: &mut [WorkRow], order: Order) {
