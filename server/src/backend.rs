@@ -64,7 +64,9 @@ fn ids(text: &str) -> Result<Ids, String> {
     Ids::parse(text).ok_or_else(|| "random or seeded:<n>".to_owned())
 }
 
-fn object_types() -> Vec<ObjectType> {
+/// The object types of the product, for a backend that has them installed.
+#[must_use]
+pub fn object_types() -> Vec<ObjectType> {
     let of = |kind: &service::sync::types::ObjectType| {
         let (version, schema) = (u32::try_from(kind.version).unwrap_or(1), serde_json::from_str(kind.schema).unwrap_or_default());
         ObjectType { name: kind.name.to_owned(), version, schema }
@@ -82,6 +84,7 @@ pub async fn simulate(options: Simulated) -> Result<()> {
         None => Credentials::demo(),
     };
     let config = Config {
+        watch: None,
         public_url: options.public_url,
         seed: SeedFrom::parse(&options.seed),
         state: StateIn::parse(&options.state),

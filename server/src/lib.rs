@@ -10,7 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod assets;
-mod backend;
+pub mod backend;
 mod calculate;
 mod calculator;
 pub mod cli;

@@ -1,7 +1,9 @@
 //! Every step with every fault, and a worker that dies at any moment: one of everything at the end.
 
 use crate::town::{Town, corrected, once};
-use backend_sim::{BadBody, Fault, FaultRule, HangEnd};
+use backend_sim::{BadBody, Count, Fault, FaultRule, HangEnd};
+use service::settings::ZgwSettings;
+use service::sync::worker::Delivery;
 use std::time::Duration;
 use tests::{Engine, on_both_engines};
 
@@ -15,6 +17,8 @@ on_both_engines!(
     a_case_that_was_removed_is_not_made_again,
     somebody_elses_case_with_our_number_is_not_adopted,
     a_clock_that_is_behind_is_waited_for,
+    an_address_that_is_wrong_loses_nothing,
+    a_contact_that_may_have_arrived_is_looked_up,
 );
 
 const STEPS: [&str; 7] = ["zaak.create", "document.create", "zio.create", "rol.create", "object.create", "zaakobject.create", "status.create"];
@@ -219,4 +223,46 @@ async fn a_clock_that_is_behind_is_waited_for(engine: Engine) {
     town.sim.clock().advance(70);
     town.deliver().await;
     assert_eq!(town.counts().await, [once()]);
+}
+
+async fn an_address_that_is_wrong_loses_nothing(engine: Engine) {
+    // Nobody listens, an API that is not there, and an object type that is not there.
+    let closed = |zgw: &mut ZgwSettings, _: &str| zgw.cases = "http://127.0.0.1:9/zaken/api/v1".into();
+    let nowhere = |zgw: &mut ZgwSettings, root: &str| zgw.cases = format!("{root}/zaken/api/v9");
+    let documents = |zgw: &mut ZgwSettings, root: &str| zgw.documents = format!("{root}/documenten/api/v9");
+    let objects = |zgw: &mut ZgwSettings, root: &str| zgw.objects = format!("{root}/objecten/api/v9");
+    type Wrong = fn(&mut ZgwSettings, &str);
+    let all: [(Wrong, &str, &str); 4] =
+        [(closed, "waiting", "connect"), (nowhere, "stopped", "not_found"), (documents, "stopped", "not_found"), (objects, "stopped", "no-object-type")];
+    for (wrong, state, code) in all {
+        let town = Town::start(engine).await;
+        town.app.sent("henk", "My words").await;
+        let mut settings = (*town.app.service.settings).clone();
+        wrong(&mut settings.backend.zgw, town.sim.url());
+        let backend = service::sync::open(&settings, &town.app.service.clock).unwrap().unwrap();
+        let astray = Delivery::new(town.app.service.clone(), backend);
+        for _ in 0..3 {
+            while astray.work_once().await.unwrap() {}
+            town.app.clock.advance(1_000);
+        }
+        assert_eq!(town.states().await, [state]);
+        assert_eq!(town.app.service.queue_figures().await.unwrap().rows[0].code, code);
+        // The setting is put right, and somebody tries again.
+        let mut koen = town.app.sign_in("koen").await;
+        koen.submit("/api/queue/try-again", &[("delivery", "")]).await;
+        town.deliver().await;
+        assert_eq!(town.counts().await, [once()], "{code}");
+    }
+}
+
+async fn a_contact_that_may_have_arrived_is_looked_up(engine: Engine) {
+    for fault in faults() {
+        let town = Town::start(engine).await;
+        town.app.sent("henk", "My words").await;
+        let mut daan = town.app.reviewing("daan", "henk").await;
+        town.sim.add_fault(FaultRule::on("klantcontact.create", fault.clone()).times(2));
+        daan.submit("/api/review/group", &[("resident", tests::app::id("henk")), ("group", "2"), ("group_reason", "Because")]).await;
+        town.deliver().await;
+        assert_eq!(town.counts().await, [Count { contacts: 1, ..once() }], "{fault:?}");
+    }
 }

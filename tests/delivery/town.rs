@@ -1,12 +1,11 @@
 //! A portal with the simulated municipal backend beside it, both on one clock.
 
-use backend_sim::{Config, Count, ObjectType, SimHandle};
+use backend_sim::{Config, Count, SimHandle};
 use service::clock::{Clock as _, SystemClock};
 use service::settings::{BackendKind, Secret, Settings};
-use service::sync::types::OBJECT_TYPES;
 use service::sync::worker::Delivery;
 use tests::app::MONDAY;
-use tests::{Engine, TestApp};
+use tests::{Engine, TestApp, described};
 
 /// The secret that notifications carry.
 pub const SECRET: &str = "the-webhook-secret";
@@ -18,16 +17,6 @@ pub struct Town {
     pub app: TestApp,
     pub sim: SimHandle,
     pub delivery: Delivery,
-}
-
-/// The object types of the product, as the municipality installed them.
-pub fn object_types() -> Vec<ObjectType> {
-    let of = |t: &service::sync::types::ObjectType| ObjectType {
-        name: t.name.to_owned(),
-        version: u32::try_from(t.version).unwrap(),
-        schema: serde_json::from_str(t.schema).unwrap(),
-    };
-    OBJECT_TYPES.iter().map(of).collect()
 }
 
 /// The settings of a portal that delivers to `sim`.
@@ -58,7 +47,8 @@ impl Town {
     pub async fn with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let clock_offset = (MONDAY - SystemClock.now()) / 1000;
-        let mut config = Config { time_scale: 0.02, clock_offset, object_types: object_types(), ..Config::default() };
+        let mut config = Config { time_scale: 0.02, clock_offset, object_types: server::backend::object_types(), ..Config::default() };
+        config.watch = Some(described::watch());
         change(&mut config);
         let sim = backend_sim::start(config, listener).unwrap();
         let app = TestApp::with(engine, |s| settings(&sim, s)).await;
@@ -74,6 +64,7 @@ impl Town {
                 continue;
             }
             if self.waiting().await == 0 {
+                assert_eq!(described::faults(), Vec::<String>::new(), "what was sent is not as the APIs are described");
                 return;
             }
             self.app.clock.advance(if round < 1_000 { 2_000 } else { 30_000 });

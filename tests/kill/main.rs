@@ -5,6 +5,7 @@
 //! process is `PORTAL`, else the one that cargo built.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods, reason = "a test that cannot go on stops")]
 
+mod delivery;
 mod ledger;
 mod process;
 mod proof;

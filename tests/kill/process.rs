@@ -37,13 +37,18 @@ fn program() -> PathBuf {
 impl World {
     /// A new database and settings for the demo with its town.
     pub async fn new(engine: Engine) -> Self {
+        Self::with(engine, "[log]\nfilter = \"warn\"\n").await
+    }
+
+    /// The same with more settings.
+    pub async fn with(engine: Engine, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = database::fresh(engine, folder.path()).await;
         let site = site::fake(folder.path());
         let keys = folder.path().join("keys.toml");
         std::fs::write(&keys, service::keys::KeyRing::new_file("kill").unwrap()).unwrap();
         let settings = format!(
-            "mode = \"demo\"\n[http]\nlisten = \"127.0.0.1:0\"\nsite = \"{}\"\n[database]\nurl = \"{url}\"\n[keys]\nfile = \"{}\"\n[log]\nfilter = \"warn\"\n",
+            "mode = \"demo\"\n[http]\nlisten = \"127.0.0.1:0\"\nsite = \"{}\"\n[database]\nurl = \"{url}\"\n[keys]\nfile = \"{}\"\n{more}",
             site.display(),
             keys.display()
         );
@@ -70,6 +75,11 @@ impl World {
         Portal { child, address }
     }
 
+    /// Everything that the processes logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap()
+    }
+
     /// Some residents of the town, each signed in on a phone of their own.
     pub async fn residents(&self, portal: &Portal, most: usize) -> Vec<Ledger> {
         let ids = database::texts(
@@ -92,6 +102,11 @@ impl World {
 impl Portal {
     /// SIGKILL: no chance to finish anything.
     pub async fn kill(mut self) {
+        self.stop().await;
+    }
+
+    /// The same, of a process that stays where it is until another takes its place.
+    pub async fn stop(&mut self) {
         self.child.kill().await.unwrap();
     }
 }

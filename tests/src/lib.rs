@@ -15,6 +15,7 @@
 pub mod app;
 pub mod client;
 pub mod database;
+pub mod described;
 pub mod log;
 pub mod page;
 pub mod site;

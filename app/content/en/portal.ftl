@@ -74,11 +74,11 @@ answer-fill-in = Fill in
 answer-change = Change
 strengths-title = Strong points
 
-## Front page, signing in and out
+## Front page, logging in and out
 
 front-title = Welcome to Meedoen
 front-lead = Here you tell us how you are and what you want. After that we make agreements together.
-front-open = Without signing in
+front-open = Without logging in
 front-fact-pieces = You fill it in in small pieces. You can always stop
 front-fact-yours = Nobody sees your answers before you send them
 front-fact-phone = Would you rather talk? Call us or come by

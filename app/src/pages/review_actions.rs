@@ -85,7 +85,7 @@ fn Assign(page: ReviewPage, typed: Typed) -> impl IntoView {
         .chain(service.settings.teams.iter().map(|t| (format!("team:{}", t.id), words.with("review-team", &[("team", t.name.as_str().into())]))))
         .collect();
     view! {
-        <section class="md-assign">
+        <div class="md-assign">
             <p class="md-assign__who">{text}</p>
             {(!mine)
                 .then(|| {
@@ -100,7 +100,7 @@ fn Assign(page: ReviewPage, typed: Typed) -> impl IntoView {
                         </form>
                     }
                 })}
-        </section>
+        </div>
         {act("arrows-exchange", words.t("review-hand-over"), wrong.is_some(), view! {
             <form method="post" action=api::HandOverReview::url() class="md-form--dense">
                 <input type="hidden" name="resident" value=resident.clone() />

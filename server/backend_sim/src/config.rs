@@ -2,6 +2,7 @@
 
 use crate::credentials::Credentials;
 use crate::ids::Ids;
+use crate::watch::Watch;
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -27,6 +28,8 @@ pub struct Config {
     pub credentials: Credentials,
     /// The object types to seed, each with one published version (S67).
     pub object_types: Vec<ObjectType>,
+    /// Who looks on.
+    pub watch: Option<Watch>,
     /// Whether the portal beside it serves real people: then the simulation refuses to start.
     pub production: bool,
 }
@@ -43,6 +46,7 @@ impl Default for Config {
             ids: Ids::Random,
             credentials: Credentials::demo(),
             object_types: Vec::new(),
+            watch: None,
             production: false,
         }
     }

@@ -73,6 +73,7 @@ mod switches;
 mod token;
 mod turn;
 mod tx;
+mod watch;
 mod zaken;
 
 pub use config::{Config, ObjectType, SeedFrom, Shape, StartError, StateIn};
@@ -88,3 +89,4 @@ pub use seed::variant::Variant;
 pub use server::{Sim, serve, start};
 pub use staff::Act;
 pub use switches::Switches;
+pub use watch::{Seen, Watch};

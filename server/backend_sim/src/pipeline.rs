@@ -9,6 +9,7 @@ use crate::reply::{Manner, Reply};
 use crate::route::{self, Route};
 use crate::shared::{Shared, State};
 use crate::turn::{Keep, Outcome};
+use crate::watch::Seen;
 use crate::{clock, future};
 use axum::http::HeaderMap;
 use serde_json::{Value, json};
@@ -40,6 +41,11 @@ struct Arrived {
 pub async fn answer(shared: Arc<Shared>, request: Request) -> Reply {
     let arrived = read(request);
     let found = route::find(shared.config.shape, &arrived.request.method, &arrived.request.path);
+    if let (Some(watch), Ok((route, _)), Ok(body)) = (&shared.config.watch, &found, &arrived.body)
+        && route.has_body()
+    {
+        watch.show(Seen { method: route.method, root: route.api.root(), path: route.path, body });
+    }
     let (number, fault) = note(&shared, &arrived, found.as_ref().ok().map(|(route, _)| *route));
     let api = Api::of(&arrived.request.path).map_or(Api::Zaken, |(api, _)| api);
     let (reply, stored) = match (found, &arrived.request.body) {

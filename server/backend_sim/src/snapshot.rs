@@ -2,7 +2,7 @@
 
 use crate::config::StartError;
 use crate::store::Store;
-use std::fs::{File, rename};
+use std::fs::{File, create_dir_all, rename};
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
@@ -18,12 +18,15 @@ pub fn read(path: &Path) -> Result<Option<Store>, StartError> {
     }
 }
 
-/// Writes the state beside the file, then puts it in place: the file is whole at every moment.
+/// Writes the state beside the file, then puts it in place: the file is whole at every moment. Makes its folder.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write(path: &Path, store: &Store) -> std::io::Result<()> {
     let beside = path.with_extension("new");
+    if let Some(folder) = path.parent() {
+        create_dir_all(folder)?;
+    }
     let mut file = BufWriter::new(File::create(&beside)?);
     serde_json::to_writer(&mut file, store)?;
     file.flush()?;

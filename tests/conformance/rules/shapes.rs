@@ -111,3 +111,33 @@ async fn described_subscriptions() {
     fits(Api::Notificaties, "get", "/kanaal", 200, &t.get(&format!("{}/kanaal", t.roots.notificaties)).await.ok(200));
     t.call(Method::DELETE, text(&made, "url"), None).await;
 }
+
+#[test]
+fn a_request_that_is_not_as_described_is_found() {
+    let of = |body: Value| description(Api::Zaken).request_faults("POST", "/zaken", &body);
+    let good = json!({
+        "identificatie": "P-1", "bronorganisatie": "002220647", "verantwoordelijkeOrganisatie": "002220647", "zaaktype": "http://a.example/1",
+        "startdatum": "2026-11-21", "kenmerken": [{ "kenmerk": "1", "bron": "Inwonerportaal" }],
+    });
+    assert_eq!(of(good.clone()), Vec::<String>::new());
+    let with = |field: &str, value: Value| {
+        let mut body = good.clone();
+        body[field] = value;
+        of(body)
+    };
+    for (field, value) in [
+        ("identificatie", json!("x".repeat(41))),
+        ("identificatie", json!(7)),
+        ("startdatum", json!("21-11-2026")),
+        ("startdatum", Value::Null),
+        ("vertrouwelijkheidaanduiding", json!("secret")),
+        ("uuid", json!("d0000000-0000-4000-8000-000000000001")),
+        ("kleur", json!("blauw")),
+        ("kenmerken", json!([{ "kenmerk": "1", "bron": "Inwonerportaal", "kleur": "blauw" }])),
+        ("kenmerken", json!([{ "kenmerk": "1" }])),
+        ("zaaktype", json!("no address")),
+    ] {
+        assert_eq!(with(field, value.clone()).len(), 1, "{field}: {value}: {:?}", with(field, value.clone()));
+    }
+    assert_eq!(description(Api::Zaken).request_faults("POST", "/nothing", &json!({})).len(), 1);
+}

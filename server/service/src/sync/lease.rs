@@ -4,8 +4,9 @@
 use crate::{Error, Result, Service};
 use sqlx::AnyConnection;
 
-/// How long a lease lasts, in milliseconds: longer than the longest call.
-pub(super) const LEASE: i64 = 120_000;
+/// How long a lease lasts, in milliseconds: longer than the longest call, also when tests shorten all waits.
+const LEASE: i64 = 120_000;
+const SHORTEST: i64 = 2_000;
 
 /// A case that this worker has.
 #[derive(Debug, Clone)]
@@ -27,10 +28,15 @@ pub(super) struct Lost;
 type Row = (String, String, String, Option<String>, i64, Option<i64>, String, i64);
 
 impl Service {
+    fn lease_until(&self) -> i64 {
+        let span = (LEASE as f64 / self.settings.backend.time_scale) as i64;
+        self.clock.now() + span.max(SHORTEST)
+    }
+
     /// Takes the case that has waited longest and is due; `None` when there is none. A case that goes on from another
     /// waits for that one.
     pub(super) async fn lease(&self) -> Result<Option<Lease>> {
-        let now = self.clock.now();
+        let (now, until) = (self.clock.now(), self.lease_until());
         let row = self
             .db
             .write(move |tx| {
@@ -42,7 +48,7 @@ impl Service {
                          ORDER BY d.next_at, d.id LIMIT 1) \
                          RETURNING id, resident, identification, follows, attempts, asked_at, step, fence",
                     )
-                    .bind(now + LEASE)
+                    .bind(until)
                     .bind(now)
                     .fetch_optional(tx)
                     .await?;
@@ -72,7 +78,7 @@ impl Service {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut AnyConnection) -> crate::db::Work<'c, T> + Send + 'static,
     {
-        let (id, fence, until) = (lease.delivery.clone(), lease.fence, self.clock.now() + LEASE);
+        let (id, fence, until) = (lease.delivery.clone(), lease.fence, self.lease_until());
         let done = self
             .db
             .write(move |tx| {

@@ -2,7 +2,7 @@
 
 use super::body::{SOURCE, data, document_identification, hash};
 use super::http::Proof;
-use super::{Made, Zgw};
+use super::{Made, Zgw, address};
 use crate::sync::message::Message;
 use crate::sync::{Failure, Found, Item, Remote, Step};
 use chrono::DateTime;
@@ -77,6 +77,15 @@ struct StatusRow {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ContactRow {
+    url: String,
+    #[serde(default)]
+    inhoud: String,
+    plaatsgevonden_op: String,
+}
+
+#[derive(Deserialize)]
 struct ObjectRow {
     url: String,
     record: Record,
@@ -98,7 +107,7 @@ fn one(rows: Vec<(String, bool)>) -> Found {
 
 impl Zgw {
     async fn list<T: DeserializeOwned>(&self, url: String, query: Vec<(&'static str, String)>, proof: Proof) -> Result<Vec<T>, Failure> {
-        Ok(self.get::<List<T>>(url, query, proof).await?.rows())
+        Ok(address(self.get::<List<T>>(url, query, proof).await)?.rows())
     }
 
     pub(super) async fn look_up(&self, step: Step, item: &Item) -> Result<Found, Failure> {
@@ -155,8 +164,10 @@ impl Zgw {
             Step::Contact => {
                 let Message::Contact(contact) = &item.message else { return Err(Failure::Refused("no-contact".to_owned())) };
                 let url = format!("{}/klantcontacten", self.settings.contacts);
-                let rows: Vec<Made> = self.list(url, vec![("referentienummer", contact.number.to_string())], Proof::ContactsKey).await?;
-                one(rows.into_iter().map(|row| (row.url, true)).collect())
+                let rows: Vec<ContactRow> = self.list(url, vec![("referentienummer", contact.number.to_string())], Proof::ContactsKey).await?;
+                // Other systems number their contacts too.
+                let ours = |row: &ContactRow| row.inhoud == contact.text && instant(&row.plaatsgevonden_op) == instant(&contact.at);
+                one(rows.into_iter().map(|row| (row.url.clone(), ours(&row))).collect())
             }
         })
     }
@@ -173,4 +184,19 @@ impl Zgw {
 /// A time as an instant: the standard gives it back in another spelling.
 fn instant(text: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(text).ok().map(|at| at.timestamp_micros())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_one_hit_is_never_a_choice() {
+        let row = |url: &str, ours: bool| (url.to_owned(), ours);
+        assert!(matches!(one(vec![]), Found::Nothing));
+        assert!(matches!(one(vec![row("a", true)]), Found::Ours(Remote(url)) if url == "a"));
+        for rows in [vec![row("a", false)], vec![row("a", true), row("b", true)], vec![row("a", true), row("b", false)]] {
+            assert!(matches!(one(rows), Found::NotOurs));
+        }
+    }
 }

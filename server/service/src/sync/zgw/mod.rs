@@ -54,6 +54,11 @@ struct CaseRow {
     resultaat: Option<String>,
 }
 
+/// A 404 on an address that we were given means that it was removed; on a collection it means that a setting is wrong.
+fn address<T>(found: Result<T, Failure>) -> Result<T, Failure> {
+    found.map_err(|failure| if failure == Failure::Removed { Failure::Refused("not_found".to_owned()) } else { failure })
+}
+
 impl Zgw {
     /// A client for the systems of the settings.
     ///
@@ -84,7 +89,7 @@ impl Zgw {
     }
 
     async fn post(&self, url: String, body: &Value, proof: Proof) -> Result<Remote, Failure> {
-        let made: Made = self.http.call(Call { method: Method::POST, url, query: Vec::new(), body: Some(body), proof }).await?;
+        let made: Made = address(self.http.call(Call { method: Method::POST, url, query: Vec::new(), body: Some(body), proof }).await)?;
         Ok(Remote(made.url))
     }
 
@@ -120,8 +125,8 @@ impl Zgw {
             Step::Contact => {
                 let body = body::contact(item)?;
                 let url = format!("{}/maak-klantcontact", self.settings.contacts);
-                let made: MadeContact =
-                    self.http.call(Call { method: Method::POST, url, query: Vec::new(), body: Some(&body), proof: Proof::ContactsKey }).await?;
+                let call = Call { method: Method::POST, url, query: Vec::new(), body: Some(&body), proof: Proof::ContactsKey };
+                let made: MadeContact = address(self.http.call(call).await)?;
                 Ok(Remote(made.klantcontact.url))
             }
         }
