@@ -1,6 +1,6 @@
 //! The portal, started for one test.
 
-use crate::{Client, Engine, database, log, site};
+use crate::{Client, Engine, database, entered, log, site};
 use service::clock::FixedClock;
 use service::content::{Locale, Words};
 use service::demo::featured;
@@ -149,6 +149,9 @@ impl TestApp {
 impl Drop for TestApp {
     fn drop(&mut self) {
         self.server.abort();
+        if !std::thread::panicking() {
+            entered::not_in_log();
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A browser without scripts: cookies, plain requests, and the headers that browsers send along. It follows nothing by itself.
 
-use crate::Page;
+use crate::{Page, entered};
 use anyhow::{Context as _, Result};
 use http::{HeaderValue, Method, Request, header};
 use http_body_util::{BodyExt as _, Full};
@@ -147,6 +147,7 @@ impl Client {
         }
         self.addresses.push(asked);
         self.addresses.extend(page.headers.get(header::LOCATION).and_then(|l| l.to_str().ok()).map(ToOwned::to_owned));
+        entered::not_in_address(page.location());
         self.addresses.extend(page.addresses());
         Ok(page)
     }
@@ -171,6 +172,7 @@ async fn send(address: SocketAddr, request: Request<Bytes>) -> Result<(http::res
 /// A form as a browser encodes it.
 #[must_use]
 pub fn encode(fields: &[(&str, &str)]) -> Bytes {
+    entered::remember(fields);
     let mut form = form_urlencoded::Serializer::new(String::new());
     Bytes::from(form.extend_pairs(fields).finish())
 }

@@ -16,6 +16,7 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod described;
+mod entered;
 pub mod log;
 pub mod page;
 pub mod site;
