@@ -60,7 +60,7 @@ pub fn page(path: &str, title: &str, content: &str) -> String {
         MENU.iter().map(|(to, name)| format!("<a href=\"{to}\"{}>{name}</a>", if *to == path { " aria-current=\"page\"" } else { "" })).collect();
     format!(
         "<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <title>{title} – nagebootste gemeentelijke backend</title><style>{STYLE}</style></head><body>\
+         <link rel=\"icon\" href=\"data:,\"><title>{title} – nagebootste gemeentelijke backend</title><style>{STYLE}</style></head><body>\
          <p class=\"banner\" style=\"margin:0\">Dit is een nagebootst systeem. Er staan alleen testgegevens in.</p>\
          <header><p>Gemeentelijke backend (nagebootst)</p><nav aria-label=\"Onderdelen\">{}</nav></header>\
          <main><h1>{title}</h1>{content}</main></body></html>",
