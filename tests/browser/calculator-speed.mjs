@@ -1,5 +1,10 @@
 // How fast the calculator answers on the phone itself: `cargo xtask calculator-speed`. On demand: it wants the release
-// server and a quiet machine. The processor is slowed down four times, as Lighthouse's phone is.
+// server and a quiet machine. The processor is slowed down four times, as Lighthouse's phone is. And how many lines a second
+// `portal calculate` does on this machine, at full speed.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { launch, visit } from './support/browser.mjs';
 import { Portal } from './support/portal.mjs';
 
@@ -51,3 +56,16 @@ try {
   await browser.close();
   await portal.stop();
 }
+
+const LINES = 30_000;
+const examples = JSON.parse(fs.readFileSync(new URL('../../app/rules/tests/examples.json', import.meta.url)));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meedoen-'));
+const input = path.join(folder, 'situations.jsonl');
+fs.writeFileSync(input, Array.from({ length: LINES }, (_, n) => JSON.stringify({ ...examples[n % examples.length].input, id: `${n}` })).join('\n'));
+const start = performance.now();
+const run = spawnSync(process.env.PORTAL, ['calculate', '--input', input], { maxBuffer: 1 << 30 });
+const seconds = (performance.now() - start) / 1000;
+fs.rmSync(folder, { recursive: true });
+const answered = run.stdout.toString().split('\n').filter((line) => line.includes('"household"')).length;
+if (answered !== LINES) throw new Error(`${answered} of ${LINES} lines were answered`);
+console.log(`portal calculate: ${Math.round(LINES / seconds)} JSON lines a second`);

@@ -87,8 +87,8 @@ calculator-childcare-childminder = Yes, to a childminder
 calculator-savings = How much do you have in savings?
 calculator-savings-help = Also count a car or other things that are worth a lot. Your home does not count.
 calculator-savings-under = { $assistance } euros or less
-calculator-savings-assistance = More than { $assistance } euros
-calculator-savings-rent = More than { $rent } euros
+calculator-savings-assistance = More than { $assistance } up to { $rent } euros
+calculator-savings-rent = More than { $rent } up to { $healthcare } euros
 calculator-savings-healthcare = More than { $healthcare } euros
 calculator-savings-why = With a lot of savings you get no benefit or allowance.
 

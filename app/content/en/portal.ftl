@@ -543,6 +543,8 @@ calculations-show = Show it to my caseworker
 calculations-hide = Do not show it any more
 calculations-open = Go on with this one
 calculations-discard = Throw away
+calculations-discard-text = Then this calculation is gone. You cannot undo this.
+calculations-discard-button = Throw this calculation away
 # now and plan: hours a week; amount: an amount a month
 calculation-more = From { $now } to { $plan } hours: { $amount } a month more
 calculation-less = From { $now } to { $plan } hours: { $amount } a month less

@@ -259,6 +259,7 @@ home-calculations =
         [one] Je bewaarde 1 berekening
        *[other] Je bewaarde { $n } berekeningen
     }
+calculations-discard-text = Dan is deze berekening weg. Je kunt dit niet terugdraaien.
 calculations-title = Je berekeningen
 calculations-lead = Dit heb je bewaard. Een bewaarde berekening verandert niet meer.
 calculations-none = Je hebt nog geen berekening bewaard.

@@ -87,8 +87,8 @@ calculator-childcare-childminder = Ja, naar een gastouder
 calculator-savings = Hoeveel spaargeld heeft u?
 calculator-savings-help = Tel ook een auto of ander bezit mee dat veel waard is. Uw huis telt niet mee.
 calculator-savings-under = { $assistance } euro of minder
-calculator-savings-assistance = Meer dan { $assistance } euro
-calculator-savings-rent = Meer dan { $rent } euro
+calculator-savings-assistance = Meer dan { $assistance } tot { $rent } euro
+calculator-savings-rent = Meer dan { $rent } tot { $healthcare } euro
 calculator-savings-healthcare = Meer dan { $healthcare } euro
 calculator-savings-why = Met veel spaargeld krijgt u geen uitkering of toeslag.
 

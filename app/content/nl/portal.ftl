@@ -543,6 +543,8 @@ calculations-show = Laat zien aan mijn consulent
 calculations-hide = Laat niet meer zien
 calculations-open = Reken hiermee verder
 calculations-discard = Gooi weg
+calculations-discard-text = Dan is deze berekening weg. U kunt dit niet terugdraaien.
+calculations-discard-button = Gooi deze berekening weg
 # now and plan: hours a week; amount: an amount a month
 calculation-more = Van { $now } naar { $plan } uur: { $amount } per maand meer
 calculation-less = Van { $now } naar { $plan } uur: { $amount } per maand minder

@@ -77,11 +77,15 @@ fn own(words: &Words, resident: &str, saved: &Saved) -> AnyView {
                     <input type="hidden" name="go" value="show" />
                     <QuietButton label=words.t("calculations-open") />
                 </form>
+            </div>
+            <details class="md-quiet">
+                <summary class="md-quiet-summary"><Icon name="trash" size="sm" /><span>{words.t("calculations-discard")}</span></summary>
+                <p class="nl-paragraph">{words.t("calculations-discard-text")}</p>
                 <form method="post" action=api::DiscardCalculation::url()>
                     {hidden(false)}
-                    <QuietButton label=words.t("calculations-discard") icon="trash" />
+                    <QuietButton label=words.t("calculations-discard-button") kind="secondary" />
                 </form>
-            </div>
+            </details>
         </li>
     }
     .into_any()

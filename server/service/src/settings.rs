@@ -226,7 +226,7 @@ pub struct Backend {
     pub simulated_listen: String,
     /// How many cases are worked on at the same time in this process.
     pub workers: usize,
-    /// Most calls a second; 0 is no limit.
+    /// Most calls a second of this process, all APIs together; 0 is no limit.
     pub calls_per_second: u32,
     /// Shortens every wait by this factor. For tests: production refuses anything but 1.
     pub time_scale: f64,

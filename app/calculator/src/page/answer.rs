@@ -232,6 +232,9 @@ fn assumed(html: &mut Html, answer: &Answer, form: &Form, words: &Words) {
     }
     html.put("<h3 class=\"nl-heading nl-heading--level-3\">", words.t("how-calculated"), "</h3><ul class=\"md-later\">");
     for key in ["year", "pension", "premium", "credit", "partner", "housemates", "ages", "disregard"] {
+        if key == "partner" && form.get("household") != "partner" {
+            continue;
+        }
         html.put("<li>", words.t(&format!("simple-{key}")), "</li>");
     }
     html.put("</ul><h3 class=\"nl-heading nl-heading--level-3\">", words.t("not-covered"), "</h3><ul class=\"md-later\">");

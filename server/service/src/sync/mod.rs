@@ -17,7 +17,6 @@ pub mod message;
 pub mod minimal;
 pub(crate) mod outbox;
 pub mod queue;
-mod rate;
 mod settle;
 pub mod status;
 mod step;

@@ -1,7 +1,6 @@
 //! Delivers what waits in the outbox: one case at a time for each worker, its messages in order, step by step.
 
 use super::lease::{Lease, Lost};
-use super::rate::Rate;
 use super::{Failure, Found, Item, MunicipalBackend, Remote, Step};
 use crate::{Result, Service};
 use std::sync::Arc;
@@ -19,7 +18,6 @@ const TICK: u64 = 1_000;
 pub struct Delivery {
     pub(super) service: Service,
     pub(super) backend: Arc<dyn MunicipalBackend>,
-    rate: Arc<Rate>,
     wake: Arc<Notify>,
 }
 
@@ -35,8 +33,7 @@ impl Delivery {
     /// Delivers to `backend` what `service` wrote.
     #[must_use]
     pub fn new(service: Service, backend: Arc<dyn MunicipalBackend>) -> Self {
-        let rate = Arc::new(Rate::new(service.settings.backend.calls_per_second));
-        Self { service, backend, rate, wake: Arc::default() }
+        Self { service, backend, wake: Arc::default() }
     }
 
     /// Works until the task is dropped. Several may run, in one process or in many.
@@ -96,7 +93,6 @@ impl Delivery {
             let code = self.service.circuits.open(now).into_iter().find(|(open, ..)| *open == api).map_or_else(String::new, |(_, code, _)| code);
             return self.wait(lease, step, until, &code).await;
         }
-        self.rate.turn().await;
         let done = self.step(lease, step, &item).await?;
         match done {
             Ok(Some(remote)) => {

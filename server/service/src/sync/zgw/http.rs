@@ -1,8 +1,9 @@
 //! Calls to the municipal backend: a fresh token for each, the headers of the standard, no redirects, and what the
 //! answers mean. Bodies, texts and addresses with data are never logged.
 
+use super::rate::Rate;
 use crate::clock::Clock;
-use crate::settings::{Secret, ZgwSettings};
+use crate::settings::{Backend, Secret};
 use crate::sync::Failure;
 use jsonwebtoken::{EncodingKey, Header, encode};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
@@ -61,6 +62,7 @@ pub struct Http {
     types_key: Secret,
     roots: Vec<String>,
     scale: f64,
+    rate: Rate,
 }
 
 #[derive(Serialize)]
@@ -88,11 +90,11 @@ struct Invalid {
 }
 
 impl Http {
-    /// A client for the roots of `settings`.
+    /// A client for the roots of `settings`, all calls together at most as many a second as they say.
     ///
     /// # Errors
     /// When the machine has no TLS.
-    pub fn new(settings: &ZgwSettings, clock: Arc<dyn Clock>, scale: f64) -> Result<Self, String> {
+    pub fn new(backend: &Backend, clock: Arc<dyn Clock>) -> Result<Self, String> {
         // Whoever comes first in this process installs it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
@@ -102,6 +104,7 @@ impl Http {
             .no_proxy()
             .build()
             .map_err(|_| "backend: no TLS on this machine".to_owned())?;
+        let settings = &backend.zgw;
         Ok(Self {
             client,
             clock,
@@ -111,7 +114,8 @@ impl Http {
             contacts_key: settings.contacts_key.clone(),
             types_key: settings.types_key.clone(),
             roots: settings.roots(),
-            scale,
+            scale: backend.time_scale,
+            rate: Rate::new(backend.calls_per_second),
         })
     }
 
@@ -137,6 +141,7 @@ impl Http {
         let upload = call.body.is_some_and(|body| body.get("inhoud").is_some());
         let limit = if upload { UPLOAD } else { TOTAL };
         let request = self.request(&call)?.timeout(limit.div_f64(self.scale.max(1.0)).max(Duration::from_millis(500)));
+        self.rate.turn().await;
         let response =
             request.send().await.map_err(|error| if error.is_connect() || error.is_builder() { Failure::NotSent("connect") } else { unknown(&error) })?;
         let status = response.status();

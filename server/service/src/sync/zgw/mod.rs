@@ -6,6 +6,7 @@ mod catalogue;
 mod find;
 mod http;
 mod install;
+mod rate;
 
 use super::message::Message;
 use super::{Api, CaseState, Failure, Found, Item, MunicipalBackend, Remote, Step};
@@ -80,7 +81,7 @@ impl Zgw {
         if zgw.secret.is_empty() || zgw.objects_key.is_empty() {
             return Err("backend.zgw.secret, backend.zgw.objects_key: needed for `zgw`".to_owned());
         }
-        let http = Http::new(&zgw, clock, settings.time_scale)?;
+        let http = Http::new(settings, clock)?;
         Ok(Self { http, catalogue: Catalogue::default(), settings: zgw })
     }
 
