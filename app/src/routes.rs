@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
             <FlatRoutes fallback=pages::NotFound>
                 <Route path=path!("/") view=pages::Front ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=pages::SignIn ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/refused/:reason") view=pages::NotSignedIn ssr=SsrMode::Async />
                 <Route path=path!("/signed-out") view=pages::SignedOut ssr=SsrMode::Async />
                 <Route path=path!("/help") view=pages::Help ssr=SsrMode::Async />
                 <Route path=path!("/talk") view=pages::Talk ssr=SsrMode::Async />

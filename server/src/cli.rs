@@ -15,9 +15,9 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "portal", version, about)]
 pub struct Cli {
-    /// The settings file (TOML). Without one: defaults and the environment.
+    /// A settings file (TOML); given again, each is laid over the one before. Without one: defaults and the environment.
     #[arg(long, short, global = true)]
-    config: Option<PathBuf>,
+    config: Vec<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -136,7 +136,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
 
 /// Runs a command that needs the settings.
 async fn with_settings(cli: Cli) -> Result<()> {
-    let settings = config::load(cli.config.as_deref())?;
+    let settings = config::load(&cli.config)?;
     match cli.command {
         Command::Serve { empty } => {
             telemetry::start(&settings.log)?;

@@ -24,6 +24,7 @@ mod protect;
 mod render;
 mod router;
 mod session;
+mod sign_in;
 pub mod startup;
 mod telemetry;
 mod visit;

@@ -1,7 +1,7 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, metrics, paper, protect, render, session, visit, webhook};
+use crate::{calculator, health, metrics, paper, protect, render, session, sign_in, visit, webhook};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -63,6 +63,8 @@ pub fn router(service: Service, site: Site) -> Router {
     };
     let mut pages = Router::new()
         .route(api::DEMO_SIGN_IN, post(session::demo))
+        .route("/sign-in/{door}", get(sign_in::begin))
+        .route("/sign-in/{door}/return", get(sign_in::finish))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))

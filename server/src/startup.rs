@@ -4,6 +4,7 @@ use crate::assets::Site;
 use crate::{backend, config, router};
 use anyhow::{Context as _, Result, bail};
 use service::Service;
+use service::auth::Providers;
 use service::clock::{Clock, SystemClock};
 use service::content::Content;
 use service::db::Db;
@@ -32,8 +33,17 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
     }
     prepare_folder(&settings.database.url)?;
     let keys = keys(&settings)?;
+    let providers = Providers::new(&settings).map_err(anyhow::Error::msg)?;
     let db = Db::open(&settings.database.url).await.context("database.url")?;
-    Ok(Service { db, keys: Arc::new(keys), clock, content: Arc::new(content), settings: Arc::new(settings), circuits: Arc::default() })
+    Ok(Service {
+        providers: Arc::new(providers),
+        db,
+        keys: Arc::new(keys),
+        clock,
+        content: Arc::new(content),
+        settings: Arc::new(settings),
+        circuits: Arc::default(),
+    })
 }
 
 /// Makes the folder of an SQLite file.

@@ -7,7 +7,6 @@ mod asking;
 mod bad_input;
 mod calculations;
 mod calculator;
-
 mod desk;
 mod markup;
 mod pages;
@@ -19,6 +18,8 @@ mod requests;
 mod review;
 mod sending;
 mod session;
+mod sign_in;
+mod sign_in_faults;
 mod table;
 mod town;
 mod wire;

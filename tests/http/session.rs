@@ -83,7 +83,7 @@ async fn a_session_ends_by_itself(engine: Engine) {
     app.clock.advance(16 * MINUTE);
     let page = henk.client.get(&henk.at("K8")).await;
     assert_eq!(page.status, 401);
-    assert!(page.shows(&app.dutch().t("signed-out-title")) && page.addresses().contains(&"/sign-in".to_owned()));
+    assert!(page.shows(&app.dutch().t("signed-out-title")) && page.addresses().contains(&format!("/sign-in?back={}", henk.at("K8"))));
     assert_eq!(app.number("SELECT COUNT(*) FROM session").await, 0, "what ended is gone from the store");
 }
 

@@ -97,6 +97,7 @@ pub type Sight = (&'static str, &'static str, See);
 pub const PAGES: &[Sight] = &[
     ("/", "/", See::All),
     ("/sign-in", "/sign-in", See::All),
+    ("/sign-in/refused/:reason", "/sign-in/refused/cancelled", See::All),
     ("/signed-out", "/signed-out", See::All),
     ("/help", "/help", See::All),
     ("/talk", "/talk", See::All),

@@ -28,7 +28,7 @@ use domain::access::{Actor, Role};
 #[must_use]
 pub fn home_of(actor: &Actor) -> String {
     match actor.role {
-        Role::Resident => address::home(&actor.person),
+        Role::Resident | Role::Representative => address::home(actor.resident().unwrap_or_default()),
         Role::Helper => address::HELPING.into(),
         Role::Caseworker => address::WORK.into(),
         Role::Coordinator => address::DIVIDE.into(),

@@ -60,6 +60,7 @@ impl Page {
             <Title text=format!("{title} - {} {place}", words.t("portal-name")) />
             <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">{words.t("skip-to-content")}</a>
             {visitor.demo.then(|| view! { <DemoMark /> })}
+            {visitor.session.and_then(|session| session.for_name).map(|name| view! { <ActingMark name=name /> })}
             <Header form=self.form />
             <div class="utrecht-page-body md-body">
                 <main id="main" class=class tabindex="-1">{body}</main>
@@ -78,6 +79,18 @@ fn DemoMark() -> impl IntoView {
         <aside class="md-demo" aria-label=words.t("demo-label")>
             <Icon name="info-circle" />
             <span><strong>{words.t("demo-label")} "."</strong> " " {words.t("demo-bar")}</span>
+        </aside>
+    }
+}
+
+/// Says on every page for whom this session acts.
+#[component]
+fn ActingMark(name: String) -> impl IntoView {
+    let words = visitor().words;
+    view! {
+        <aside class="md-demo" aria-label=words.t("acting-label")>
+            <Icon name="users" />
+            <span><strong>{words.t("acting-label")} "."</strong> " " {words.with("acting-bar", &[("name", name.into())])}</span>
         </aside>
     }
 }

@@ -54,12 +54,13 @@ pub fn Broken(number: String) -> impl IntoView {
 /// Signed out: nothing is lost, sign in again.
 #[component]
 pub fn SignedOutBody() -> impl IntoView {
-    let words = visitor().words;
+    let visitor = visitor();
+    let words = visitor.words.clone();
     frame(words.t("signed-out-title")).show(view! {
         <h1 class="nl-heading nl-heading--level-1">{words.t("signed-out-title")}</h1>
         <p class="nl-paragraph nl-paragraph--lead">{words.t("signed-out-text")}</p>
         <div class="md-actions md-actions--start">
-            <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
+            <LinkButton label=words.t("sign-in") href=address::sign_in_back(&visitor.path) />
         </div>
         <CallInstead />
     })

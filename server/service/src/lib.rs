@@ -12,6 +12,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod auth;
 pub mod calculation;
 pub mod clock;
 pub mod content;
@@ -51,6 +52,8 @@ pub struct Service {
     pub settings: Arc<settings::Settings>,
     /// To which systems of the municipality nothing goes for a while.
     pub circuits: Arc<sync::Circuits>,
+    /// Who proves who somebody is.
+    pub providers: Arc<auth::Providers>,
 }
 
 /// A new id that sorts by time, for rows.

@@ -1,5 +1,10 @@
 //! How this portal is set up. Read in one place by the server; every part has one struct here.
 
+mod sign_in;
+
+pub(crate) use sign_in::origin;
+pub use sign_in::{Claims, GroupRole, Path, Provider, SignIn, StaffRole};
+
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
@@ -56,6 +61,8 @@ pub struct Settings {
     pub municipality: Municipality,
     /// The intake.
     pub intake: IntakeSettings,
+    /// Who proves who somebody is.
+    pub sign_in: SignIn,
     /// Sessions.
     pub session: Session,
     /// Teams of caseworkers.
@@ -105,6 +112,12 @@ impl Http {
     #[must_use]
     pub fn secure(&self) -> bool {
         self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Its address as others know it, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        self.public_url.as_deref().map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
     }
 }
 
@@ -380,6 +393,12 @@ impl Default for Log {
 }
 
 impl Settings {
+    /// Whether anybody signs in by choosing who they are: only in the demo, and only while no provider is set up.
+    #[must_use]
+    pub fn demo_sign_in(&self) -> bool {
+        self.mode == Mode::Demo && self.sign_in.open().next().is_none()
+    }
+
     /// The team with this id.
     #[must_use]
     pub fn team(&self, id: &str) -> Option<&Team> {

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "passed", include_str!("../../migrations/0002_passed.sql")),
     (3, "calculation", include_str!("../../migrations/0003_calculation.sql")),
     (4, "outbox", include_str!("../../migrations/0004_outbox.sql")),
+    (7, "identity", include_str!("../../migrations/0007_identity.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

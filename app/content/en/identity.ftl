@@ -1,0 +1,39 @@
+# Signing in, and what happens with what the portal knows about a person.
+
+## Signing in at a provider
+
+doors-title = Log in
+doors-lead = You log in with DigiD. That way we know for sure that it is you.
+door-residents = Log in with DigiD
+doors-others = Other ways to log in
+door-acting = For somebody else
+    .sub = With a DigiD authorisation
+door-helpers = As a buddy or volunteer
+    .sub = With your own account
+door-staff = As an employee
+    .sub = With your account of the municipality
+
+## Not signed in: each title, and what to do
+
+not-signed-in-cancelled = Nothing has changed. What you filled in before is still there.
+    .title = You stopped logging in
+not-signed-in-again = It took too long, or the page was old. Log in once more.
+    .title = Logging in did not work
+not-signed-in-level = Log in with the DigiD app. Then we know for sure that it is you.
+    .title = You need a stronger DigiD
+not-signed-in-unknown = You are not in Meedoen yet. Do you think this is wrong? Call us.
+    .title = We do not know you here yet
+not-signed-in-service = Your authorisation is for something else. Ask for one for Meedoen.
+    .title = This authorisation is not valid here
+not-signed-in-no-access = Your account is fine, but you have no access. Ask your administrator for access.
+    .title = You have no access
+not-signed-in-failed = This is not your fault. Try again in a few minutes. What you filled in before is still there.
+    .title = Logging in does not work right now
+
+## Acting for somebody (machtiging)
+
+acting-label = Authorisation
+# name: the first name of the resident
+acting-bar = You are doing this for { $name }.
+# A link that is seen only when the browser does not go on by itself
+sign-out-elsewhere = Go on logging out
