@@ -111,6 +111,13 @@ fn check(settings: &Settings) -> Result<()> {
             bail!("backend.zgw: `{root}` does not begin with https://");
         }
     }
+    for (name, minutes, most) in
+        [("resident_idle_minutes", settings.session.resident_idle_minutes, 15), ("staff_idle_minutes", settings.session.staff_idle_minutes, 60)]
+    {
+        if minutes == 0 || minutes > most {
+            bail!("session.{name}: from 1 to {most} minutes (DigiD asks 15 at most for residents)");
+        }
+    }
     settings.sign_in.check(settings.mode != Mode::Production).map_err(anyhow::Error::msg)?;
     if settings.sign_in.open().next().is_some() && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
         bail!("http.public_url: the providers of sign_in need the address that they send people back to");

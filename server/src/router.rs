@@ -1,7 +1,7 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, metrics, paper, protect, render, session, sign_in, visit, webhook};
+use crate::{calculator, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -79,6 +79,7 @@ pub fn router(service: Service, site: Site) -> Router {
         }
     }
     let pages = pages.layer(from_fn_with_state(service.clone(), protect::headers)).layer(from_fn_with_state(service.clone(), visit::visit));
+    let given = service.clone();
     let refused = pages.clone().with_state(portal.clone());
     let files = Router::new()
         .route("/assets/{*name}", get(assets::hashed))
@@ -91,6 +92,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/robots.txt", get(assets::root))
         .route(address::WEBHOOK, post(webhook::take))
         .route("/metrics", get(metrics::show))
+        .route(api::LEFT, get(session::left).post(session::stay))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
     Router::new()
@@ -101,6 +103,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .layer(from_fn_with_state(service, protect::same_site))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))
+        .layer(from_fn_with_state((given, refused.clone()), left::give_back))
         .layer(from_fn_with_state(refused, protect::pages))
         .layer(CompressionLayer::new())
         .layer(from_fn(protect::log))

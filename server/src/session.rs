@@ -1,6 +1,7 @@
 //! What sets a cookie: signing in to the demo, signing out, the language, one's own phone.
 
 use crate::cookie;
+use crate::left::Entered;
 use app::{Visitor, address, api};
 use axum::extract::{Extension, Form, State};
 use axum::response::{Html, IntoResponse as _, Response};
@@ -58,8 +59,27 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
         Ok((home, token)) => {
             let mut response = to(&home);
             cookie::set(response.headers_mut(), name, &token, secure, None);
+            response.extensions_mut().insert(Entered { token });
             response
         }
+        Err(error) => failed(&error),
+    }
+}
+
+/// Seconds until the session ends by itself. Asking is no sign of life.
+pub async fn left(State(service): State<Service>, headers: HeaderMap) -> Response {
+    seconds(&service, &headers, false).await
+}
+
+/// Somebody is still there: seconds until the session ends now.
+pub async fn stay(State(service): State<Service>, headers: HeaderMap) -> Response {
+    seconds(&service, &headers, true).await
+}
+
+async fn seconds(service: &Service, headers: &HeaderMap, stay: bool) -> Response {
+    let token = cookie::get(headers, cookie::session_name(service.settings.http.secure())).unwrap_or_default();
+    match service.seconds_left(token, stay).await {
+        Ok(seconds) => ([(header::CACHE_CONTROL, "no-store")], seconds.to_string()).into_response(),
         Err(error) => failed(&error),
     }
 }

@@ -1,5 +1,6 @@
 //! To the provider and back. The browser holds the try in a sealed cookie; nothing of it is in an address of ours.
 
+use crate::left::Entered;
 use crate::session::{failed, to};
 use crate::{cookie, session};
 use app::{Visitor, address, api};
@@ -56,6 +57,7 @@ pub async fn finish(
             Ok((token, page)) => {
                 let mut response = to(&page);
                 cookie::set(response.headers_mut(), cookie::session_name(secure), &token, secure, None);
+                response.extensions_mut().insert(Entered { token });
                 response
             }
             Err(error) => failed(&error),

@@ -1,6 +1,6 @@
 //! Who sends a request: session, language and nonce, found once and handed to pages and server functions.
 
-use crate::cookie;
+use crate::{cookie, left};
 use app::{Visitor, address};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -17,8 +17,16 @@ pub async fn visit(State(service): State<Service>, mut request: Request, next: N
     let token = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure()));
     let session = match token {
         None => None,
-        Some(token) => match service.session(token).await {
-            Ok(session) => session,
+        Some(token) => match service.find_session(token).await {
+            Ok(Ok(session)) => Some(session),
+            Ok(Err(None)) => None,
+            Ok(Err(Some(ended))) => match left::keep(&service, &ended, request).await {
+                Ok(answer) => return answer,
+                Err(unkept) => {
+                    request = unkept;
+                    None
+                }
+            },
             Err(Error::Busy) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         },

@@ -112,7 +112,7 @@ impl TestApp {
 
     /// Everything in the database that visitors change, as text. Sessions and forms that were not taken are no part of it.
     pub async fn contents(&self) -> String {
-        database::contents(&self.url, self.engine, &["session", "typed"]).await
+        database::contents(&self.url, self.engine, &["session", "typed", "ended_session"]).await
     }
 
     /// One number that a question to the database gives.

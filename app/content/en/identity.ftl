@@ -37,3 +37,11 @@ acting-label = Authorisation
 acting-bar = You are doing this for { $name }.
 # A link that is seen only when the browser does not go on by itself
 sign-out-elsewhere = Go on logging out
+
+signed-out-kept = We keep what you just filled in for 15 minutes. Log in now. Then you go on where you were.
+
+## Still there?
+
+idle-title = Are you still there?
+idle-text = In 2 minutes we will log you out. That is safer. What was kept stays kept.
+idle-stay = Yes, I will go on

@@ -18,3 +18,6 @@ not-signed-in-no-access = Je account is goed, maar je hebt geen toegang. Vraag j
 not-signed-in-failed = Dit ligt niet aan jou. Probeer het over een paar minuten weer. Wat je eerder invulde, is er nog.
     .title = Inloggen lukt nu even niet
 acting-bar = Je doet dit voor { $name }.
+signed-out-kept = Wat je net invulde, bewaren wij 15 minuten. Log nu in. Dan ga je verder waar je was.
+idle-title = Ben je er nog?
+idle-text = Over 2 minuten loggen wij je uit. Dat is veiliger. Wat bewaard is, blijft bewaard.

@@ -37,3 +37,11 @@ acting-label = Machtiging
 acting-bar = U doet dit voor { $name }.
 # A link that is seen only when the browser does not go on by itself
 sign-out-elsewhere = Verder met uitloggen
+
+signed-out-kept = Wat u net invulde, bewaren wij 15 minuten. Log nu in. Dan gaat u verder waar u was.
+
+## Still there?
+
+idle-title = Bent u er nog?
+idle-text = Over 2 minuten loggen wij u uit. Dat is veiliger. Wat bewaard is, blijft bewaard.
+idle-stay = Ja, ik ga verder

@@ -23,6 +23,7 @@ pub mod event;
 pub mod file;
 pub mod intake;
 pub mod keys;
+pub mod left;
 pub mod paper;
 pub mod person;
 pub mod request;

@@ -2,6 +2,7 @@
 
 use crate::auth::{Door, SignedIn};
 use crate::keys::Context;
+use crate::left::Ended;
 use crate::person::Person;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
@@ -105,6 +106,14 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn session(&self, token: &str) -> Result<Option<Session>> {
+        Ok(self.find_session(token).await?.ok())
+    }
+
+    /// The session of a token if it is alive, else the one that it was until a short while ago.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn find_session(&self, token: &str) -> Result<Result<Session, Option<Ended>>> {
         let token_hash = hash(token);
         let row: Option<Row> = sqlx::query_as(
             "SELECT p.id, p.role, p.team, p.name, s.created_at, s.seen_at, s.own_device, s.language, s.address, s.door, s.acts_for \
@@ -113,14 +122,20 @@ impl Service {
         .bind(&token_hash)
         .fetch_optional(self.db.read())
         .await?;
-        let Some((person, role, team, name, created_at, seen_at, own_device, language, address, door, acts_for)) = row else { return Ok(None) };
+        let Some((person, role, team, name, created_at, seen_at, own_device, language, address, door, acts_for)) = row else {
+            return Ok(Err(self.ended(&token_hash).await?));
+        };
         let role = Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?;
         let now = self.clock.now();
         let rules = &self.settings.session;
-        let idle = i64::from(if role.is_staff() { rules.staff_idle_minutes } else { rules.resident_idle_minutes }) * MINUTE;
-        if now - seen_at > idle || now - created_at > i64::from(rules.longest_hours) * 60 * MINUTE {
-            self.end_session(token).await?;
-            return Ok(None);
+        if now - seen_at > self.idle(role) || now - created_at > i64::from(rules.longest_hours) * 60 * MINUTE {
+            let ended = Ended { token_hash, person, acts_for };
+            if !matches!(role, Role::Resident | Role::Representative) {
+                self.end_session(token).await?;
+                return Ok(Err(None));
+            }
+            self.let_session_end(ended.clone()).await?;
+            return Ok(Err(Some(ended)));
         }
         if now - seen_at > SEEN_EVERY {
             self.touch(token_hash.clone(), now).await?;
@@ -129,7 +144,7 @@ impl Service {
             Some(resident) => Some(self.name_of(resident).await?),
             None => None,
         };
-        Ok(Some(Session {
+        Ok(Ok(Session {
             actor: Actor { person, role, team, acts_for },
             name,
             own_device: own_device.map(|own| own != 0),
@@ -139,6 +154,34 @@ impl Service {
             for_name,
             token_hash,
         }))
+    }
+
+    /// How long somebody may do nothing, in milliseconds.
+    fn idle(&self, role: Role) -> i64 {
+        let rules = &self.settings.session;
+        i64::from(if role.is_staff() { rules.staff_idle_minutes } else { rules.resident_idle_minutes }) * MINUTE
+    }
+
+    /// Seconds until the session of a token ends by itself; 0 when it is over. Asking is no sign of life, unless somebody says
+    /// that they want to `stay`.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn seconds_left(&self, token: &str, stay: bool) -> Result<i64> {
+        let token_hash = hash(token);
+        let row: Option<(String, i64, i64)> =
+            sqlx::query_as("SELECT p.role, s.created_at, s.seen_at FROM session s JOIN person p ON p.id = s.person WHERE s.token_hash = $1")
+                .bind(&token_hash)
+                .fetch_optional(self.db.read())
+                .await?;
+        let Some((role, created_at, mut seen_at)) = row else { return Ok(0) };
+        let idle = self.idle(Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?);
+        let (now, longest) = (self.clock.now(), created_at + i64::from(self.settings.session.longest_hours) * 60 * MINUTE);
+        if stay && now - seen_at <= idle && now <= longest {
+            self.touch(token_hash, now).await?;
+            seen_at = now;
+        }
+        Ok(((seen_at + idle).min(longest) - now).max(0) / 1000)
     }
 
     /// How a resident is called, for who acts for them.
@@ -251,6 +294,7 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn sweep_sessions(&self) -> Result<u64> {
+        self.sweep_left().await?;
         let before = self.clock.now() - i64::from(self.settings.session.longest_hours) * 60 * MINUTE;
         self.db
             .write(move |tx| {
