@@ -1,7 +1,7 @@
 //! The command line of `portal`.
 
 use crate::backend::{self, BackendCommand, Simulated};
-use crate::{calculate, config, parameters, startup, telemetry, what_if};
+use crate::{calculate, config, keys, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use rules::Day;
@@ -109,6 +109,18 @@ enum KeysCommand {
         #[arg(long, default_value = "1")]
         id: String,
     },
+    /// Add a master key to a key file and make it the current one. The portal that runs finds it by itself.
+    Add {
+        /// The key file.
+        file: PathBuf,
+        /// The id of the new key.
+        #[arg(long)]
+        id: String,
+    },
+    /// Wrap every resident's data key with the current master key; the portal may run meanwhile. Run it again to go on.
+    Rotate,
+    /// Which master keys are needed to read the database, and which are missing.
+    Status,
 }
 
 /// Runs a command.
@@ -118,6 +130,7 @@ enum KeysCommand {
 pub async fn run(cli: Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Keys(KeysCommand::New { id }) => print!("{}", KeyRing::new_file(id)?),
+        Command::Keys(KeysCommand::Add { file, id }) => keys::add(file, id)?,
         Command::Calculate { input, curve } => calculate::lines(input.as_deref(), *curve)?,
         Command::CheckCases { file } => return calculate::cases(file),
         Command::Parameters(ParametersCommand::Diff { before, after }) => parameters::diff(*before, *after)?,
@@ -172,6 +185,8 @@ async fn with_settings(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
+        Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
+        Command::Keys(KeysCommand::Status) => keys::status(settings).await,
         Command::Backend(command) => backend::run(&command, &settings).await,
         Command::BackendSim(_)
         | Command::Keys(_)

@@ -122,6 +122,9 @@ fn check(settings: &Settings) -> Result<()> {
     if settings.sign_in.open().next().is_some() && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
         bail!("http.public_url: the providers of sign_in need the address that they send people back to");
     }
+    if settings.keys.file.is_some() && !settings.keys.text.is_empty() {
+        bail!("keys.text: give this or keys.file, not both");
+    }
     if settings.mode == Mode::Production && !settings.http.secure() {
         bail!("http.public_url: production needs the https:// address that residents use");
     }
@@ -137,7 +140,7 @@ pub fn may_serve(settings: &Settings) -> Result<()> {
     if settings.mode == Mode::Demo && !address.ip().is_loopback() && !settings.http.demo_for_others {
         bail!("mode = \"demo\" signs anybody in, and {address} can be reached by others. Listen on 127.0.0.1, or set http.demo_for_others = true");
     }
-    if settings.mode != Mode::Demo && settings.keys.file.is_none() {
+    if settings.mode != Mode::Demo && settings.keys.file.is_none() && settings.keys.text.is_empty() {
         bail!("keys.file: needed outside the demo. Make one with `portal keys new > keys.toml` and keep it apart from the database");
     }
     Ok(())

@@ -17,6 +17,7 @@ pub mod cli;
 pub mod config;
 mod cookie;
 mod health;
+mod keys;
 mod left;
 mod metrics;
 mod paper;

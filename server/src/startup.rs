@@ -59,8 +59,11 @@ pub fn prepare_folder(url: &str) -> Result<()> {
     }
 }
 
-/// The keys of the key file; in the demo a key file is made beside the database when none is set.
+/// The keys of the key file or of the environment; in the demo a key file is made beside the database when none is set.
 fn keys(settings: &Settings) -> Result<KeyRing> {
+    if !settings.keys.text.is_empty() {
+        return KeyRing::parse(settings.keys.text.reveal()).context("keys.text");
+    }
     let path = match (&settings.keys.file, settings.mode) {
         (Some(path), _) => path.clone(),
         (None, Mode::Demo) => {
@@ -76,8 +79,7 @@ fn keys(settings: &Settings) -> Result<KeyRing> {
         }
         (None, _) => bail!("keys.file: needed outside the demo"),
     };
-    let text = std::fs::read_to_string(&path).with_context(|| format!("keys.file {}", path.display()))?;
-    KeyRing::parse(&text).with_context(|| format!("keys.file {}", path.display()))
+    KeyRing::open(&path).with_context(|| format!("keys.file {}", path.display()))
 }
 
 /// Serves until told to stop, then lets running requests finish.

@@ -8,6 +8,7 @@ mod bad_input;
 mod calculations;
 mod calculator;
 mod desk;
+mod keys;
 mod left;
 mod markup;
 mod pages;

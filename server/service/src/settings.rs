@@ -141,6 +141,9 @@ impl Default for Database {
 pub struct Keys {
     /// The key file; `portal keys new` makes one. Needed outside the demo.
     pub file: Option<PathBuf>,
+    /// The text of a key file instead, for a machine that hands out secrets in the environment (`MEEDOEN_KEYS__TEXT`). Such
+    /// keys are read once: a new one needs a restart.
+    pub text: Secret,
 }
 
 /// The municipality.
