@@ -171,6 +171,12 @@ pub fn request_sent(resident: &str, reference: &str) -> String {
     format!("/r/{resident}/requests/{reference}")
 }
 
+/// Who looked.
+#[must_use]
+pub fn access(resident: &str) -> String {
+    format!("/r/{resident}/access")
+}
+
 /// The profile.
 #[must_use]
 pub fn profile(resident: &str) -> String {

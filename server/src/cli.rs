@@ -1,7 +1,7 @@
 //! The command line of `portal`.
 
 use crate::backend::{self, BackendCommand, Simulated};
-use crate::{calculate, config, keys, parameters, startup, telemetry, what_if};
+use crate::{audit, calculate, config, keys, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use rules::Day;
@@ -38,6 +38,9 @@ enum Command {
     /// Master keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// The log of access.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Calculate situations: JSON lines in, JSON lines out.
     Calculate {
         /// The file with situations; standard input without it.
@@ -91,6 +94,18 @@ enum ParametersCommand {
         /// The file, with the columns of the national one.
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Check every line and every chain. Prints the hash of the newest line: keep it elsewhere, and give it the next time.
+    Verify {
+        /// A hash that was printed before: it must still be there.
+        #[arg(long)]
+        known: Vec<String>,
+    },
+    /// Print the log as JSON lines, in the form of the Dutch standard (Logboek dataverwerkingen).
+    Export,
 }
 
 #[derive(Debug, Subcommand)]
@@ -185,6 +200,8 @@ async fn with_settings(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
+        Command::Audit(AuditCommand::Verify { known }) => audit::verify(settings, &known).await,
+        Command::Audit(AuditCommand::Export) => audit::export(settings).await,
         Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
         Command::Keys(KeysCommand::Status) => keys::status(settings).await,
         Command::Backend(command) => backend::run(&command, &settings).await,

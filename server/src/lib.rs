@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod assets;
+mod audit;
 mod backend;
 mod calculate;
 mod calculator;

@@ -43,9 +43,11 @@ pub fn router(service: Service, site: Site) -> Router {
     let context_service = service.clone();
     let context = move || {
         if let Some(visitor) = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
+            provide_context(context_service.asked_from(&visitor.origin));
             provide_context(visitor);
+        } else {
+            provide_context(context_service.clone());
         }
-        provide_context(context_service.clone());
         provide_context(assets.clone());
     };
     // A second start in one process (tests) finds the executor there.

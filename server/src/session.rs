@@ -22,7 +22,7 @@ pub fn to(path: &str) -> Response {
 
 pub fn failed(error: &Error) -> Response {
     match error {
-        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::NotFound | Error::NeedsReason => StatusCode::NOT_FOUND,
         Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -50,7 +50,7 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
     }
     let signed_in = async {
         let person = service.person(&form.person).await?;
-        let token = service.sign_in(&person.id, Some(visitor.locale().language)).await?;
+        let token = service.asked_from(&visitor.origin).sign_in(&person.id, Some(visitor.locale().language)).await?;
         // What changed in the case system meanwhile: read later, nobody waits for it.
         service.ask_to_read_cases(&person.id).await?;
         Ok((api::home_of(&person.into()), token))

@@ -74,7 +74,7 @@ async fn enter(service: &Service, visitor: &Visitor, proven: &SignedIn, headers:
     if let Some(old) = cookie::get(headers, cookie::session_name(service.settings.http.secure())) {
         service.end_session(old).await?;
     }
-    let token = service.sign_in_proven(proven, Some(visitor.locale().language)).await?;
+    let token = service.asked_from(&visitor.origin).sign_in_proven(proven, Some(visitor.locale().language)).await?;
     let session = service.session(&token).await?.ok_or(Error::SignedOut)?;
     if let Some(resident) = session.actor.resident() {
         // What changed in the case system meanwhile: read later, nobody waits for it.

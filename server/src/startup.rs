@@ -11,6 +11,7 @@ use service::db::Db;
 use service::keys::KeyRing;
 use service::settings::{Mode, Settings};
 use service::sync::{self, worker::Delivery};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,6 +38,8 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
     let db = Db::open(&settings.database.url).await.context("database.url")?;
     Ok(Service {
         providers: Arc::new(providers),
+        access: Arc::default(),
+        origin: "portal".into(),
         db,
         keys: Arc::new(keys),
         clock,
@@ -102,8 +105,11 @@ pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     if simulated.is_some() {
         tokio::spawn(backend::subscribe_demo((*service.settings).clone(), format!("http://{address}")));
     }
-    axum::serve(listener, router(service.clone(), site)).with_graceful_shutdown(stop()).await?;
+    axum::serve(listener, router(service.clone(), site).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop()).await?;
     sweeper.abort();
+    if let Err(error) = service.flush_access_log().await {
+        tracing::error!(%error, "the last lines of the log of access");
+    }
     service.db.close().await;
     Ok(())
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod access;
+mod access_log;
 mod answers;
 mod asking;
 mod bad_input;

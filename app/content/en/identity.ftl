@@ -45,3 +45,35 @@ signed-out-kept = We keep what you just filled in for 15 minutes. Log in now. Th
 idle-title = Are you still there?
 idle-text = In 2 minutes we will log you out. That is safer. What was kept stays kept.
 idle-stay = Yes, I will go on
+
+## Who looked
+
+access-title = Who looked at my data
+access-lead = Each time somebody opens your data, we write it down.
+access-nobody = Nobody of the municipality has looked at your data yet.
+# days: on how many days
+access-own = { $days ->
+    [one] You were here yourself on 1 day.
+   *[other] You were here yourself on { $days } days.
+}
+access-wrong = Is something not right? Call us. We will find out together.
+access-somebody = Somebody who does not work here any more
+# name and team of a caseworker
+access-caseworker = { $name }, team { $team }
+access-did-read = read what you sent
+access-did-review = worked on your answers
+access-did-divide = gave your answers to a colleague
+access-did-desk = filled in the questions with you
+access-did-sign-in = logged in for you
+access-did-for-you = did something for you
+access-did-reason = wanted to see your answers
+access-did-other = opened your data
+# followed by what the caseworker wrote
+access-reason = Why:
+
+## A caseworker looks at a colleague's resident
+
+reason-title = This is a colleague's resident
+reason-lead = Write down why you want to look. The resident can read this.
+reason-label = Why do you want to look?
+reason-go-on = Go on

@@ -21,3 +21,17 @@ acting-bar = Je doet dit voor { $name }.
 signed-out-kept = Wat je net invulde, bewaren wij 15 minuten. Log nu in. Dan ga je verder waar je was.
 idle-title = Ben je er nog?
 idle-text = Over 2 minuten loggen wij je uit. Dat is veiliger. Wat bewaard is, blijft bewaard.
+access-lead = Elke keer dat iemand jouw gegevens opent, schrijven wij dat op.
+access-nobody = Nog niemand van de gemeente keek in jouw gegevens.
+access-own = { $days ->
+    [one] Je was zelf op 1 dag hier.
+   *[other] Je was zelf op { $days } dagen hier.
+}
+access-did-read = las wat je verstuurde
+access-did-review = werkte aan jouw antwoorden
+access-did-divide = gaf jouw antwoorden aan een collega
+access-did-desk = vulde samen met jou de vragen in
+access-did-sign-in = logde in voor jou
+access-did-for-you = deed iets voor jou
+access-did-reason = wilde jouw antwoorden zien
+access-did-other = opende jouw gegevens

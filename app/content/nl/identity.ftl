@@ -45,3 +45,35 @@ signed-out-kept = Wat u net invulde, bewaren wij 15 minuten. Log nu in. Dan gaat
 idle-title = Bent u er nog?
 idle-text = Over 2 minuten loggen wij u uit. Dat is veiliger. Wat bewaard is, blijft bewaard.
 idle-stay = Ja, ik ga verder
+
+## Who looked
+
+access-title = Wie keek in mijn gegevens
+access-lead = Elke keer dat iemand uw gegevens opent, schrijven wij dat op.
+access-nobody = Nog niemand van de gemeente keek in uw gegevens.
+# days: on how many days
+access-own = { $days ->
+    [one] U was zelf op 1 dag hier.
+   *[other] U was zelf op { $days } dagen hier.
+}
+access-wrong = Klopt er iets niet? Bel ons. Dan zoeken wij het samen uit.
+access-somebody = Iemand die hier niet meer werkt
+# name and team of a caseworker
+access-caseworker = { $name }, team { $team }
+access-did-read = las wat u verstuurde
+access-did-review = werkte aan uw antwoorden
+access-did-divide = gaf uw antwoorden aan een collega
+access-did-desk = vulde samen met u de vragen in
+access-did-sign-in = logde in voor u
+access-did-for-you = deed iets voor u
+access-did-reason = wilde uw antwoorden zien
+access-did-other = opende uw gegevens
+# followed by what the caseworker wrote
+access-reason = Waarom:
+
+## A caseworker looks at a colleague's resident
+
+reason-title = Deze inwoner is van een collega
+reason-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
+reason-label = Waarom wilt u kijken?
+reason-go-on = Ga verder

@@ -2,6 +2,7 @@
 //! through [`visitor`](crate::visitor) and a use case that decides whether this person may.
 #![allow(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function are the fields of a form, and become public fields")]
 
+mod access;
 mod answer;
 mod calculation;
 mod desk;
@@ -12,6 +13,7 @@ mod request;
 mod review;
 mod session;
 
+pub use access::*;
 pub use answer::*;
 pub use calculation::*;
 pub use desk::*;

@@ -41,6 +41,7 @@ pub fn Home() -> impl IntoView {
                 <Also home=home.clone() />
                 <p class="md-foot">
                     {own.then(|| view! { <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" /> })}
+                    <Foot href=address::access(&id) label=words.t("access-title") icon="eye" />
                     <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
                 </p>
             })

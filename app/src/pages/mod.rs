@@ -1,5 +1,6 @@
 //! Pages, one file each.
 
+mod access;
 mod ask;
 mod calculations;
 mod calculator;
@@ -37,6 +38,7 @@ mod step;
 mod stopped;
 mod worklist;
 
+pub use access::Access;
 pub use ask::AskedPage;
 pub use calculations::Calculations;
 pub use calculator::CalculatorPage;

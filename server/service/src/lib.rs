@@ -12,6 +12,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod access;
 pub mod auth;
 pub mod calculation;
 pub mod clock;
@@ -55,6 +56,10 @@ pub struct Service {
     pub circuits: Arc<sync::Circuits>,
     /// Who proves who somebody is.
     pub providers: Arc<auth::Providers>,
+    /// Who did what with whose data.
+    pub access: Arc<access::AccessLog>,
+    /// Where the request came from that these use cases serve.
+    pub origin: Arc<str>,
 }
 
 /// A new id that sorts by time, for rows.

@@ -1,5 +1,6 @@
 //! Server-side sessions: the cookie holds a random token, the database its hash.
 
+use crate::access::Outcome;
 use crate::auth::{Door, SignedIn};
 use crate::keys::Context;
 use crate::left::Ended;
@@ -74,6 +75,8 @@ impl Service {
         let profile = self.profile_of(&person).await?;
         let address = profile.address.as_str();
         let language = if profile.language.is_empty() { language.map(str::to_owned) } else { Some(profile.language) };
+        let actor = Actor { acts_for: entry.acts_for.clone(), ..Actor::from(person.clone()) };
+        self.log_access(&actor, "SignIn", actor.resident().unwrap_or_default(), Outcome::Done).await?;
         let (token_hash, now) = (hash(&token), self.clock.now());
         let seal = |hint: String| self.keys.session_key(&token_hash)?.seal(&Context::new("hint", &[]), hint.as_bytes());
         let sealed_hint = entry.hint.map(seal).transpose()?;

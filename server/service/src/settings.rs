@@ -87,6 +87,9 @@ pub struct Http {
     pub site: PathBuf,
     /// Largest body of a request, in kB.
     pub max_body_kb: usize,
+    /// Whether a proxy stands in front that tells the address of who asks as the last one of `X-Forwarded-For`. Without one,
+    /// anybody could write that header.
+    pub behind_proxy: bool,
     /// Longest time for a request, in seconds.
     pub timeout_s: u64,
     /// The token with which monitoring reads `/metrics`; without one there are no figures.
@@ -101,6 +104,7 @@ impl Default for Http {
             demo_for_others: false,
             site: "target/site".into(),
             max_body_kb: 64,
+            behind_proxy: false,
             timeout_s: 30,
             metrics_token: Secret::default(),
         }
