@@ -2,6 +2,7 @@
 
 use domain::request::RequestKind;
 use rules::Day;
+use service::auth::Door;
 use service::intake::Way;
 use service::review::{Filter, Order};
 
@@ -9,6 +10,25 @@ use service::review::{Filter, Order};
 pub const FRONT: &str = "/";
 /// Sign in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Why somebody was not signed in; `reason` is one of [`service::auth::Refusal::page`].
+#[must_use]
+pub fn not_signed_in(reason: &str) -> String {
+    format!("/sign-in/refused/{reason}")
+}
+
+/// To the provider of a door, and back to `path` afterwards.
+#[must_use]
+pub fn sign_in_at(door: Door, path: &str) -> String {
+    let back = if path.is_empty() { String::new() } else { format!("?back={path}") };
+    format!("/sign-in/{}{back}", door.as_str())
+}
+
+/// Sign in and come back to this page.
+#[must_use]
+pub fn sign_in_back(path: &str) -> String {
+    format!("{SIGN_IN}?back={path}")
+}
+
 /// Help, reachable from every page in the same place.
 pub const HELP: &str = "/help";
 /// "I want to talk to somebody now"; never logged.
@@ -149,6 +169,12 @@ pub fn request(resident: &str, kind: RequestKind) -> String {
 #[must_use]
 pub fn request_sent(resident: &str, reference: &str) -> String {
     format!("/r/{resident}/requests/{reference}")
+}
+
+/// Who looked.
+#[must_use]
+pub fn access(resident: &str) -> String {
+    format!("/r/{resident}/access")
 }
 
 /// The profile.

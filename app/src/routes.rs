@@ -56,6 +56,7 @@ pub fn App() -> impl IntoView {
             <FlatRoutes fallback=pages::NotFound>
                 <Route path=path!("/") view=pages::Front ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=pages::SignIn ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/refused/:reason") view=pages::NotSignedIn ssr=SsrMode::Async />
                 <Route path=path!("/signed-out") view=pages::SignedOut ssr=SsrMode::Async />
                 <Route path=path!("/help") view=pages::Help ssr=SsrMode::Async />
                 <Route path=path!("/talk") view=pages::Talk ssr=SsrMode::Async />
@@ -67,6 +68,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident") view=pages::Home ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/profile") view=pages::ProfilePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/access") view=pages::Access ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/ask") view=pages::AskedPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/group") view=pages::GroupPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/request/:kind") view=pages::RequestPage ssr=SsrMode::Async />

@@ -45,6 +45,8 @@ pub struct Visitor {
     pub wants_json: bool,
     /// Whether people are invented.
     pub demo: bool,
+    /// The network address that asks.
+    pub origin: String,
 }
 
 impl Visitor {

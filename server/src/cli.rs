@@ -1,7 +1,7 @@
 //! The command line of `portal`.
 
 use crate::backend::{self, BackendCommand, Simulated};
-use crate::{calculate, config, parameters, startup, telemetry, what_if};
+use crate::{audit, calculate, config, keys, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use rules::Day;
@@ -15,9 +15,9 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "portal", version, about)]
 pub struct Cli {
-    /// The settings file (TOML). Without one: defaults and the environment.
+    /// A settings file (TOML); given again, each is laid over the one before. Without one: defaults and the environment.
     #[arg(long, short, global = true)]
-    config: Option<PathBuf>,
+    config: Vec<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -38,6 +38,9 @@ enum Command {
     /// Master keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// The log of access.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Calculate situations: JSON lines in, JSON lines out.
     Calculate {
         /// The file with situations; standard input without it.
@@ -94,6 +97,18 @@ enum ParametersCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Check every line and every chain. Prints the hash of the newest line: keep it elsewhere, and give it the next time.
+    Verify {
+        /// A hash that was printed before: it must still be there.
+        #[arg(long)]
+        known: Vec<String>,
+    },
+    /// Print the log as JSON lines, in the form of the Dutch standard (Logboek dataverwerkingen).
+    Export,
+}
+
+#[derive(Debug, Subcommand)]
 enum ContentCommand {
     /// Check all content: file, line and reason of everything that is wrong.
     Check,
@@ -109,6 +124,18 @@ enum KeysCommand {
         #[arg(long, default_value = "1")]
         id: String,
     },
+    /// Add a master key to a key file and make it the current one. The portal that runs finds it by itself.
+    Add {
+        /// The key file.
+        file: PathBuf,
+        /// The id of the new key.
+        #[arg(long)]
+        id: String,
+    },
+    /// Wrap every resident's data key with the current master key; the portal may run meanwhile. Run it again to go on.
+    Rotate,
+    /// Which master keys are needed to read the database, and which are missing.
+    Status,
 }
 
 /// Runs a command.
@@ -118,6 +145,7 @@ enum KeysCommand {
 pub async fn run(cli: Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Keys(KeysCommand::New { id }) => print!("{}", KeyRing::new_file(id)?),
+        Command::Keys(KeysCommand::Add { file, id }) => keys::add(file, id)?,
         Command::Calculate { input, curve } => calculate::lines(input.as_deref(), *curve)?,
         Command::CheckCases { file } => return calculate::cases(file),
         Command::Parameters(ParametersCommand::Diff { before, after }) => parameters::diff(*before, *after)?,
@@ -136,7 +164,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
 
 /// Runs a command that needs the settings.
 async fn with_settings(cli: Cli) -> Result<()> {
-    let settings = config::load(cli.config.as_deref())?;
+    let settings = config::load(&cli.config)?;
     match cli.command {
         Command::Serve { empty } => {
             telemetry::start(&settings.log)?;
@@ -172,6 +200,10 @@ async fn with_settings(cli: Cli) -> Result<()> {
                 bail!("{} findings", findings.len())
             }
         },
+        Command::Audit(AuditCommand::Verify { known }) => audit::verify(settings, &known).await,
+        Command::Audit(AuditCommand::Export) => audit::export(settings).await,
+        Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
+        Command::Keys(KeysCommand::Status) => keys::status(settings).await,
         Command::Backend(command) => backend::run(&command, &settings).await,
         Command::BackendSim(_)
         | Command::Keys(_)

@@ -2,21 +2,23 @@
 
 use anyhow::{Context as _, Result, bail};
 use service::settings::{BackendKind, Mode, Settings};
-use std::path::Path;
+use std::path::PathBuf;
 
 /// What environment variables of ours begin with; `__` goes one table deeper.
 const PREFIX: &str = "MEEDOEN_";
 
-/// Reads the settings from `file` (when given) and the environment, and checks them.
+/// Reads the settings from `files`, each laid over the one before, and the environment, and checks them.
 ///
 /// # Errors
 /// Names the setting that is unknown or wrong.
-pub fn load(file: Option<&Path>) -> Result<Settings> {
-    let text = match file {
-        Some(path) => std::fs::read_to_string(path).with_context(|| format!("the settings file {}", path.display()))?,
-        None => String::new(),
-    };
-    parse(&text, &environment()).with_context(|| file.map_or_else(|| "the settings".to_owned(), |f| format!("the settings file {}", f.display())))
+pub fn load(files: &[PathBuf]) -> Result<Settings> {
+    let mut table = toml::Table::new();
+    for path in files {
+        let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {}", path.display()))?;
+        lay(&mut table, read(&text).with_context(|| format!("the settings file {}", path.display()))?);
+    }
+    let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    finish(table, &environment()).with_context(|| if names.is_empty() { "the settings".to_owned() } else { format!("the settings file {}", names.join(", ")) })
 }
 
 /// Parses settings from TOML text with `overrides` (name without prefix, value) on top.
@@ -24,7 +26,24 @@ pub fn load(file: Option<&Path>) -> Result<Settings> {
 /// # Errors
 /// Names the setting that is unknown or wrong.
 pub fn parse(text: &str, overrides: &[(String, String)]) -> Result<Settings> {
-    let mut table: toml::Table = toml::from_str(text).map_err(|e| anyhow::anyhow!("{}", e.to_string().trim_end()))?;
+    finish(read(text)?, overrides)
+}
+
+fn read(text: &str) -> Result<toml::Table> {
+    toml::from_str(text).map_err(|e| anyhow::anyhow!("{}", e.to_string().trim_end()))
+}
+
+/// Lays one table over another: what is in both is taken from `over`, tables by what they hold.
+fn lay(under: &mut toml::Table, over: toml::Table) {
+    for (name, value) in over {
+        match (under.get_mut(&name), value) {
+            (Some(toml::Value::Table(inner)), toml::Value::Table(value)) => lay(inner, value),
+            (_, value) => _ = under.insert(name, value),
+        }
+    }
+}
+
+fn finish(mut table: toml::Table, overrides: &[(String, String)]) -> Result<Settings> {
     for (name, value) in overrides {
         set(&mut table, name, value)?;
     }
@@ -92,6 +111,20 @@ fn check(settings: &Settings) -> Result<()> {
             bail!("backend.zgw: `{root}` does not begin with https://");
         }
     }
+    for (name, minutes, most) in
+        [("resident_idle_minutes", settings.session.resident_idle_minutes, 15), ("staff_idle_minutes", settings.session.staff_idle_minutes, 60)]
+    {
+        if minutes == 0 || minutes > most {
+            bail!("session.{name}: from 1 to {most} minutes (DigiD asks 15 at most for residents)");
+        }
+    }
+    settings.sign_in.check(settings.mode != Mode::Production).map_err(anyhow::Error::msg)?;
+    if settings.sign_in.open().next().is_some() && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
+        bail!("http.public_url: the providers of sign_in need the address that they send people back to");
+    }
+    if settings.keys.file.is_some() && !settings.keys.text.is_empty() {
+        bail!("keys.text: give this or keys.file, not both");
+    }
     if settings.mode == Mode::Production && !settings.http.secure() {
         bail!("http.public_url: production needs the https:// address that residents use");
     }
@@ -107,7 +140,7 @@ pub fn may_serve(settings: &Settings) -> Result<()> {
     if settings.mode == Mode::Demo && !address.ip().is_loopback() && !settings.http.demo_for_others {
         bail!("mode = \"demo\" signs anybody in, and {address} can be reached by others. Listen on 127.0.0.1, or set http.demo_for_others = true");
     }
-    if settings.mode != Mode::Demo && settings.keys.file.is_none() {
+    if settings.mode != Mode::Demo && settings.keys.file.is_none() && settings.keys.text.is_empty() {
         bail!("keys.file: needed outside the demo. Make one with `portal keys new > keys.toml` and keep it apart from the database");
     }
     Ok(())
@@ -130,6 +163,14 @@ mod tests {
         assert!(wrong("mode = \"demo\"\n[session]\nresident_idle_minutes = \"x\"", &[]).contains("resident_idle_minutes"));
         assert!(wrong("mode = \"demo\"", &[("INTAKE__ANSWER_DAZE", "3")]).contains("answer_daze"));
         assert!(wrong("", &[]).contains("http.public_url"), "production is the default, and needs its address");
+    }
+
+    #[test]
+    fn a_file_is_laid_over_another() {
+        let mut table = read("mode = \"demo\"\n[http]\nlisten = \"127.0.0.1:1\"\nmax_body_kb = 3").unwrap();
+        lay(&mut table, read("[http]\nlisten = \"127.0.0.1:2\"\n[log]\njson = true").unwrap());
+        let settings = finish(table, &[]).unwrap();
+        assert_eq!((settings.http.listen.as_str(), settings.http.max_body_kb, settings.log.json), ("127.0.0.1:2", 3, true));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Two cookies: the session and, for who is not signed in, the language.
+//! Three cookies: the session, a try to sign in and, for who is not signed in, the language.
 
 use http::{HeaderMap, HeaderValue, header};
 
@@ -6,6 +6,12 @@ use http::{HeaderMap, HeaderValue, header};
 #[must_use]
 pub const fn session_name(secure: bool) -> &'static str {
     if secure { "__Host-meedoen" } else { "meedoen" }
+}
+
+/// Name of the cookie of a try to sign in.
+#[must_use]
+pub const fn try_name(secure: bool) -> &'static str {
+    if secure { "__Host-meedoen-try" } else { "meedoen-try" }
 }
 
 /// Seconds in a year: how long the language is remembered.

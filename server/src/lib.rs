@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod assets;
+mod audit;
 pub mod backend;
 mod calculate;
 mod calculator;
@@ -17,6 +18,8 @@ pub mod cli;
 pub mod config;
 mod cookie;
 mod health;
+mod keys;
+mod left;
 mod metrics;
 mod paper;
 mod parameters;
@@ -24,6 +27,7 @@ mod protect;
 mod render;
 mod router;
 mod session;
+mod sign_in;
 pub mod startup;
 mod telemetry;
 mod visit;

@@ -9,13 +9,13 @@ use service::{Error, Result, Service};
 
 /// The resident's own copy.
 pub async fn own(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Path((resident, number)): Path<(String, i64)>) -> Response {
-    let made = async { service.own_document(visitor.actor()?, &resident, number).await };
+    let made = async { service.asked_from(&visitor.origin).own_document(visitor.actor()?, &resident, number).await };
     answer(made.await)
 }
 
 /// The caseworker's copy.
 pub async fn review(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Path((resident, number)): Path<(String, i64)>) -> Response {
-    let made = async { service.review_document(visitor.actor()?, &resident, number).await };
+    let made = async { service.asked_from(&visitor.origin).review_document(visitor.actor()?, &resident, number).await };
     answer(made.await)
 }
 

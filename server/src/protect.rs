@@ -1,5 +1,6 @@
 //! Around every answer: cross-site refusal, security headers, no trace of personal pages, pages for bare refusals.
 
+use crate::left::IS_KEPT;
 use app::Visitor;
 use app::api::go::ERROR_NUMBER;
 use axum::extract::{Request, State};
@@ -103,6 +104,7 @@ pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Ne
     }
     let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { response.status() };
     let number = response.headers().get(ERROR_NUMBER).and_then(|v| v.to_str().ok()).unwrap_or("0");
+    let number = if response.headers().contains_key(IS_KEPT) { "kept" } else { number };
     let mut page = Request::builder().method(Method::GET).uri(format!("/refused/{}/{number}", status.as_u16()));
     if let Some(copied) = page.headers_mut() {
         *copied = headers;

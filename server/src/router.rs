@@ -1,7 +1,7 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, metrics, paper, protect, render, session, visit, webhook};
+use crate::{calculator, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -43,9 +43,11 @@ pub fn router(service: Service, site: Site) -> Router {
     let context_service = service.clone();
     let context = move || {
         if let Some(visitor) = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned()) {
+            provide_context(context_service.asked_from(&visitor.origin));
             provide_context(visitor);
+        } else {
+            provide_context(context_service.clone());
         }
-        provide_context(context_service.clone());
         provide_context(assets.clone());
     };
     // A second start in one process (tests) finds the executor there.
@@ -63,6 +65,8 @@ pub fn router(service: Service, site: Site) -> Router {
     };
     let mut pages = Router::new()
         .route(api::DEMO_SIGN_IN, post(session::demo))
+        .route("/sign-in/{door}", get(sign_in::begin))
+        .route("/sign-in/{door}/return", get(sign_in::finish))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))
@@ -77,6 +81,7 @@ pub fn router(service: Service, site: Site) -> Router {
         }
     }
     let pages = pages.layer(from_fn_with_state(service.clone(), protect::headers)).layer(from_fn_with_state(service.clone(), visit::visit));
+    let given = service.clone();
     let refused = pages.clone().with_state(portal.clone());
     let files = Router::new()
         .route("/assets/{*name}", get(assets::hashed))
@@ -89,6 +94,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/robots.txt", get(assets::root))
         .route(address::WEBHOOK, post(webhook::take))
         .route("/metrics", get(metrics::show))
+        .route(api::LEFT, get(session::left).post(session::stay))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
     Router::new()
@@ -99,6 +105,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .layer(from_fn_with_state(service, protect::same_site))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))
+        .layer(from_fn_with_state((given, refused.clone()), left::give_back))
         .layer(from_fn_with_state(refused, protect::pages))
         .layer(CompressionLayer::new())
         .layer(from_fn(protect::log))

@@ -1,17 +1,17 @@
 //! What sets a cookie: signing in to the demo, signing out, the language, one's own phone.
 
 use crate::cookie;
+use crate::left::Entered;
 use app::{Visitor, address, api};
 use axum::extract::{Extension, Form, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use service::content::Locale;
-use service::settings::Mode;
 use service::{Error, Service};
 
 /// Goes on to one of our own pages.
-fn to(path: &str) -> Response {
+pub fn to(path: &str) -> Response {
     let own = if address::is_own_path(path) { path } else { address::FRONT };
     let mut response = StatusCode::SEE_OTHER.into_response();
     if let Ok(value) = HeaderValue::from_str(own) {
@@ -22,7 +22,7 @@ fn to(path: &str) -> Response {
 
 pub fn failed(error: &Error) -> Response {
     match error {
-        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::NotFound | Error::NeedsReason => StatusCode::NOT_FOUND,
         Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -37,7 +37,7 @@ pub struct SignIn {
 
 /// Signs in as a person of the demo. Does not exist outside the demo.
 pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<Visitor>, headers: HeaderMap, Form(form): Form<SignIn>) -> Response {
-    if service.settings.mode != Mode::Demo {
+    if !service.settings.demo_sign_in() {
         return StatusCode::NOT_FOUND.into_response();
     }
     let secure = service.settings.http.secure();
@@ -50,7 +50,7 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
     }
     let signed_in = async {
         let person = service.person(&form.person).await?;
-        let token = service.sign_in(&person.id, Some(visitor.locale().language)).await?;
+        let token = service.asked_from(&visitor.origin).sign_in(&person.id, Some(visitor.locale().language)).await?;
         // What changed in the case system meanwhile: read later, nobody waits for it.
         service.ask_to_read_cases(&person.id).await?;
         Ok((api::home_of(&person.into()), token))
@@ -59,25 +59,71 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
         Ok((home, token)) => {
             let mut response = to(&home);
             cookie::set(response.headers_mut(), name, &token, secure, None);
+            response.extensions_mut().insert(Entered { token });
             response
         }
         Err(error) => failed(&error),
     }
 }
 
-/// Signs out: the session ends here and the browser forgets what it kept.
-pub async fn end(State(service): State<Service>, headers: HeaderMap) -> Response {
+/// Seconds until the session ends by itself. Asking is no sign of life.
+pub async fn left(State(service): State<Service>, headers: HeaderMap) -> Response {
+    seconds(&service, &headers, false).await
+}
+
+/// Somebody is still there: seconds until the session ends now.
+pub async fn stay(State(service): State<Service>, headers: HeaderMap) -> Response {
+    seconds(&service, &headers, true).await
+}
+
+async fn seconds(service: &Service, headers: &HeaderMap, stay: bool) -> Response {
+    let token = cookie::get(headers, cookie::session_name(service.settings.http.secure())).unwrap_or_default();
+    match service.seconds_left(token, stay).await {
+        Ok(seconds) => ([(header::CACHE_CONTROL, "no-store")], seconds.to_string()).into_response(),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Signs out: the session ends here, the browser forgets what it kept, and the provider hears it from the next page.
+pub async fn end(State(service): State<Service>, Extension(visitor): Extension<Visitor>, headers: HeaderMap) -> Response {
     let secure = service.settings.http.secure();
     let name = cookie::session_name(secure);
-    if let Some(token) = cookie::get(&headers, name)
-        && let Err(error) = service.end_session(token).await
-    {
-        return failed(&error);
-    }
-    let mut response = to(address::SIGNED_OUT);
+    let ended = async {
+        let elsewhere = match &visitor.session {
+            Some(session) => service.sign_out_at(session).await?,
+            None => None,
+        };
+        if let Some(token) = cookie::get(&headers, name) {
+            service.end_session(token).await?;
+        }
+        Ok(elsewhere)
+    };
+    let elsewhere: Option<String> = match ended.await {
+        Ok(elsewhere) => elsewhere,
+        Err(error) => return failed(&error),
+    };
+    let mut response = match elsewhere {
+        // A form may lead to ourselves only (`form-action`), and the provider leads on to who knows where.
+        Some(address) => on_to(&visitor, &address),
+        None => to(address::SIGNED_OUT),
+    };
     cookie::set(response.headers_mut(), name, "", secure, Some(0));
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     response
+}
+
+/// A bare page that leads on by itself, and by a link for who waits.
+fn on_to(visitor: &Visitor, address: &str) -> Response {
+    let escape = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    let (address, locale) = (escape(address), visitor.locale());
+    let (title, go) = (escape(&visitor.words.t("gone-title")), escape(&visitor.words.t("sign-out-elsewhere")));
+    let (language, direction) = (locale.language, locale.direction());
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <meta http-equiv=\"refresh\" content=\"0; url={address}\"><title>{title}</title></head>\
+         <body><main><h1>{title}</h1><p><a href=\"{address}\">{go}</a></p></main></body></html>"
+    );
+    Html(html).into_response()
 }
 
 #[derive(Deserialize)]

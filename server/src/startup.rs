@@ -4,12 +4,14 @@ use crate::assets::Site;
 use crate::{backend, config, router};
 use anyhow::{Context as _, Result, bail};
 use service::Service;
+use service::auth::Providers;
 use service::clock::{Clock, SystemClock};
 use service::content::Content;
 use service::db::Db;
 use service::keys::KeyRing;
 use service::settings::{Mode, Settings};
 use service::sync::{self, worker::Delivery};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,8 +34,19 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
     }
     prepare_folder(&settings.database.url)?;
     let keys = keys(&settings)?;
+    let providers = Providers::new(&settings).map_err(anyhow::Error::msg)?;
     let db = Db::open(&settings.database.url).await.context("database.url")?;
-    Ok(Service { db, keys: Arc::new(keys), clock, content: Arc::new(content), settings: Arc::new(settings), circuits: Arc::default() })
+    Ok(Service {
+        providers: Arc::new(providers),
+        access: Arc::default(),
+        origin: "portal".into(),
+        db,
+        keys: Arc::new(keys),
+        clock,
+        content: Arc::new(content),
+        settings: Arc::new(settings),
+        circuits: Arc::default(),
+    })
 }
 
 /// Makes the folder of an SQLite file.
@@ -49,8 +62,11 @@ pub fn prepare_folder(url: &str) -> Result<()> {
     }
 }
 
-/// The keys of the key file; in the demo a key file is made beside the database when none is set.
+/// The keys of the key file or of the environment; in the demo a key file is made beside the database when none is set.
 fn keys(settings: &Settings) -> Result<KeyRing> {
+    if !settings.keys.text.is_empty() {
+        return KeyRing::parse(settings.keys.text.reveal()).context("keys.text");
+    }
     let path = match (&settings.keys.file, settings.mode) {
         (Some(path), _) => path.clone(),
         (None, Mode::Demo) => {
@@ -66,8 +82,7 @@ fn keys(settings: &Settings) -> Result<KeyRing> {
         }
         (None, _) => bail!("keys.file: needed outside the demo"),
     };
-    let text = std::fs::read_to_string(&path).with_context(|| format!("keys.file {}", path.display()))?;
-    KeyRing::parse(&text).with_context(|| format!("keys.file {}", path.display()))
+    KeyRing::open(&path).with_context(|| format!("keys.file {}", path.display()))
 }
 
 /// Serves until told to stop, then lets running requests finish.
@@ -90,8 +105,11 @@ pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     if simulated.is_some() {
         tokio::spawn(backend::subscribe_demo((*service.settings).clone(), format!("http://{address}")));
     }
-    axum::serve(listener, router(service.clone(), site)).with_graceful_shutdown(stop()).await?;
+    axum::serve(listener, router(service.clone(), site).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop()).await?;
     sweeper.abort();
+    if let Err(error) = service.flush_access_log().await {
+        tracing::error!(%error, "the last lines of the log of access");
+    }
     service.db.close().await;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Who sends a request: session, language and nonce, found once and handed to pages and server functions.
 
-use crate::cookie;
+use crate::{cookie, left};
 use app::{Visitor, address};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::profile::Address;
@@ -11,14 +11,23 @@ use service::content::Locale;
 use service::session::Session;
 use service::settings::{Form, Mode};
 use service::{Error, Service};
+use std::net::SocketAddr;
 
 /// Finds the visitor and hands it on.
 pub async fn visit(State(service): State<Service>, mut request: Request, next: Next) -> Response {
     let token = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure()));
     let session = match token {
         None => None,
-        Some(token) => match service.session(token).await {
-            Ok(session) => session,
+        Some(token) => match service.find_session(token).await {
+            Ok(Ok(session)) => Some(session),
+            Ok(Err(None)) => None,
+            Ok(Err(Some(ended))) => match left::keep(&service, &ended, request).await {
+                Ok(answer) => return answer,
+                Err(unkept) => {
+                    request = unkept;
+                    None
+                }
+            },
             Err(Error::Busy) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         },
@@ -36,9 +45,18 @@ pub async fn visit(State(service): State<Service>, mut request: Request, next: N
         path,
         wants_json: accept.starts_with("application/json"),
         demo: service.settings.mode == Mode::Demo,
+        origin: origin(&service, &request),
     };
     request.extensions_mut().insert(visitor);
     next.run(request).await
+}
+
+/// The address of who asks: of the connection, or as the proxy in front of us tells when there is one.
+pub fn origin(service: &Service, request: &Request) -> String {
+    let told = service.settings.http.behind_proxy.then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()).flatten();
+    let told = told.and_then(|told| told.trim().parse::<std::net::IpAddr>().ok());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    told.or(peer).map_or_else(|| "unknown".to_owned(), |ip| ip.to_canonical().to_string())
 }
 
 fn nonce() -> String {

@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod access;
+mod access_log;
 mod answers;
 mod asking;
 mod bad_input;
 mod calculations;
 mod calculator;
-
 mod desk;
+mod keys;
+mod left;
 mod markup;
 mod pages;
 mod parameters;
@@ -19,6 +21,8 @@ mod requests;
 mod review;
 mod sending;
 mod session;
+mod sign_in;
+mod sign_in_faults;
 mod table;
 mod town;
 mod wire;

@@ -231,7 +231,7 @@ async fn finding_a_resident_by_name_or_number(engine: Engine) {
 
 async fn dividing_more_than_one_page(engine: Engine) {
     let app = TestApp::start(engine).await;
-    let daan = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()) };
+    let daan = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()), acts_for: None };
     for n in 0..55 {
         let invitation = Invitation {
             first_name: "Bram".into(),
@@ -243,7 +243,7 @@ async fn dividing_more_than_one_page(engine: Engine) {
             team: "werk".into(),
         };
         let resident = app.service.invite(&daan, &invitation).await.unwrap();
-        let actor = Actor { person: resident.clone(), role: Role::Resident, team: None };
+        let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
         app.service.send_request(&actor, &resident, RequestKind::Appointment, "", "", &resident).await.unwrap();
         app.clock.advance(MINUTE / 60);
     }

@@ -83,7 +83,7 @@ async fn a_session_ends_by_itself(engine: Engine) {
     app.clock.advance(16 * MINUTE);
     let page = henk.client.get(&henk.at("K8")).await;
     assert_eq!(page.status, 401);
-    assert!(page.shows(&app.dutch().t("signed-out-title")) && page.addresses().contains(&"/sign-in".to_owned()));
+    assert!(page.shows(&app.dutch().t("signed-out-title")) && page.addresses().contains(&format!("/sign-in?back={}", henk.at("K8"))));
     assert_eq!(app.number("SELECT COUNT(*) FROM session").await, 0, "what ended is gone from the store");
 }
 
@@ -156,12 +156,12 @@ async fn signed_out_in_the_middle_loses_nothing(engine: Engine) {
     app.clock.advance(20 * MINUTE);
     let page = henk.post_form(&form).await;
     assert_eq!(page.status, 401);
-    assert!(page.is_page() && page.shows(&app.dutch().t("signed-out-text")));
+    assert!(page.is_page() && page.shows(&app.dutch().t("signed-out-kept")));
     let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     assert_eq!(henk.client.post_as_script("/api/answer/keep", &fields).await.status, 401, "the script hears it and keeps its copy");
     let mut again = app.filling("henk").await;
     assert!(again.see("K8").await.html.contains("My garden"));
-    assert_eq!(again.client.post("/api/draft/start", &[("resident", again.resident)]).await.location(), again.at("K9"));
+    assert_eq!(again.client.post("/api/draft/start", &[("resident", again.resident)]).await.location(), again.at("K10"), "what was posted too late is there");
 }
 
 async fn one_browser_one_person(engine: Engine) {

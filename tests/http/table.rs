@@ -71,6 +71,7 @@ pub const CALLS: &[Call] = &[
     call("/api/calculation/discard", &[R, ("calculation", "{calculation}")], &[Owner]),
     call("/api/queue/try-again", &[("delivery", "")], &[Manager]),
     call("/api/work/find", &[("find", "H")], &[Caseworker, OtherTeam]),
+    call("/api/access/reason", &[R, ("reason", "A colleague is ill")], &[Caseworker]),
     call("/api/review/take", &[R, ("seen_caseworker", "{caseworker}")], &[Caseworker]),
     call("/api/review/hand-over", &[R, ("seen_caseworker", "{caseworker}"), ("to", "person:{caseworker}")], &[Caseworker, Coordinator]),
     call("/api/review/ask", &[R, ("reason", "unclear"), ("questions[]", "G2"), ("message", "Which?")], &[Caseworker]),
@@ -98,6 +99,7 @@ pub type Sight = (&'static str, &'static str, See);
 pub const PAGES: &[Sight] = &[
     ("/", "/", See::All),
     ("/sign-in", "/sign-in", See::All),
+    ("/sign-in/refused/:reason", "/sign-in/refused/cancelled", See::All),
     ("/signed-out", "/signed-out", See::All),
     ("/help", "/help", See::All),
     ("/talk", "/talk", See::All),
@@ -109,6 +111,7 @@ pub const PAGES: &[Sight] = &[
     ("/r/:resident", "/r/{resident}", See::Only(&[Owner])),
     ("/r/:resident/start", "/r/{resident}/start", See::Only(&[Owner])),
     ("/r/:resident/profile", "/r/{resident}/profile", See::Only(&[Owner])),
+    ("/r/:resident/access", "/r/{resident}/access", See::Only(&[Owner])),
     ("/r/:resident/ask", "/r/{resident}/ask", See::Only(&[Owner])),
     ("/r/:resident/group", "/r/{resident}/group", See::Only(&[Owner])),
     ("/r/:resident/request/:kind", "/r/{resident}/request/buddy", See::Only(&[Owner])),

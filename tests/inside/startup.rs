@@ -75,8 +75,8 @@ async fn a_new_master_key_leaves_old_data_readable(engine: Engine) {
     let service = server::startup::open(old, clock.clone()).await.unwrap();
     service.make_demo(false).await.unwrap();
     service.db.close().await;
-    let henk = Actor { person: id("henk").into(), role: Role::Resident, team: None };
-    let daan = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()) };
+    let henk = Actor { person: id("henk").into(), role: Role::Resident, team: None, acts_for: None };
+    let daan = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()), acts_for: None };
     let keys = folder.path().join("keys.toml");
     let first = std::fs::read_to_string(&keys).unwrap();
     std::fs::write(&keys, ring(&first, "second", true)).unwrap();

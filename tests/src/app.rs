@@ -112,7 +112,7 @@ impl TestApp {
 
     /// Everything in the database that visitors change, as text. Sessions and forms that were not taken are no part of it.
     pub async fn contents(&self) -> String {
-        database::contents(&self.url, self.engine, &["session", "typed"]).await
+        database::contents(&self.url, self.engine, &["session", "typed", "ended_session", "access_log"]).await
     }
 
     /// One number that a question to the database gives.
@@ -160,7 +160,7 @@ async fn serve(service: &Service) -> (SocketAddr, JoinHandle<()>) {
     let router = server::router(service.clone(), site);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
-    (address, tokio::spawn(async move { axum::serve(listener, router).await.unwrap() }))
+    (address, tokio::spawn(async move { axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await.unwrap() }))
 }
 
 /// The id of somebody of the demo, by the name of their story.

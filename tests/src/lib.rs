@@ -19,6 +19,7 @@ pub mod described;
 mod entered;
 pub mod log;
 pub mod page;
+pub mod provider;
 pub mod site;
 pub mod verbs;
 
@@ -26,7 +27,14 @@ pub use app::TestApp;
 pub use client::Client;
 pub use database::Engine;
 pub use page::Page;
+pub use provider::Provider;
 pub use verbs::Filling;
+
+/// How often a test does something: a sample, or as often as the environment says for the long run on demand.
+#[must_use]
+pub fn times(name: &str, sample: usize) -> usize {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(sample)
+}
 
 /// Runs each of these tests, `async fn name(engine: Engine)`, on SQLite and on PostgreSQL.
 #[macro_export]

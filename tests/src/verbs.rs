@@ -1,7 +1,8 @@
 //! What people do with the portal, in one call each.
 
 use crate::app::id;
-use crate::{Client, Page, TestApp};
+use crate::{Client, Page, Provider, TestApp};
+use service::auth::Door;
 
 /// Somebody who fills in an intake: a resident their own, or a caseworker one with a resident.
 pub struct Filling {
@@ -110,5 +111,15 @@ impl TestApp {
         let started = client.post("/api/desk/start", &[("resident", id(resident)), ("channel", "desk")]).await;
         assert_eq!(started.status, 303, "{caseworker} starts: {}", started.words());
         Filling { client, resident: id(resident), way: "desk" }
+    }
+}
+
+impl Client {
+    /// Goes to a provider and comes back signed in, or not: the answer of the portal.
+    pub async fn sign_in_at(&mut self, provider: &Provider, door: Door, claims: &serde_json::Value) -> Page {
+        let begun = self.get(&format!("/sign-in/{}", door.as_str())).await;
+        assert_eq!(begun.status, 303, "{}", begun.words());
+        let back = provider.signs_in(begun.location(), claims);
+        self.get(&back).await
     }
 }

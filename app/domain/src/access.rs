@@ -8,6 +8,8 @@
 pub enum Role {
     /// A resident (inwoner) with a file of their own.
     Resident,
+    /// Somebody who acts for one resident, with a mandate of DigiD (gemachtigde). Never that person's own file.
+    Representative,
     /// A buddy or volunteer (maatje, vrijwilliger).
     Helper,
     /// A caseworker (consulent) of one team.
@@ -20,13 +22,14 @@ pub enum Role {
 
 impl Role {
     /// Every role, for tests that walk them all.
-    pub const ALL: [Self; 5] = [Self::Resident, Self::Helper, Self::Caseworker, Self::Coordinator, Self::ApplicationManager];
+    pub const ALL: [Self; 6] = [Self::Resident, Self::Representative, Self::Helper, Self::Caseworker, Self::Coordinator, Self::ApplicationManager];
 
     /// The name in the database and in settings.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Resident => "resident",
+            Self::Representative => "representative",
             Self::Helper => "helper",
             Self::Caseworker => "caseworker",
             Self::Coordinator => "coordinator",
@@ -56,6 +59,20 @@ pub struct Actor {
     pub role: Role,
     /// The team of a caseworker or coordinator.
     pub team: Option<String>,
+    /// The one resident for whom a representative acts in this session.
+    pub acts_for: Option<String>,
+}
+
+impl Actor {
+    /// The resident whose file is this person's to use: their own, or that of whom they act for.
+    #[must_use]
+    pub fn resident(&self) -> Option<&str> {
+        match self.role {
+            Role::Resident => Some(&self.person),
+            Role::Representative => self.acts_for.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// What somebody wants to do. Those from [`Action::DivideWork`] on need no resident.
@@ -130,7 +147,10 @@ pub struct Subject {
 pub fn may(actor: &Actor, action: Action, subject: Option<&Subject>) -> bool {
     use Action as A;
     match (action, subject) {
-        (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::KeepProfile | A::ReplyToGroup | A::Calculate, Some(subject)) => is_self(actor, subject),
+        (A::KeepProfile, Some(subject)) => is_self(actor, subject),
+        (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::ReplyToGroup | A::Calculate, Some(subject)) => {
+            is_self(actor, subject) || acts_for(actor, subject)
+        }
         (A::ReadSent | A::Review | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
         (A::DivideWork, _) => actor.role == Role::Coordinator,
         (A::ReadWorklist, None) => matches!(actor.role, Role::Caseworker | Role::Coordinator),
@@ -144,6 +164,10 @@ fn is_self(actor: &Actor, subject: &Subject) -> bool {
     actor.role == Role::Resident && actor.person == subject.resident
 }
 
+fn acts_for(actor: &Actor, subject: &Subject) -> bool {
+    actor.role == Role::Representative && actor.acts_for.as_ref() == Some(&subject.resident)
+}
+
 /// A caseworker's residents: assigned to them, of their team, or of no team yet.
 fn is_own_caseload(actor: &Actor, subject: &Subject) -> bool {
     actor.role == Role::Caseworker && (subject.caseworker.as_ref() == Some(&actor.person) || subject.team.is_none() || subject.team == actor.team)
@@ -154,7 +178,7 @@ mod tests {
     use super::*;
 
     fn actor(role: Role, person: &str, team: Option<&str>) -> Actor {
-        Actor { person: person.into(), role, team: team.map(Into::into) }
+        Actor { person: person.into(), role, team: team.map(Into::into), acts_for: None }
     }
 
     fn subject(resident: &str, team: Option<&str>, caseworker: Option<&str>) -> Subject {
@@ -169,6 +193,19 @@ mod tests {
                 assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");
                 assert!(!may(&actor(role, "ben", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("ben")))), "{role:?} {action:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_representative_acts_for_one_resident_and_keeps_off_the_profile() {
+        let for_anna = Actor { acts_for: Some("anna".into()), ..actor(Role::Representative, "ben", None) };
+        for action in Action::ALL {
+            let own = matches!(action, Action::ReadOwn | Action::FillIn | Action::Send | Action::SendRequest | Action::ReplyToGroup | Action::Calculate);
+            assert_eq!(may(&for_anna, action, Some(&subject("anna", None, None))), own, "{action:?}");
+            assert!(!may(&for_anna, action, Some(&subject("ben", None, None))), "not their own file: {action:?}");
+            assert!(!may(&for_anna, action, None), "{action:?}");
+            let stale = Actor { role: Role::Helper, ..for_anna.clone() };
+            assert!(!may(&stale, action, Some(&subject("anna", None, None))), "{action:?}");
         }
     }
 

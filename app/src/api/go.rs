@@ -29,7 +29,7 @@ pub fn refuse(error: &Error) {
     let options = expect_context::<ResponseOptions>();
     options.set_status(match error {
         Error::SignedOut => StatusCode::UNAUTHORIZED,
-        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::NotFound | Error::NeedsReason => StatusCode::NOT_FOUND,
         Error::Conflict(_) => StatusCode::CONFLICT,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Busy => StatusCode::SERVICE_UNAVAILABLE,

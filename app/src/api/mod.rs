@@ -2,6 +2,7 @@
 //! through [`visitor`](crate::visitor) and a use case that decides whether this person may.
 #![allow(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function are the fields of a form, and become public fields")]
 
+mod access;
 mod answer;
 mod calculation;
 mod desk;
@@ -12,6 +13,7 @@ mod request;
 mod review;
 mod session;
 
+pub use access::*;
 pub use answer::*;
 pub use calculation::*;
 pub use desk::*;
@@ -28,7 +30,7 @@ use domain::access::{Actor, Role};
 #[must_use]
 pub fn home_of(actor: &Actor) -> String {
     match actor.role {
-        Role::Resident => address::home(&actor.person),
+        Role::Resident | Role::Representative => address::home(actor.resident().unwrap_or_default()),
         Role::Helper => address::HELPING.into(),
         Role::Caseworker => address::WORK.into(),
         Role::Coordinator => address::DIVIDE.into(),

@@ -2,6 +2,8 @@
 
 /// Sign in as a person of the demo.
 pub const DEMO_SIGN_IN: &str = "/session/demo";
+/// Seconds until the session ends; a POST is a sign of life.
+pub const LEFT: &str = "/session/left";
 /// Sign out.
 pub const SIGN_OUT: &str = "/session/end";
 /// Choose a language.

@@ -60,10 +60,12 @@ impl Page {
             <Title text=format!("{title} - {} {place}", words.t("portal-name")) />
             <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">{words.t("skip-to-content")}</a>
             {visitor.demo.then(|| view! { <DemoMark /> })}
+            {visitor.session.as_ref().and_then(|session| session.for_name.clone()).map(|name| view! { <ActingMark name=name /> })}
             <Header form=self.form />
             <div class="utrecht-page-body md-body">
                 <main id="main" class=class tabindex="-1">{body}</main>
             </div>
+            {visitor.session.is_some().then(|| view! { <Idle /> })}
             <Footer />
         }
         .into_any()
@@ -78,6 +80,39 @@ fn DemoMark() -> impl IntoView {
         <aside class="md-demo" aria-label=words.t("demo-label")>
             <Icon name="info-circle" />
             <span><strong>{words.t("demo-label")} "."</strong> " " {words.t("demo-bar")}</span>
+        </aside>
+    }
+}
+
+/// Asks two minutes before the session ends whether somebody is still there; when nobody is, the page goes. It asks the
+/// server how long is left, because another tab may be busy. Without scripts nothing is asked, and what is posted too late is kept.
+const IDLE: &str = "{const e=document.getElementById('idle'),f=e.firstElementChild;let t;const plan=s=>{clearTimeout(t);e.hidden=s>120;\
+t=setTimeout(look,1e3*(s>120?s-119:s+1))},ask=async m=>{try{const r=await fetch(f.action,{method:m});return r.ok?+await r.text():30}catch{return 30}},\
+look=async()=>{const s=await ask('GET');s>0?plan(s):location.reload()};f.onsubmit=async v=>{v.preventDefault();const s=await ask('POST');s>0?plan(s):location.reload()};look()}";
+
+#[component]
+fn Idle() -> impl IntoView {
+    let visitor = visitor();
+    let words = visitor.words.clone();
+    view! {
+        <div class="md-idle" id="idle" role="alert" hidden>
+            <form class="md-idle__form" method="post" action=api::LEFT>
+                <p class="md-idle__text"><strong>{words.t("idle-title")}</strong> " " {words.t("idle-text")}</p>
+                <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{words.t("idle-stay")}</span></button>
+            </form>
+        </div>
+        <script type="module" nonce=visitor.nonce.clone()>{IDLE}</script>
+    }
+}
+
+/// Says on every page for whom this session acts.
+#[component]
+fn ActingMark(name: String) -> impl IntoView {
+    let words = visitor().words;
+    view! {
+        <aside class="md-helper-banner" aria-label=words.t("acting-label")>
+            <Icon name="users" />
+            <span><strong>{words.t("acting-label")} "."</strong> " " {words.with("acting-bar", &[("name", name.into())])}</span>
         </aside>
     }
 }

@@ -6,7 +6,6 @@ use crate::visitor::{Posted, Visitor, assets, service, visitor};
 use crate::{address, api, format};
 use calculator::page::{Place, html, scheme_line};
 use calculator::{Form, Words, turn};
-use domain::access::Role;
 use domain::intake::{Answers, Kept};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -54,8 +53,9 @@ struct Own {
 }
 
 async fn own(visitor: Visitor, service: Service) -> Result<Own, Error> {
-    let Some(session) = visitor.session.as_ref().filter(|session| session.actor.role == Role::Resident) else { return Ok(Own::default()) };
-    let resident = session.actor.person.clone();
+    let Some((session, resident)) = visitor.session.as_ref().and_then(|session| Some((session, session.actor.resident()?.to_owned()))) else {
+        return Ok(Own::default());
+    };
     let answers = service.told_in_intake(&session.actor, &resident).await?;
     Ok(Own { intake: from_intake(&answers), typed: service.typed(session, api::CALCULATOR).await?, resident })
 }

@@ -5,7 +5,6 @@ use crate::address;
 use crate::components::{AnswerList, Back, Icon, Picture, Row, Strengths, frame};
 use crate::format::moment;
 use crate::visitor::{service, visitor};
-use domain::access::Role;
 use domain::intake::{AnswerState, Domain, Line, SelfScan, Visibility, picture};
 use leptos::prelude::*;
 use service::Error;
@@ -70,7 +69,7 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
     let (visitor, service) = (visitor(), service());
     let words = visitor.words.clone();
     let intake = &service.content.intake;
-    let staff = visitor.actor().is_ok_and(|a| a.role != Role::Resident);
+    let staff = visitor.actor().is_ok_and(|a| a.role.is_staff());
     let title = words.t(if staff { "copy-title-staff" } else { "copy-title" });
     let strong = strengths_of(intake, &sent, &words);
     let axes = |s: &SentView| picture(intake, &s.facts(intake));

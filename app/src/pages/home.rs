@@ -5,6 +5,7 @@ use crate::components::{Foot, Icon, frame};
 use crate::format::{iso_day, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
+use domain::access::Role;
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -30,7 +31,7 @@ pub fn Home() -> impl IntoView {
             Ok((home, typed))
         },
         |(home, typed): (Model, Typed)| {
-            let words = visitor().words;
+            let (own, words) = (visitor().actor().is_ok_and(|actor| actor.role == Role::Resident), visitor().words);
             let greeting = words.with("home-greeting", &[("name", home.file.profile.greeting().into())]);
             let id = home.file.resident().to_owned();
             frame(words.t("home-title")).show(view! {
@@ -39,7 +40,8 @@ pub fn Home() -> impl IntoView {
                 <NextStep home=home.clone() />
                 <Also home=home.clone() />
                 <p class="md-foot">
-                    <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" />
+                    {own.then(|| view! { <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" /> })}
+                    <Foot href=address::access(&id) label=words.t("access-title") icon="eye" />
                     <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
                 </p>
             })

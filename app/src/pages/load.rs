@@ -1,5 +1,6 @@
 //! How a page gets its data: one use case, then the view; an error becomes its own page with its status.
 
+use super::access::GiveReason;
 use super::not_found::{Broken, NotFoundBody, SignedOutBody};
 use crate::visitor::{Visitor, service, visitor};
 use http::StatusCode;
@@ -39,6 +40,10 @@ fn failed(error: &Error) -> AnyView {
         Error::SignedOut => {
             status(StatusCode::UNAUTHORIZED);
             view! { <SignedOutBody /> }.into_any()
+        }
+        Error::NeedsReason => {
+            status(StatusCode::FORBIDDEN);
+            view! { <GiveReason /> }.into_any()
         }
         Error::NotFound | Error::Conflict(_) | Error::Invalid(_) => {
             status(StatusCode::NOT_FOUND);

@@ -27,7 +27,7 @@ pub fn Manage() -> impl IntoView {
                 ("manage-municipality", service.content.municipality.name.clone()),
                 ("manage-content", service.content.version.clone()),
                 ("manage-languages", settings.municipality.languages.join(", ")),
-                ("manage-key", service.keys.current().to_owned()),
+                ("manage-key", service.keys.current()),
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
             Ok((counts, facts, queue, typed))

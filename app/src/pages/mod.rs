@@ -1,11 +1,13 @@
 //! Pages, one file each.
 
+mod access;
 mod ask;
 mod calculations;
 mod calculator;
 mod check;
 mod copy;
 mod divide;
+mod doors;
 mod front;
 mod group;
 mod help;
@@ -36,11 +38,13 @@ mod step;
 mod stopped;
 mod worklist;
 
+pub use access::Access;
 pub use ask::AskedPage;
 pub use calculations::Calculations;
 pub use calculator::CalculatorPage;
 pub use copy::{CopyPage, ReviewVersion};
 pub use divide::Divide;
+pub use doors::NotSignedIn;
 pub use front::{Front, SignedOut};
 pub use group::GroupPage;
 pub use help::{Accessibility, Help, Privacy, Talk};

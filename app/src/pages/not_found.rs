@@ -53,13 +53,20 @@ pub fn Broken(number: String) -> impl IntoView {
 
 /// Signed out: nothing is lost, sign in again.
 #[component]
-pub fn SignedOutBody() -> impl IntoView {
-    let words = visitor().words;
+pub fn SignedOutBody(
+    /// Whether what was just posted is kept for when the same person is back.
+    #[prop(optional)]
+    kept: bool,
+) -> impl IntoView {
+    let visitor = visitor();
+    let words = visitor.words.clone();
+    // After a post there is no page to come back to: what was posted leads on by itself.
+    let back = if visitor.path.starts_with("/refused/") { address::SIGN_IN.to_owned() } else { address::sign_in_back(&visitor.path) };
     frame(words.t("signed-out-title")).show(view! {
         <h1 class="nl-heading nl-heading--level-1">{words.t("signed-out-title")}</h1>
-        <p class="nl-paragraph nl-paragraph--lead">{words.t("signed-out-text")}</p>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t(if kept { "signed-out-kept" } else { "signed-out-text" })}</p>
         <div class="md-actions md-actions--start">
-            <LinkButton label=words.t("sign-in") href=address::SIGN_IN />
+            <LinkButton label=words.t("sign-in") href=back />
         </div>
         <CallInstead />
     })
@@ -90,7 +97,7 @@ pub fn Refused() -> impl IntoView {
         options.set_status(StatusCode::from_u16(status).unwrap_or(StatusCode::NOT_FOUND));
     }
     match status {
-        401 => view! { <SignedOutBody /> }.into_any(),
+        401 => view! { <SignedOutBody kept=number == "kept" /> }.into_any(),
         404 => view! { <NotFoundBody /> }.into_any(),
         500..=599 => view! { <Broken number=if number == "0" { String::new() } else { number } /> }.into_any(),
         _ => {

@@ -1,24 +1,26 @@
 //! Sign-in. In the demo: choose one of the invented people.
 
+use super::doors::Doors;
 use super::load::load;
 use crate::api;
 use crate::components::{Icon, frame};
-use crate::visitor::visitor;
+use crate::visitor::{service, visitor};
 use domain::access::Role;
 use leptos::prelude::*;
 use service::Error;
 use service::demo::Featured;
 
-/// The people of the demo, by role.
+/// The doors of the providers; without one, in the demo, the people to choose from.
 #[component]
 pub fn SignIn() -> impl IntoView {
+    if service().settings.sign_in.open().next().is_some() { view! { <Doors /> }.into_any() } else { view! { <People /> }.into_any() }
+}
+
+/// The people of the demo, by role.
+#[component]
+fn People() -> impl IntoView {
     load(
-        |_, service| async move {
-            if service.settings.mode != service::settings::Mode::Demo {
-                return Err(Error::NotFound);
-            }
-            service.demo_people().await
-        },
+        |_, service| async move { if service.settings.demo_sign_in() { service.demo_people().await } else { Err(Error::NotFound) } },
         |(featured, invited): (Vec<Featured>, Vec<(String, String)>)| {
             let words = visitor().words;
             let group = |key: &'static str, roles: &'static [Role]| {

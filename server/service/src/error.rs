@@ -12,6 +12,9 @@ pub enum Error {
     /// Signed out, or never signed in.
     #[error("not signed in")]
     SignedOut,
+    /// A caseworker who looks at a colleague's resident says why first.
+    #[error("needs a reason")]
+    NeedsReason,
     /// Somebody else changed it first, or it is not in a state for this.
     #[error("conflict: {0}")]
     Conflict(&'static str),

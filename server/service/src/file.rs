@@ -1,5 +1,6 @@
 //! The one door to a resident's data: whoever opens a file has been allowed to.
 
+use crate::access::Outcome;
 use crate::keys::{Context, DataKey};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Subject, may};
@@ -41,9 +42,18 @@ impl Service {
     /// [`Error::NotFound`] when there is no such resident or the actor may not: both look the same.
     pub async fn open_file(&self, actor: &Actor, action: Action, resident: &str) -> Result<File> {
         match self.sealed_row(resident).await? {
-            Some((subject, row)) if may(actor, action, Some(&subject)) => self.opened(subject, row),
+            Some((subject, row)) if may(actor, action, Some(&subject)) => {
+                if self.needs_reason(actor, &subject).await? {
+                    return Err(Error::NeedsReason);
+                }
+                let file = self.opened(subject, row)?;
+                // What is not written down is not seen.
+                self.log_action(actor, action, resident, Outcome::Done).await?;
+                Ok(file)
+            }
             _ => {
                 refused(actor, action);
+                self.log_action(actor, action, resident, Outcome::Refused).await?;
                 Err(Error::NotFound)
             }
         }

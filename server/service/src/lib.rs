@@ -12,6 +12,8 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod access;
+pub mod auth;
 pub mod calculation;
 pub mod clock;
 pub mod content;
@@ -22,6 +24,7 @@ pub mod event;
 pub mod file;
 pub mod intake;
 pub mod keys;
+pub mod left;
 pub mod paper;
 pub mod person;
 pub mod request;
@@ -51,6 +54,12 @@ pub struct Service {
     pub settings: Arc<settings::Settings>,
     /// To which systems of the municipality nothing goes for a while.
     pub circuits: Arc<sync::Circuits>,
+    /// Who proves who somebody is.
+    pub providers: Arc<auth::Providers>,
+    /// Who did what with whose data.
+    pub access: Arc<access::AccessLog>,
+    /// Where the request came from that these use cases serve.
+    pub origin: Arc<str>,
 }
 
 /// A new id that sorts by time, for rows.

@@ -20,7 +20,7 @@ pub struct Person {
 
 impl From<Person> for Actor {
     fn from(person: Person) -> Self {
-        Self { person: person.id, role: person.role, team: person.team }
+        Self { person: person.id, role: person.role, team: person.team, acts_for: None }
     }
 }
 
@@ -49,6 +49,26 @@ impl Service {
         let rows: Vec<Row> = sqlx::query_as("SELECT id, role, team, name FROM person WHERE role <> 'resident' ORDER BY name").fetch_all(self.db.read()).await?;
         rows.into_iter().map(|row| person(row).map(|p| (p.id.clone(), p))).collect()
     }
+}
+
+/// The person whom a provider knows as `subject`: added when new, else with role, team and name as they are now.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn by_subject(tx: &mut AnyConnection, subject: &str, new: &Person, now: i64) -> Result<Person> {
+    let (id,): (String,) = sqlx::query_as(
+        "INSERT INTO person (id, role, team, name, created_at, subject) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (subject) DO UPDATE SET role = excluded.role, team = excluded.team, name = excluded.name RETURNING id",
+    )
+    .bind(&new.id)
+    .bind(new.role.as_str())
+    .bind(&new.team)
+    .bind(&new.name)
+    .bind(now)
+    .bind(subject)
+    .fetch_one(tx)
+    .await?;
+    Ok(Person { id, ..new.clone() })
 }
 
 /// Adds a person.

@@ -1,5 +1,10 @@
 //! How this portal is set up. Read in one place by the server; every part has one struct here.
 
+mod sign_in;
+
+pub(crate) use sign_in::origin;
+pub use sign_in::{Claims, GroupRole, Path, Provider, SignIn, StaffRole};
+
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
@@ -56,6 +61,8 @@ pub struct Settings {
     pub municipality: Municipality,
     /// The intake.
     pub intake: IntakeSettings,
+    /// Who proves who somebody is.
+    pub sign_in: SignIn,
     /// Sessions.
     pub session: Session,
     /// Teams of caseworkers.
@@ -80,6 +87,9 @@ pub struct Http {
     pub site: PathBuf,
     /// Largest body of a request, in kB.
     pub max_body_kb: usize,
+    /// Whether a proxy stands in front that tells the address of who asks as the last one of `X-Forwarded-For`. Without one,
+    /// anybody could write that header.
+    pub behind_proxy: bool,
     /// Longest time for a request, in seconds.
     pub timeout_s: u64,
     /// The token with which monitoring reads `/metrics`; without one there are no figures.
@@ -94,6 +104,7 @@ impl Default for Http {
             demo_for_others: false,
             site: "target/site".into(),
             max_body_kb: 64,
+            behind_proxy: false,
             timeout_s: 30,
             metrics_token: Secret::default(),
         }
@@ -105,6 +116,12 @@ impl Http {
     #[must_use]
     pub fn secure(&self) -> bool {
         self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Its address as others know it, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        self.public_url.as_deref().map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
     }
 }
 
@@ -128,6 +145,9 @@ impl Default for Database {
 pub struct Keys {
     /// The key file; `portal keys new` makes one. Needed outside the demo.
     pub file: Option<PathBuf>,
+    /// The text of a key file instead, for a machine that hands out secrets in the environment (`MEEDOEN_KEYS__TEXT`). Such
+    /// keys are read once: a new one needs a restart.
+    pub text: Secret,
 }
 
 /// The municipality.
@@ -380,6 +400,12 @@ impl Default for Log {
 }
 
 impl Settings {
+    /// Whether anybody signs in by choosing who they are: only in the demo, and only while no provider is set up.
+    #[must_use]
+    pub fn demo_sign_in(&self) -> bool {
+        self.mode == Mode::Demo && self.sign_in.open().next().is_none()
+    }
+
     /// The team with this id.
     #[must_use]
     pub fn team(&self, id: &str) -> Option<&Team> {

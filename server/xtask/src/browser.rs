@@ -68,6 +68,7 @@ fn node(root: &Path, portal: &Path) -> Result<Command> {
     }
     let folder = root.join("tests/browser");
     tools::npm(&folder)?;
+    tools::npm(&root.join("tests/oidc"))?;
     let mut node = tools::command("node");
     node.current_dir(&folder).env("PORTAL", portal).env("CHROMIUM", chromium().unwrap_or_else(|| "chromium".into()));
     Ok(node)

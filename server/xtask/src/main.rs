@@ -11,10 +11,11 @@ mod verify;
 mod wasm;
 
 use anyhow::{Result, bail};
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ExitCode};
 
 const HELP: &str = "cargo portal [--release] [arguments of `portal`]   build everything and serve the demo (or run another subcommand)
+cargo portal --oidc [...]                          the same, with sign-in at a local OpenID provider
 cargo verify [--quick]                              run every test (--quick: without the browser's)
 cargo xtask site                                    build style sheets, scripts and icons only
 cargo xtask postgres -- COMMAND                     run a command with a PostgreSQL of its own
@@ -55,20 +56,36 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
     }
 }
 
-/// Builds everything, then runs `portal` with the demo's settings.
-fn portal(root: &PathBuf, mut args: Vec<String>) -> Result<ExitCode> {
-    let release = args.first().is_some_and(|a| a == "--release");
-    if release {
-        args.remove(0);
-    }
+/// Builds everything, then runs `portal` with the demo's settings; with `--oidc` beside a local OpenID provider.
+fn portal(root: &Path, mut args: Vec<String>) -> Result<ExitCode> {
+    let mut take = |name: &str| args.iter().position(|a| a == name).map(|at| args.remove(at)).is_some();
+    let (release, oidc) = (take("--release"), take("--oidc"));
     site::build(root)?;
     let binary = tools::portal(root, release)?;
     let subcommand = args.first().is_some_and(|a| !a.starts_with('-'));
     if !subcommand {
         args.insert(0, "serve".into());
     }
-    let status = tools::command(&binary).current_dir(root).arg("--config").arg("server/demo.toml").args(&args).status()?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let mut portal = tools::command(&binary);
+    portal.current_dir(root).args(["--config", "server/demo.toml"]);
+    let mut provider = None;
+    if oidc {
+        portal.args(["--config", "server/demo-oidc.toml"]);
+        provider = Some(oidc_provider(root)?);
+    }
+    let status = portal.args(&args).status();
+    if let Some(mut provider) = provider {
+        let _ = provider.kill();
+        let _ = provider.wait();
+    }
+    Ok(if status?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Starts the provider that `server/demo-oidc.toml` names.
+fn oidc_provider(root: &Path) -> Result<Child> {
+    let folder = root.join("tests/oidc");
+    tools::npm(&folder)?;
+    Ok(tools::command("node").current_dir(folder).args(["provider.mjs", "3002", "http://127.0.0.1:3000"]).spawn()?)
 }
 
 /// The root of the workspace.

@@ -48,7 +48,7 @@ impl Crowd {
 }
 
 async fn person(service: &Service, bsn: &str) -> Person {
-    let caseworker = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()) };
+    let caseworker = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()), acts_for: None };
     let invitation = Invitation {
         first_name: "Bram".into(),
         last_name: "Proef".into(),
@@ -59,7 +59,7 @@ async fn person(service: &Service, bsn: &str) -> Person {
         team: "werk".into(),
     };
     let resident = service.invite(&caseworker, &invitation).await.unwrap();
-    let actor = Actor { person: resident.clone(), role: Role::Resident, team: None };
+    let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
     let view = service.start_draft(&actor, &resident, Way::Own, Channel::Own).await.unwrap();
     let draft = view.draft.id.clone();
     let steps: Vec<String> = view.walk().steps.iter().filter(|s| matches!(s, Step::Question(..))).map(Step::id).collect();

@@ -6,11 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TOWN = { empty: false };
 
 /** A port that nobody listens on. */
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
@@ -26,13 +26,14 @@ export class Portal {
   #log = '';
 
   /** Starts a portal; `empty` leaves out the invented town, `settings` are `{ 'INTAKE__ANSWER_DAYS': '5' }`. */
-  static async start({ empty, settings = {} } = TOWN) {
+  static async start({ empty, settings = {}, config = [], port } = TOWN) {
     if (!process.env.PORTAL) throw new Error('PORTAL: the path of the portal binary is not set. Run the tests with `cargo verify`.');
     const portal = new Portal();
     portal.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meedoen-'));
-    portal.port = await freePort();
+    portal.port = port ?? await freePort();
     portal.url = `http://127.0.0.1:${portal.port}`;
-    portal.arguments = ['--config', path.join(ROOT, 'server/demo.toml'), 'serve', ...(empty ? ['--empty'] : [])];
+    const files = ['server/demo.toml', ...config].flatMap((file) => ['--config', path.join(ROOT, file)]);
+    portal.arguments = [...files, 'serve', ...(empty ? ['--empty'] : [])];
     portal.settings = settings;
     await portal.again();
     return portal;

@@ -12,6 +12,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "passed", include_str!("../../migrations/0002_passed.sql")),
     (3, "calculation", include_str!("../../migrations/0003_calculation.sql")),
     (4, "outbox", include_str!("../../migrations/0004_outbox.sql")),
+    (7, "identity", include_str!("../../migrations/0007_identity.sql")),
+    (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

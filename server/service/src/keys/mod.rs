@@ -4,7 +4,9 @@
 //! a ciphertext cannot be moved to another row, column or resident.
 
 mod ring;
+mod rotate;
 mod seal;
 
-pub use ring::{KeyRing, KeyRingError};
+pub use ring::{ERASED, KeyRing, KeyRingError, Locked};
+pub use rotate::{InUse, Rotation, erase};
 pub use seal::{Context, DataKey};

@@ -77,15 +77,18 @@ impl DataKey {
     /// # Errors
     /// When it was sealed with another key or for another place, or was changed.
     pub fn open(&self, context: &Context, sealed: &[u8]) -> Result<Vec<u8>> {
-        let damaged = || Error::internal("a sealed value does not open");
-        let (form, rest) = sealed.split_first().ok_or_else(damaged)?;
-        let (nonce, body) = rest.split_at_checked(NONCE).ok_or_else(damaged)?;
-        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| damaged())?;
-        if *form != FORM {
-            return Err(damaged());
-        }
+        self.try_open(context, sealed).map(|plain| plain.to_vec()).ok_or_else(|| Error::internal("a sealed value does not open"))
+    }
+
+    /// Opens what may come from anybody, such as a cookie: what does not open is nobody's fault and no line in the log.
+    #[must_use]
+    pub fn try_open(&self, context: &Context, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (form, rest) = sealed.split_first()?;
+        let (nonce, body) = rest.split_at_checked(NONCE)?;
+        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
         let cipher = XChaCha20Poly1305::new(&Key::from(*self.0));
-        cipher.decrypt(&XNonce::from(nonce), Payload { msg: body, aad: &context.0 }).map_err(|_| damaged())
+        let opened = cipher.decrypt(&XNonce::from(nonce), Payload { msg: body, aad: &context.0 }).ok().filter(|_| *form == FORM);
+        opened.map(Zeroizing::new)
     }
 
     /// Seals a value as JSON.

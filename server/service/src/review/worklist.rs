@@ -194,7 +194,7 @@ impl Service {
             "SELECT r.id, r.team, r.caseworker, r.master_key, r.wrapped_key, r.sealed_profile, r.invited_at, v.state, v.signal, v.signal_settled_at, v.received_at, v.due_on, \
              s.number \
              FROM resident r LEFT JOIN review v ON v.resident = r.id LEFT JOIN scan s ON s.id = v.scan \
-             WHERE $1 = 1 OR r.caseworker = $2 OR r.team IS NULL OR r.team = $3",
+             WHERE r.master_key <> 'erased' AND ($1 = 1 OR r.caseworker = $2 OR r.team IS NULL OR r.team = $3)",
         )
         .bind(everybody)
         .bind(&actor.person)
@@ -214,7 +214,7 @@ impl Service {
             of.signal = of.signal.max(kind.signal());
             of.due_on = [of.due_on.take(), Some(due_on)].into_iter().flatten().min();
         }
-        let mut all = rows.into_iter().map(|row| self.row(row, &groups, &mut open)).collect::<Result<Vec<_>>>()?;
+        let mut all = rows.into_iter().filter_map(|row| self.row(row, &groups, &mut open).transpose()).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();
         if listing.filter == Filter::Found {
             let (find, numbered) = (listing.find.to_lowercase(), self.with_number(listing.find).await?);
@@ -255,10 +255,14 @@ impl Service {
         self.keep_typed(session, SOUGHT, &Typed { fields, ..Typed::default() }).await
     }
 
-    fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<WorkRow> {
+    fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<Option<WorkRow>> {
         let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, number) = row;
         let open = open.remove(&resident).unwrap_or_default();
-        let key = self.keys.unwrap(&resident, &master, &wrapped)?;
+        let Ok(key) = self.keys.try_unwrap(&resident, &master, &wrapped) else {
+            // One lost key does not take the work of everybody else away; `portal keys status` tells more.
+            tracing::error!(resident, "a data key does not open");
+            return Ok(None);
+        };
         let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
         let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
         let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
@@ -267,7 +271,7 @@ impl Service {
         let contact_on = kind.zip(received_at).map(|(kind, at)| kind.due(local(at).date_naive()).to_string());
         let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on, contact_on].into_iter().flatten().min();
         let today = self.clock.today().to_string();
-        Ok(WorkRow {
+        Ok(Some(WorkRow {
             name: profile.full_name(),
             language: profile.language,
             group: groups.get(&resident).copied(),
@@ -281,7 +285,7 @@ impl Service {
             due_on,
             team,
             caseworker,
-        })
+        }))
     }
 }
 

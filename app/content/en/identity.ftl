@@ -1,0 +1,79 @@
+# Signing in, and what happens with what the portal knows about a person.
+
+## Signing in at a provider
+
+doors-title = Log in
+doors-lead = You log in with DigiD. That way we know for sure that it is you.
+door-residents = Log in with DigiD
+doors-others = Other ways to log in
+door-acting = For somebody else
+    .sub = With a DigiD authorisation
+door-helpers = As a buddy or volunteer
+    .sub = With your own account
+door-staff = As an employee
+    .sub = With your account of the municipality
+
+## Not signed in: each title, and what to do
+
+not-signed-in-cancelled = Nothing has changed. What you filled in before is still there.
+    .title = You stopped logging in
+not-signed-in-again = It took too long, or the page was old. Log in once more.
+    .title = Logging in did not work
+not-signed-in-level = Log in with the DigiD app. Then we know for sure that it is you.
+    .title = You need a stronger DigiD
+not-signed-in-unknown = You are not in Meedoen yet. Do you think this is wrong? Call us.
+    .title = We do not know you here yet
+not-signed-in-service = Your authorisation is for something else. Ask for one for Meedoen.
+    .title = This authorisation is not valid here
+not-signed-in-no-access = Your account is fine, but you have no access. Ask your administrator for access.
+    .title = You have no access
+not-signed-in-failed = This is not your fault. Try again in a few minutes. What you filled in before is still there.
+    .title = Logging in does not work right now
+
+## Acting for somebody (machtiging)
+
+acting-label = Authorisation
+# name: the first name of the resident
+acting-bar = You are doing this for { $name }.
+# A link that is seen only when the browser does not go on by itself
+sign-out-elsewhere = Go on logging out
+
+signed-out-kept = We keep what you just filled in for 15 minutes. Log in now. Then you go on where you were.
+
+## Still there?
+
+idle-title = Are you still there?
+idle-text = In 2 minutes we will log you out. That is safer. What was kept stays kept.
+idle-stay = Yes, I will go on
+
+## Who looked
+
+access-title = Who looked at my data
+access-lead = Each time somebody opens your data, we write it down.
+access-nobody = Nobody of the municipality has looked at your data yet.
+# days: on how many days
+access-own = { $days ->
+    [one] You were here yourself on 1 day.
+   *[other] You were here yourself on { $days } days.
+}
+access-wrong = Is something not right? Call us. We will find out together.
+access-somebody = Somebody who does not work here any more
+# name and team of a caseworker
+access-caseworker = { $name }, team { $team }
+access-did-read = read what you sent
+access-did-review = worked on your answers
+access-did-divide = gave your answers to a colleague
+access-did-desk = filled in the questions with you
+access-did-sign-in = logged in for you
+access-did-for-you = did something for you
+access-did-reason = wanted to see your answers
+access-did-other = opened your data
+# followed by what the caseworker wrote
+access-reason = Why:
+
+## A caseworker looks at a colleague's resident
+
+look-title = This is a colleague's resident
+look-lead = Write down why you want to look. The resident can read this.
+look-label = Why do you want to look?
+look-go-on = Go on

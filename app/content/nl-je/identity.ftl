@@ -1,0 +1,37 @@
+# What differs in the je-form.
+
+doors-lead = Je logt in met DigiD. Zo weten wij zeker dat jij het bent.
+door-helpers = Als maatje of vrijwilliger
+    .sub = Met je eigen account
+door-staff = Als medewerker
+    .sub = Met je account van de gemeente
+not-signed-in-cancelled = Er is niets veranderd. Wat je eerder invulde, is er nog.
+    .title = Je bent gestopt met inloggen
+not-signed-in-level = Log in met de DigiD-app. Dan weten wij zeker dat jij het bent.
+    .title = Je hebt een sterkere DigiD nodig
+not-signed-in-unknown = Je staat nog niet in Meedoen. Denk je dat dit niet klopt? Bel ons.
+    .title = Wij kennen je hier nog niet
+not-signed-in-service = Je machtiging is voor iets anders. Vraag een machtiging voor Meedoen aan.
+    .title = Deze machtiging geldt hier niet
+not-signed-in-no-access = Je account is goed, maar je hebt geen toegang. Vraag je beheerder om toegang.
+    .title = Je hebt geen toegang
+not-signed-in-failed = Dit ligt niet aan jou. Probeer het over een paar minuten weer. Wat je eerder invulde, is er nog.
+    .title = Inloggen lukt nu even niet
+acting-bar = Je doet dit voor { $name }.
+signed-out-kept = Wat je net invulde, bewaren wij 15 minuten. Log nu in. Dan ga je verder waar je was.
+idle-title = Ben je er nog?
+idle-text = Over 2 minuten loggen wij je uit. Dat is veiliger. Wat bewaard is, blijft bewaard.
+access-lead = Elke keer dat iemand jouw gegevens opent, schrijven wij dat op.
+access-nobody = Nog niemand van de gemeente keek in jouw gegevens.
+access-own = { $days ->
+    [one] Je was zelf op 1 dag hier.
+   *[other] Je was zelf op { $days } dagen hier.
+}
+access-did-read = las wat je verstuurde
+access-did-review = werkte aan jouw antwoorden
+access-did-divide = gaf jouw antwoorden aan een collega
+access-did-desk = vulde samen met jou de vragen in
+access-did-sign-in = logde in voor jou
+access-did-for-you = deed iets voor jou
+access-did-reason = wilde jouw antwoorden zien
+access-did-other = opende jouw gegevens

@@ -1,0 +1,66 @@
+//! What a session that just ended still posted: kept by [`keep`], and posted again by [`give_back`] after signing in.
+
+use crate::cookie;
+use app::address;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::{HeaderValue, Method, StatusCode, header};
+use service::Service;
+use service::left::Ended;
+
+/// What is kept: typing, and asking to be called. Sending and throwing away are done again by who is signed in.
+const KEPT: [&str; 5] = ["/api/answer/keep", "/api/profile/keep", "/api/request/send", "/api/group/reply", "/api/calculation/save"];
+const FORM: &str = "application/x-www-form-urlencoded";
+/// The header that tells the page around a refusal that what was typed is kept.
+pub const IS_KEPT: &str = "x-kept";
+
+/// Somebody who signed in with this request; travels with the answer, never to the browser.
+#[derive(Clone)]
+pub struct Entered {
+    pub token: String,
+}
+
+/// Keeps what an ended session posts. Gives the answer to it.
+pub async fn keep(service: &Service, ended: &Ended, request: Request) -> Result<Response, Request> {
+    let path = request.uri().path().to_owned();
+    let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(FORM.as_bytes()));
+    if request.method() != Method::POST || !is_form || !KEPT.contains(&path.as_str()) {
+        return Err(request);
+    }
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    let Ok(form) = to_bytes(request.into_body(), service.settings.http.max_body_kb * 1024).await else { return Ok(response) };
+    if service.keep_left(ended, &path, &form).await.is_ok() {
+        response.headers_mut().insert(IS_KEPT, HeaderValue::from_static("1"));
+    }
+    Ok(response)
+}
+
+/// After signing in: posts again what was kept, through the same gates as ever, and goes where that leads.
+pub async fn give_back(State((service, pages)): State<(Service, Router)>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let Some(Entered { token }) = response.extensions_mut().remove::<Entered>() else { return response };
+    let leads = match service.session(&token).await {
+        Ok(Some(session)) => match service.take_left(&session.actor).await {
+            Ok(Some((path, form))) => post(&service, pages, &token, &path, form).await,
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(location) = leads {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+async fn post(service: &Service, pages: Router, token: &str, path: &str, form: Vec<u8>) -> Option<HeaderValue> {
+    let cookie = format!("{}={token}", cookie::session_name(service.settings.http.secure()));
+    let request = Request::builder().method(Method::POST).uri(path).header(header::COOKIE, cookie).header(header::CONTENT_TYPE, FORM);
+    let request = request.header(header::ACCEPT, "text/html").body(Body::from(form)).ok()?;
+    let done = tower::ServiceExt::oneshot(pages, request).await.ok()?;
+    let location = done.headers().get(header::LOCATION)?.clone();
+    (done.status() == StatusCode::SEE_OTHER && location.to_str().is_ok_and(address::is_own_path)).then_some(location)
+}
