@@ -13,6 +13,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod access;
+pub mod agreement;
 pub mod calculation;
 pub mod calendar;
 pub mod intake;
@@ -81,4 +82,15 @@ pub enum ProblemCode {
     EmailNeeded,
     /// A box that must be ticked was not.
     NotAgreed,
+    /// Not a day.
+    NotADate,
+    /// A day in the past.
+    Past,
+    /// A day too far away.
+    TooFar {
+        /// The most years ahead.
+        years: u32,
+    },
+    /// Only one side would do something.
+    OneSided,
 }
