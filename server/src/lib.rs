@@ -13,6 +13,7 @@ pub mod assets;
 mod backend;
 mod calculate;
 mod calculator;
+mod calendar;
 pub mod cli;
 pub mod config;
 mod cookie;

@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod access;
+mod agreements;
 mod answers;
+mod appointments;
 mod asking;
 mod bad_input;
 mod calculations;
 mod calculator;
 
 mod desk;
+mod journeys;
 mod markup;
 mod pages;
 mod parameters;

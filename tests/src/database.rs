@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 31] = [
     "person",
     "resident",
     "session",
@@ -59,6 +59,16 @@ const TABLES: [&str; 21] = [
     "case_status",
     "inbox_event",
     "sync_alert",
+    "agreement_version",
+    "agreement_sheet",
+    "agreement_line",
+    "agreement_mark",
+    "agreement_order",
+    "agreement_look_back",
+    "feeling",
+    "appointment",
+    "calendar_address",
+    "reminder",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

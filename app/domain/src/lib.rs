@@ -14,9 +14,11 @@
 
 pub mod access;
 pub mod agreement;
+pub mod appointment;
 pub mod calculation;
 pub mod calendar;
 pub mod intake;
+pub mod journey;
 pub mod profile;
 pub mod request;
 pub mod review;
@@ -84,6 +86,8 @@ pub enum ProblemCode {
     NotAgreed,
     /// Not a day.
     NotADate,
+    /// Not a time of the day, or one that has passed.
+    NotATime,
     /// A day in the past.
     Past,
     /// A day too far away.

@@ -2,19 +2,25 @@
 //! through [`visitor`](crate::visitor) and a use case that decides whether this person may.
 #![allow(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function are the fields of a form, and become public fields")]
 
+mod agreement;
 mod answer;
+mod appointment;
 mod calculation;
 mod desk;
 pub mod go;
+mod journey;
 mod profile;
 mod queue;
 mod request;
 mod review;
 mod session;
 
+pub use agreement::*;
 pub use answer::*;
+pub use appointment::*;
 pub use calculation::*;
 pub use desk::*;
+pub use journey::*;
 pub use profile::*;
 pub use queue::*;
 pub use request::*;

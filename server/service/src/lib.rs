@@ -12,6 +12,8 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod agreement;
+pub mod appointment;
 pub mod calculation;
 pub mod clock;
 pub mod content;
@@ -21,6 +23,7 @@ mod error;
 pub mod event;
 pub mod file;
 pub mod intake;
+pub mod journey;
 pub mod keys;
 pub mod paper;
 pub mod person;

@@ -162,18 +162,8 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 10] = [
-        Self::Write,
-        Self::Discard,
-        Self::Propose,
-        Self::Answer,
-        Self::Agree,
-        Self::Change,
-        Self::Withdraw,
-        Self::GiveWay,
-        Self::Mark,
-        Self::LookBack,
-    ];
+    pub const ALL: [Self; 10] =
+        [Self::Write, Self::Discard, Self::Propose, Self::Answer, Self::Agree, Self::Change, Self::Withdraw, Self::GiveWay, Self::Mark, Self::LookBack];
 }
 
 /// Why something cannot be done.

@@ -49,14 +49,9 @@ fn sent(current: Option<&Version>, sheet: &Sheet, side: Side) -> Version {
             let version = current.unwrap();
             Version { answers, state: if agreed { State::Agreed } else { version.state }, ..version.clone() }
         }
-        Response::Proposed { text, answers } => Version {
-            number: current.map_or(0, |v| v.number) + 1,
-            state: State::Proposed,
-            text,
-            proposer: side,
-            think_until: day("2026-11-30"),
-            answers,
-        },
+        Response::Proposed { text, answers } => {
+            Version { number: current.map_or(0, |v| v.number) + 1, state: State::Proposed, text, proposer: side, think_until: day("2026-11-30"), answers }
+        }
     }
 }
 
@@ -131,7 +126,11 @@ fn every_mark_by_every_side_on_every_line_is_decided() {
     let disputed = next_standing(Party::Municipality, done, Side::Resident, Mark::NotDone).unwrap();
     assert_eq!((disputed.progress, disputed.not_done), (Progress::Done, Some(Side::Resident)), "both are said");
     assert_eq!(next_standing(Party::Municipality, disputed, Side::Resident, Mark::DoneAfterAll), Ok(done));
-    assert_eq!(next_standing(Party::Resident, Standing::default(), Side::Resident, Mark::NotNeeded), Err(Refusal::NotYours), "a promise is not let go by who made it");
+    assert_eq!(
+        next_standing(Party::Resident, Standing::default(), Side::Resident, Mark::NotNeeded),
+        Err(Refusal::NotYours),
+        "a promise is not let go by who made it"
+    );
 }
 
 #[test]
@@ -249,12 +248,21 @@ fn a_typed_line_is_checked_field_by_field() {
     let mut into = Text::default();
     good.clone().into_text(&mut into, "l", "g", Side::Resident, today).unwrap();
     assert_eq!((into.lines[0].due, into.goals[0].title.as_str()), (day("2027-02-23"), "Swim"));
-    let code = |typed: Typed| typed.into_text(&mut Text::default(), "l", "g", Side::Resident, today).unwrap_err().into_iter().map(|p| (p.field.into_owned(), p.code)).collect::<Vec<_>>();
+    let code = |typed: Typed| {
+        typed
+            .into_text(&mut Text::default(), "l", "g", Side::Resident, today)
+            .unwrap_err()
+            .into_iter()
+            .map(|p| (p.field.into_owned(), p.code))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(code(Typed { doer: String::new(), ..good.clone() }), [("doer".into(), ProblemCode::Empty)]);
     assert_eq!(code(Typed { text: " ".into(), ..good.clone() }), [("text".into(), ProblemCode::Empty)]);
     assert_eq!(code(Typed { goal_title: String::new(), ..good.clone() }), [("goal_title".into(), ProblemCode::Empty)]);
     assert_eq!(code(Typed { text: "x".repeat(LINE_MAX + 1), ..good.clone() }), [("text".into(), ProblemCode::TooLong { max: LINE_MAX })]);
-    for (own, expected) in [("", ProblemCode::Empty), ("soon", ProblemCode::NotADate), ("22-11-2026", ProblemCode::Past), ("1-1-2040", ProblemCode::TooFar { years: 5 })] {
+    for (own, expected) in
+        [("", ProblemCode::Empty), ("soon", ProblemCode::NotADate), ("22-11-2026", ProblemCode::Past), ("1-1-2040", ProblemCode::TooFar { years: 5 })]
+    {
         assert_eq!(code(Typed { due: "own".into(), due_own: own.into(), ..good.clone() }), [("due_own".into(), expected)], "{own}");
     }
     let again = Typed { goal: "g".into(), goal_title: String::new(), ..good };

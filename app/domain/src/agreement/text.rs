@@ -51,6 +51,25 @@ impl Pillar {
     }
 }
 
+/// A scheme of the municipality that a line can use: debt help, special assistance, a course.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Its id.
+    pub id: String,
+    /// The pillar that it belongs to.
+    pub pillar: Pillar,
+}
+
+/// What the lines of a municipality can use, as its content says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supports {
+    /// The schemes.
+    #[serde(default, rename = "scheme")]
+    pub schemes: Vec<Scheme>,
+}
+
 /// What the resident wants to reach, in their own words where there are any.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Goal {
