@@ -170,6 +170,11 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
         ProblemCode::PhoneNeeded => words.t("problem-phone-needed"),
         ProblemCode::EmailNeeded => words.t("problem-email-needed"),
         ProblemCode::NotAgreed => words.t("problem-not-agreed"),
+        ProblemCode::NotATime => words.t("problem-not-a-time"),
+        ProblemCode::NotADate => words.t("problem-not-a-date"),
+        ProblemCode::Past => words.t("problem-past"),
+        ProblemCode::TooFar { years } => with("problem-too-far", "years", i64::from(years)),
+        ProblemCode::OneSided => words.t("problem-one-sided"),
     }
 }
 

@@ -77,15 +77,37 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/sent/:number/copy") view=pages::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/sent/:number/picture") view=pages::PicturePage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/calculations") view=pages::Calculations ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement") view=pages::AgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/order") view=pages::OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/line/:line") view=pages::LinePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/tell/:line") view=pages::TellPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/done/:line") view=pages::DonePage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/look-back") view=pages::LookBackPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/version/:number") view=pages::AgreementVersion ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/journey") view=pages::JourneyPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/journey/history") view=pages::HistoryPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/appointments") view=pages::AppointmentsPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way") view=pages::Overview ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/stopped") view=pages::Stopped ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/:step") view=pages::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/:step/help") view=pages::StepHelp ssr=SsrMode::Async />
                 <Route path=path!("/work") view=pages::Worklist ssr=SsrMode::Async />
                 <Route path=path!("/work/invite") view=pages::InvitePage ssr=SsrMode::Async />
+                <Route path=path!("/work/promises") view=pages::PromisesPage ssr=SsrMode::Async />
+                <Route path=path!("/work/caseload") view=pages::CaseloadPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident") view=pages::ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/ask") view=pages::PickQuestions ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/version/:number") view=pages::ReviewVersion ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement") view=pages::WorkAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/start") view=pages::StartAgreement ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/line/:line") view=pages::WorkLinePage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/tell/:line") view=pages::WorkTellPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/done/:line") view=pages::WorkDonePage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/look-back") view=pages::WorkLookBackPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/agreement/version/:number") view=pages::WorkAgreementVersion ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/journey") view=pages::WorkJourneyPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/journey/history") view=pages::WorkHistoryPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/appointments") view=pages::WorkAppointmentsPage ssr=SsrMode::Async />
                 <Route path=path!("/divide") view=pages::Divide ssr=SsrMode::Async />
                 <Route path=path!("/helping") view=pages::Helping ssr=SsrMode::Async />
                 <Route path=path!("/manage") view=pages::Manage ssr=SsrMode::Async />

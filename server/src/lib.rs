@@ -14,6 +14,7 @@ mod audit;
 pub mod backend;
 mod calculate;
 mod calculator;
+mod calendar;
 pub mod cli;
 pub mod config;
 mod cookie;

@@ -1,7 +1,7 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
+use crate::{calculator, calendar, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -71,6 +71,10 @@ pub fn router(service: Service, site: Site) -> Router {
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))
         .route("/work/{resident}/version/{number}/self-scan.pdf", get(paper::review))
+        .route("/r/{resident}/agreement/version/{number}/agreement.pdf", get(paper::agreement))
+        .route("/work/{resident}/agreement/version/{number}/agreement.pdf", get(paper::agreement))
+        .route("/r/{resident}/appointments/{appointment}/appointment.ics", get(calendar::file))
+        .route("/work/{resident}/appointments/{appointment}/appointment.ics", get(calendar::file))
         .route(address::CALCULATOR, get(render.clone()).post(calculator))
         .fallback(get(render));
     for (path, method) in server_fn::axum::server_fn_paths() {
@@ -92,6 +96,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/logo.svg", get(assets::root))
         .route("/site.webmanifest", get(assets::root))
         .route("/robots.txt", get(assets::root))
+        .route("/calendar/{name}", get(calendar::subscribed))
         .route(address::WEBHOOK, post(webhook::take))
         .route("/metrics", get(metrics::show))
         .route(api::LEFT, get(session::left).post(session::stay))

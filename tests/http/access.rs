@@ -1,8 +1,10 @@
 //! Every server function and every page, with everybody, on somebody else's data: refused, and nothing changed.
 
 use crate::table::{CALLS, Call, PAGES, PEOPLE, See};
+use domain::agreement::Party;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::app::{id, test_bsn};
+use tests::bond::line_of;
 use tests::{Client, Engine, Page, TestApp, on_both_engines};
 
 on_both_engines!(server_functions_refuse_everybody_else, scripts_are_refused_too, pages_are_seen_by_nobody_else, whose_file_exists_is_not_told);
@@ -46,6 +48,7 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let profile = henk.client.open(&format!("/r/{resident}/profile")).await.field("base");
     let review = daan.open(&format!("/work/{resident}")).await;
     let (draft, desk) = (henk.draft().await, desk.draft().await);
+    let bond = agreed(app).await;
     BTreeMap::from([
         ("resident", resident.to_owned()),
         ("draft", draft),
@@ -59,6 +62,32 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("bsn", test_bsn(1)),
         ("key", "k2".to_owned()),
     ])
+    .into_iter()
+    .chain(bond)
+    .collect()
+}
+
+/// Henk and Daan agreed, a line is done, and a next version is on the table.
+async fn agreed(app: &TestApp) -> Vec<(&'static str, String)> {
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    bond.agree(app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let done = line_of(&text, Party::Resident, 1);
+    bond.resident_does("mark", &[("line", &done), ("mark", "done")]).await;
+    bond.municipality_does("start", &[("chosen[]", "pair-buddy")]).await;
+    bond.municipality_sends().await;
+    let slot =
+        [("resident", bond.resident), ("way", "phone"), ("day", "2 12 2026"), ("time", "9"), ("minutes", "15"), ("about", "My garden"), ("form_key", "a1")];
+    bond.daan.submit("/api/appointment/make", &slot).await;
+    vec![
+        ("appointment", format!("{}-a1", bond.resident)),
+        ("line", line_of(&text, Party::Resident, 0)),
+        ("ours", line_of(&text, Party::Municipality, 0)),
+        ("done", done),
+        ("goal", text.goals[0].id.clone()),
+        ("revision", "0".to_owned()),
+    ]
 }
 
 /// Two answers of Henk to one question, so that there is something to choose between.
@@ -75,8 +104,8 @@ fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
 }
 
 async fn send(client: &mut Client, call: &Call, with: &BTreeMap<&str, String>, as_script: bool) -> Page {
-    let form: Vec<(&str, String)> = call.form.iter().map(|(name, value)| (*name, filled(value, with))).collect();
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let form: Vec<(String, String)> = call.form.iter().map(|(name, value)| (filled(name, with), filled(value, with))).collect();
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     if as_script { client.post_as_script(call.path, &form).await } else { client.post(call.path, &form).await }
 }
 

@@ -3,12 +3,15 @@
 
 mod access;
 mod access_log;
+mod agreements;
 mod answers;
+mod appointments;
 mod asking;
 mod bad_input;
 mod calculations;
 mod calculator;
 mod desk;
+mod journeys;
 mod keys;
 mod left;
 mod markup;

@@ -85,6 +85,30 @@ async fn busy_people(app: &TestApp) -> (Client, Client, String) {
     let requested = henk.client.here.clone();
     daan.submit("/api/review/ask", &[("resident", resident), ("reason", "changed"), ("questions[]", "L2"), ("message", "Look")]).await;
     henk.client.submit("/api/draft/start", &[("resident", resident)]).await;
+    // An agreement, and a change of it with two kept answers.
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    bond.agree(app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let line = &text.lines[0];
+    let other = [("revision", "0"), ("line", &line.id), ("doer", "municipality"), ("text", "Wij bellen."), ("goal", &line.goal), ("due", "6")];
+    bond.municipality_does("line", &other).await;
+    bond.municipality_does("start", &[("chosen[]", "pair-buddy"), ("chosen[]", "pair-childcare")]).await;
+    bond.municipality_sends().await;
+    bond.answers(2, &line.id, "talk").await;
+    let revision = app.agreement("henk", "henk").await.revision.to_string();
+    let own = [
+        ("revision", revision.as_str()),
+        ("line", ""),
+        ("doer", "helper"),
+        ("text", "Mijn buurman helpt."),
+        ("goal", "new"),
+        ("goal_title", "Tuin"),
+        ("due", "3"),
+    ];
+    bond.resident_does("line", &own).await;
+    let slot = [("resident", resident), ("way", "desk"), ("day", "2 12 2026"), ("time", "9:15"), ("minutes", "30"), ("about", "Course"), ("form_key", "a1")];
+    bond.daan.submit("/api/appointment/make", &slot).await;
     (henk.client, daan, requested)
 }
 
@@ -106,13 +130,39 @@ async fn every_page_has_its_words(engine: Engine) {
             "/intake/stopped",
             "/intake/send",
             "/intake/B5/help",
+            "/appointments",
+            "/journey",
+            "/journey/history",
+            "/journey/history?show=agreement",
+            "/agreement",
+            "/agreement/line/new",
+            "/agreement/order",
+            "/agreement/look-back",
+            "/agreement/version/1",
+            "/agreement/version/2",
         ];
         let mut pages: Vec<String> = own.iter().map(|p| format!("/r/{resident}{p}")).collect();
         pages.extend(["urgent", "call_this_week", "appointment", "buddy"].map(|kind| format!("/r/{resident}/request/{kind}")));
         pages.push(requested);
-        let mut staff: Vec<String> = ["", "/ask", "/version/1"].iter().map(|p| format!("/work/{resident}{p}")).collect();
+        let mut staff: Vec<String> = [
+            "",
+            "/ask",
+            "/version/1",
+            "/journey",
+            "/journey/history?show=contact",
+            "/agreement",
+            "/agreement/start",
+            "/agreement/line/new",
+            "/agreement/look-back",
+            "/agreement/version/2",
+        ]
+        .iter()
+        .map(|p| format!("/work/{resident}{p}"))
+        .collect();
         staff.extend(["team", "mine", "unassigned", "waiting", "invited", "concluded"].map(|show| format!("/work?show={show}")));
-        staff.push("/work/invite".to_owned());
+        staff.extend(
+            ["/work/invite", "/work/caseload", "/work/caseload?show=team&by=waits", "/work/promises", "/work/promises?show=team"].map(ToOwned::to_owned),
+        );
         for language in ["nl", "en"] {
             visit(&mut henk, language, &pages).await;
             visit(&mut daan, language, &staff).await;

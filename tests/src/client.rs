@@ -79,7 +79,13 @@ impl Client {
     /// Sends a form and opens where it leads.
     pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let sent = self.post(path, fields).await;
-        assert_eq!(sent.status, 303, "{path} leads on: {}", sent.words());
+        assert_eq!(
+            sent.status,
+            303,
+            "{path} leads on: {}\n{}",
+            sent.words(),
+            crate::log::text().lines().filter(|line| line.contains("ERROR")).collect::<Vec<_>>().join("\n")
+        );
         self.get(sent.location()).await
     }
 

@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 34] = [
     "person",
     "resident",
     "session",
@@ -62,6 +62,16 @@ const TABLES: [&str; 24] = [
     "ended_session",
     "access_log",
     "look_reason",
+    "agreement_version",
+    "agreement_sheet",
+    "agreement_line",
+    "agreement_mark",
+    "agreement_order",
+    "agreement_look_back",
+    "feeling",
+    "appointment",
+    "calendar_address",
+    "reminder",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

@@ -13,6 +13,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::disallowed_methods, reason = "a test that cannot go on stops")]
 
 pub mod app;
+pub mod bond;
 pub mod client;
 pub mod database;
 pub mod described;
@@ -24,6 +25,7 @@ pub mod site;
 pub mod verbs;
 
 pub use app::TestApp;
+pub use bond::Bond;
 pub use client::Client;
 pub use database::Engine;
 pub use page::Page;

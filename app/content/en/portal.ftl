@@ -719,3 +719,8 @@ accessibility-4 = Does something not work?
     .text = Call us. The number is at the bottom of this page. Tell us which page it is and what does not work. We look for another way with you.
 accessibility-5 = Are you not satisfied?
     .text = Then you can send a complaint to the municipality. Does that not help? Then you can go to the National Ombudsman (Nationale ombudsman). This statement is of 21 November 2026.
+
+problem-not-a-date = Fill in the day, the month and the year, for example 3 5 2027
+problem-past = This day has passed. Choose a day from today on
+problem-too-far = This day is too far away. Choose a day within { $years } years
+problem-one-sided = Write down what the municipality does as well. An agreement comes from both sides

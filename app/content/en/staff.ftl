@@ -324,3 +324,86 @@ step-case-object = object in the case
 step-status = status
 step-change = new version of the object
 step-contact = message
+
+## Promises of the municipality
+
+promises-title = Our promises
+promises-show-mine = Of my residents
+promises-show-team = Of my team
+promises-late =
+    { $n ->
+        [one] 1 late
+       *[other] { $n } late
+    }
+promises-caption =
+    { $n ->
+        [one] 1 promise
+       *[other] { $n } promises, late ones on top
+    }
+promises-none = No promises are open.
+promises-what = What we do
+promises-goal = For which goal
+promises-by = Done by
+promises-not-done = Not done, says the resident
+promises-waits = Who waits for whom
+promises-waits-none = Nobody waits for anybody.
+task-not-done = The resident says that the municipality has not done something.
+task-cannot = Something cannot be done. Ask what is needed.
+task-answer = Waits for you: answer the proposal or the answers.
+task-silent = No answer. The time to think was until { $date }. Make contact.
+task-could-not = Cannot answer now. Talk about it at the next contact.
+task-look-back = It is time to look back together.
+task-thinking = The resident thinks until { $date }.
+promises-schemes = Which schemes help
+promises-agreed =
+    { $n ->
+        [one] 1 resident has an agreement.
+       *[other] { $n } residents have an agreement.
+    }
+promises-scheme-used = { $n } times
+promises-scheme-unused = used by nobody yet
+event-proposed = Proposal for an agreement, version { $detail }
+event-answered = Answers to version { $detail } of the agreement
+event-agreed = Agreed: version { $detail }
+event-proposal-withdrawn = Proposal withdrawn: version { $detail }
+event-could-not-answer = Resident could not answer version { $detail }
+event-marked = Told how a line goes
+event-looked-back = Looked back on version { $detail }
+problem-empty-could-not = Write down why it is not possible now
+
+## The caseload
+
+caseload-title = My residents
+caseload-journey = The journey
+caseload-never =
+    { $n ->
+        [one] 1 not spoken to yet
+       *[other] { $n } not spoken to yet
+    }
+caseload-caption =
+    { $n ->
+        [one] 1 resident
+       *[other] { $n } residents
+    }
+caseload-none = No residents are yours yet.
+caseload-order = Order
+caseload-by-spoken = Longest not spoken to on top
+caseload-by-waits = Who waits for us on top
+caseload-spoken = Last spoken to
+caseload-not-spoken = Not yet
+caseload-yearly = Yearly conversation before { $date }
+caseload-yearly-late = Yearly conversation was before { $date }
+caseload-waits = Who waits for whom
+caseload-waits-both = It is up to both sides
+caseload-waits-us = The resident waits for us
+caseload-waits-resident = We wait for the resident
+caseload-waits-nobody = Nobody waits
+caseload-late = Promise late
+spoken-title = You spoke with the resident today
+talk-phone = By phone
+talk-desk = At the desk
+talk-home = At the resident's home
+event-spoken = Spoken with the resident
+
+event-appointment-made = Appointment made: { $detail }
+event-appointment-cancelled = Appointment cancelled: { $detail }

@@ -141,3 +141,31 @@ commitment-needed = What is needed?
     .o-help = Help
     .o-different = Something different
     .o-call = We call each other
+
+## Templates that a caseworker can choose
+
+pair-job_search = Looking for work together
+    .municipality = We look for work together with you every week.
+    .resident = I come to the group every week. I call when I cannot come.
+pair-more_hours = Working more hours
+    .municipality = We look for more hours with you.
+    .resident = I ask my employer for more hours.
+pair-volunteer = Volunteering
+    .municipality = We look for volunteering that suits you.
+    .resident = I go and have a look. Then I decide.
+pair-special_assistance = Paying for extra costs
+    .municipality = We see whether you can get special assistance (bijzondere bijstand).
+    .resident = I send the bill of the costs.
+pair-yearly_talk = A conversation every year
+    .municipality = We invite you for a conversation. We do that every year.
+    .resident = I come to the conversation. I call when I cannot.
+
+## Schemes that a line of the municipality can use
+
+support-debt_help = Help with debts
+support-special_assistance = Special assistance
+support-travel_costs = Travel costs
+support-childcare = Childcare
+support-course = Course
+support-trial_placement = Trial placement
+support-sport_culture = Sport and culture

@@ -719,3 +719,8 @@ accessibility-4 = Lukt iets niet?
     .text = Bel ons. Het nummer staat onder aan deze pagina. Zeg welke pagina het is en wat niet lukt. Wij zoeken met u een andere manier.
 accessibility-5 = Bent u niet tevreden?
     .text = Dan kunt u een klacht sturen naar de gemeente. Helpt dat niet? Dan kunt u naar de Nationale ombudsman. Deze verklaring is van 21 november 2026.
+
+problem-not-a-date = Vul de dag, maand en het jaar in, bijvoorbeeld 3 5 2027
+problem-past = Deze dag is al geweest. Kies een dag vanaf vandaag
+problem-too-far = Deze dag is te ver weg. Kies een dag binnen { $years } jaar
+problem-one-sided = Schrijf ook op wat de gemeente doet. Een afspraak is van twee kanten

@@ -324,3 +324,86 @@ step-case-object = object in de zaak
 step-status = status
 step-change = nieuwe versie van het object
 step-contact = bericht
+
+## Promises of the municipality
+
+promises-title = Onze beloften
+promises-show-mine = Van mijn inwoners
+promises-show-team = Van mijn team
+promises-late =
+    { $n ->
+        [one] 1 te laat
+       *[other] { $n } te laat
+    }
+promises-caption =
+    { $n ->
+        [one] 1 belofte
+       *[other] { $n } beloften, te laat bovenaan
+    }
+promises-none = Er staan geen beloften open.
+promises-what = Wat wij doen
+promises-goal = Voor welk doel
+promises-by = Klaar op
+promises-not-done = Volgens inwoner niet gedaan
+promises-waits = Wie wacht op wie
+promises-waits-none = Niemand wacht op een ander.
+task-not-done = De inwoner zegt dat de gemeente iets niet deed.
+task-cannot = Er lukt iets niet. Vraag wat er nodig is.
+task-answer = Wacht op u: antwoord op het voorstel of de antwoorden.
+task-silent = Geen antwoord. De tijd om na te denken liep tot en met { $date }. Neem contact op.
+task-could-not = Kan nu niet antwoorden. Bespreek het bij het volgende contact.
+task-look-back = Het is tijd om samen terug te kijken.
+task-thinking = De inwoner denkt na tot en met { $date }.
+promises-schemes = Welke regelingen helpen
+promises-agreed =
+    { $n ->
+        [one] 1 inwoner heeft afspraken.
+       *[other] { $n } inwoners hebben afspraken.
+    }
+promises-scheme-used = { $n } keer
+promises-scheme-unused = nog door niemand gebruikt
+event-proposed = Voorstel voor afspraken, versie { $detail }
+event-answered = Antwoorden op versie { $detail } van de afspraken
+event-agreed = Afspraken vastgelegd: versie { $detail }
+event-proposal-withdrawn = Voorstel ingetrokken: versie { $detail }
+event-could-not-answer = Inwoner kon niet antwoorden op versie { $detail }
+event-marked = Verteld hoe een afspraak gaat
+event-looked-back = Teruggekeken op versie { $detail }
+problem-empty-could-not = Schrijf op waarom het nu niet kan
+
+## The caseload
+
+caseload-title = Mijn inwoners
+caseload-journey = De reis
+caseload-never =
+    { $n ->
+        [one] 1 nog niet gesproken
+       *[other] { $n } nog niet gesproken
+    }
+caseload-caption =
+    { $n ->
+        [one] 1 inwoner
+       *[other] { $n } inwoners
+    }
+caseload-none = Er zijn nog geen inwoners op uw naam.
+caseload-order = Volgorde
+caseload-by-spoken = Langst niet gesproken bovenaan
+caseload-by-waits = Wie op ons wacht bovenaan
+caseload-spoken = Laatst gesproken
+caseload-not-spoken = Nog niet
+caseload-yearly = Jaarlijks gesprek voor { $date }
+caseload-yearly-late = Jaarlijks gesprek was voor { $date }
+caseload-waits = Wie wacht op wie
+caseload-waits-both = Beide kanten zijn aan zet
+caseload-waits-us = De inwoner wacht op ons
+caseload-waits-resident = Wij wachten op de inwoner
+caseload-waits-nobody = Niemand wacht
+caseload-late = Belofte te laat
+spoken-title = U sprak de inwoner vandaag
+talk-phone = Aan de telefoon
+talk-desk = Aan de balie
+talk-home = Bij de inwoner thuis
+event-spoken = Gesproken met de inwoner
+
+event-appointment-made = Gesprek gepland: { $detail }
+event-appointment-cancelled = Gesprek afgezegd: { $detail }

@@ -141,3 +141,31 @@ commitment-needed = Wat is er nodig?
     .o-help = Hulp
     .o-different = Iets anders
     .o-call = Wij bellen elkaar
+
+## Templates that a caseworker can choose
+
+pair-job_search = Samen werk zoeken
+    .municipality = Wij zoeken elke week samen met u naar werk.
+    .resident = Ik kom elke week naar de groep. Ik bel als ik niet kan.
+pair-more_hours = Meer uren werken
+    .municipality = Wij zoeken met u naar meer uren.
+    .resident = Ik vraag mijn werkgever om meer uren.
+pair-volunteer = Vrijwilligerswerk
+    .municipality = Wij zoeken vrijwilligerswerk dat bij u past.
+    .resident = Ik ga een keer kijken. Daarna beslis ik.
+pair-special_assistance = Extra kosten betalen
+    .municipality = Wij kijken of u bijzondere bijstand kunt krijgen.
+    .resident = Ik stuur de rekening van de kosten.
+pair-yearly_talk = Elk jaar een gesprek
+    .municipality = Wij nodigen u uit voor een gesprek. Dat doen wij elk jaar.
+    .resident = Ik kom naar het gesprek. Ik bel als het niet lukt.
+
+## Schemes that a line of the municipality can use
+
+support-debt_help = Hulp bij schulden
+support-special_assistance = Bijzondere bijstand
+support-travel_costs = Reiskosten
+support-childcare = Kinderopvang
+support-course = Cursus
+support-trial_placement = Proefplaats
+support-sport_culture = Sport en cultuur

@@ -92,10 +92,14 @@ pub enum Action {
     ReplyToGroup,
     /// Keep, show and throw away one's own calculations.
     Calculate,
+    /// Answer, propose and tell about one's own agreement: never anybody else.
+    Agree,
     /// Read what a resident sent.
     ReadSent,
     /// Take, review, conclude; write notes; ask questions; set the group; settle a request.
     Review,
+    /// Propose, answer and keep the municipality's side of an agreement.
+    MakeAgreement,
     /// Give the review to another caseworker or team.
     HandOver,
     /// Fill in an intake with or for a resident, at the desk, by phone or from paper.
@@ -112,7 +116,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tests that walk them all.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadOwn,
         Self::FillIn,
         Self::Send,
@@ -120,8 +124,10 @@ impl Action {
         Self::KeepProfile,
         Self::ReplyToGroup,
         Self::Calculate,
+        Self::Agree,
         Self::ReadSent,
         Self::Review,
+        Self::MakeAgreement,
         Self::HandOver,
         Self::FillInAtDesk,
         Self::DivideWork,
@@ -147,11 +153,11 @@ pub struct Subject {
 pub fn may(actor: &Actor, action: Action, subject: Option<&Subject>) -> bool {
     use Action as A;
     match (action, subject) {
-        (A::KeepProfile, Some(subject)) => is_self(actor, subject),
+        (A::KeepProfile | A::Agree, Some(subject)) => is_self(actor, subject),
         (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::ReplyToGroup | A::Calculate, Some(subject)) => {
             is_self(actor, subject) || acts_for(actor, subject)
         }
-        (A::ReadSent | A::Review | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
+        (A::ReadSent | A::Review | A::MakeAgreement | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
         (A::DivideWork, _) => actor.role == Role::Coordinator,
         (A::ReadWorklist, None) => matches!(actor.role, Role::Caseworker | Role::Coordinator),
         (A::Invite, None) => matches!(actor.role, Role::Caseworker),
@@ -187,7 +193,9 @@ mod tests {
 
     #[test]
     fn only_the_resident_fills_in_and_sends() {
-        for action in [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup, Action::Calculate] {
+        for action in
+            [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup, Action::Calculate, Action::Agree]
+        {
             for role in Role::ALL {
                 let own = may(&actor(role, "anna", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("anna"))));
                 assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");
@@ -211,7 +219,7 @@ mod tests {
 
     #[test]
     fn caseworkers_see_their_own_caseload() {
-        for action in [Action::ReadSent, Action::Review, Action::HandOver, Action::FillInAtDesk] {
+        for action in [Action::ReadSent, Action::Review, Action::MakeAgreement, Action::HandOver, Action::FillInAtDesk] {
             let kim = actor(Role::Caseworker, "kim", Some("poort"));
             assert!(may(&kim, action, Some(&subject("anna", Some("poort"), Some("lee")))));
             assert!(may(&kim, action, Some(&subject("anna", None, None))));

@@ -64,6 +64,17 @@ pub fn same_or_next_working_day(from: NaiveDate) -> NaiveDate {
     if is_working_day(from) { from } else { add_working_days(from, 1) }
 }
 
+/// Reads a day as people type it: `1-7-2027`, `1/7/2027`, `1 7 2027`, or `2027-07-01`.
+#[must_use]
+pub fn typed_date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = <[&str; 3]>::try_from(parts).ok()?;
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    let number = |part: &str, longest: usize| (part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok()).flatten();
+    let year = number(year, 4).filter(|year| *year >= 1000)?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +97,16 @@ mod tests {
     fn kings_day_on_a_sunday_moves_to_saturday() {
         assert!(is_holiday(date("2031-04-26")));
         assert!(!is_holiday(date("2031-04-27")));
+    }
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        for text in ["1-7-2027", "01/07/2027", "1 7 2027", " 1.7.2027 ", "2027-07-01"] {
+            assert_eq!(typed_date(text), Some(date("2027-07-01")), "{text}");
+        }
+        for text in ["", "1-7", "31-6-2027", "1-7-27", "1-juli-2027", "1-7-2027-1", "-1-7-20270", "+1-7-2027"] {
+            assert_eq!(typed_date(text), None, "{text}");
+        }
     }
 
     #[test]

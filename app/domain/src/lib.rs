@@ -13,9 +13,12 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod access;
+pub mod agreement;
+pub mod appointment;
 pub mod calculation;
 pub mod calendar;
 pub mod intake;
+pub mod journey;
 pub mod profile;
 pub mod request;
 pub mod review;
@@ -81,4 +84,17 @@ pub enum ProblemCode {
     EmailNeeded,
     /// A box that must be ticked was not.
     NotAgreed,
+    /// Not a day.
+    NotADate,
+    /// Not a time of the day, or one that has passed.
+    NotATime,
+    /// A day in the past.
+    Past,
+    /// A day too far away.
+    TooFar {
+        /// The most years ahead.
+        years: u32,
+    },
+    /// Only one side would do something.
+    OneSided,
 }

@@ -3,10 +3,13 @@
 #![allow(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function are the fields of a form, and become public fields")]
 
 mod access;
+mod agreement;
 mod answer;
+mod appointment;
 mod calculation;
 mod desk;
 pub mod go;
+mod journey;
 mod profile;
 mod queue;
 mod request;
@@ -14,9 +17,12 @@ mod review;
 mod session;
 
 pub use access::*;
+pub use agreement::*;
 pub use answer::*;
+pub use appointment::*;
 pub use calculation::*;
 pub use desk::*;
+pub use journey::*;
 pub use profile::*;
 pub use queue::*;
 pub use request::*;

@@ -18,15 +18,17 @@ pub fn GroupPage() -> impl IntoView {
     load(
         |visitor, service| async move {
             let home = service.home(visitor.actor()?, &resident).await?;
-            let decision = home.decisions.into_iter().next().ok_or(Error::NotFound)?;
+            let mut decisions = home.decisions.into_iter();
+            let decision = decisions.next().ok_or(Error::NotFound)?;
+            let before = decisions.next().map(|d| d.group).filter(|group| *group != decision.group);
             let name = service.person(&decision.by).await?.name;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &format!("group/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok((resident, decision, name, typed))
+            Ok((resident, decision, before, name, typed))
         },
-        |(resident, decision, name, typed): (String, Decision, String, Typed)| {
+        |(resident, decision, before, name, typed): (String, Decision, Option<i64>, String, Typed)| {
             let words = visitor().words;
             let label = words.t("group-reply");
             let error = typed.problem("reply").map(|p| format::problem(&words, p, &label));
@@ -44,6 +46,9 @@ pub fn GroupPage() -> impl IntoView {
                         </p>
                         <p class="nl-paragraph" dir="auto">{decision.reason.clone()}</p>
                     </div>
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("group-what-now")}</h2>
+                    {before.map(|group| view! { <p class="nl-paragraph">{words.with("group-before", &[("group", words.t(&format!("group-{group}")).into())])}</p> })}
+                    <p class="nl-paragraph">{words.t(&format!("group-means-{}", decision.group))}</p>
                     <p class="nl-paragraph">{words.t("group-can-change")}</p>
                     {match decision.reply.clone() {
                         Some((reply, at)) => {

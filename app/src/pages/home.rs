@@ -6,6 +6,7 @@ use crate::format::{iso_day, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::Role;
+use domain::agreement::Side;
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -133,7 +134,10 @@ fn NextStep(home: Model) -> impl IntoView {
 fn Also(home: Model) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
-    let mut rows: Vec<AnyView> = Vec::new();
+    let mut rows: Vec<AnyView> = vec![
+        row("walk", words.t("journey-title"), words.t("home-journey-sub"), None, address::journey(&id, Side::Resident)),
+        row("heart-handshake", words.t("agreement-title"), words.t("home-agreement-sub"), None, address::agreement(&id, Side::Resident)),
+    ];
     if let Some(decision) = home.decisions.first().filter(|_| !group_comes_first(&home)) {
         rows.push(row(
             "users",

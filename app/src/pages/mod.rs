@@ -1,9 +1,12 @@
 //! Pages, one file each.
 
 mod access;
+mod agreement;
+mod appointments;
 mod ask;
 mod calculations;
 mod calculator;
+mod caseload;
 mod check;
 mod copy;
 mod divide;
@@ -14,6 +17,7 @@ mod help;
 mod helping;
 mod home;
 mod invite;
+mod journey;
 mod load;
 mod manage;
 mod not_found;
@@ -22,6 +26,7 @@ mod parameters;
 mod parameters_list;
 mod pick_questions;
 mod profile;
+mod promises;
 mod proposals;
 mod question;
 mod question_fields;
@@ -39,9 +44,15 @@ mod stopped;
 mod worklist;
 
 pub use access::Access;
+pub use agreement::{
+    AgreementPage, AgreementVersion, DonePage, LinePage, LookBackPage, OrderPage, StartAgreement, TellPage, WorkAgreementPage, WorkAgreementVersion,
+    WorkDonePage, WorkLinePage, WorkLookBackPage, WorkTellPage,
+};
+pub use appointments::{AppointmentsPage, WorkAppointmentsPage};
 pub use ask::AskedPage;
 pub use calculations::Calculations;
 pub use calculator::CalculatorPage;
+pub use caseload::CaseloadPage;
 pub use copy::{CopyPage, ReviewVersion};
 pub use divide::Divide;
 pub use doors::NotSignedIn;
@@ -51,12 +62,14 @@ pub use help::{Accessibility, Help, Privacy, Talk};
 pub use helping::Helping;
 pub use home::Home;
 pub use invite::InvitePage;
+pub use journey::{HistoryPage, JourneyPage, WorkHistoryPage, WorkJourneyPage};
 pub use manage::Manage;
 pub use not_found::{NotFound, Refused};
 pub use overview::Overview;
 pub use parameters::Parameters;
 pub use pick_questions::PickQuestions;
 pub use profile::ProfilePage;
+pub use promises::PromisesPage;
 pub use request::{Beside, RequestPage, RequestSent, StepHelp};
 pub use review::ReviewPage;
 pub use sent::{PicturePage, SentPage};

@@ -1,10 +1,11 @@
 //! What a caseworker does beside the reading: take, hand over, ask, group, conclude, notes, history.
 
-use crate::components::{FieldError, Icon, RadioList, Textarea};
+use crate::components::{FieldError, Icon, LinkButton, RadioList, Textarea};
 use crate::format::{self, moment, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::Role;
+use domain::agreement::Side;
 use domain::intake::Channel;
 use domain::review::{Group, State};
 use leptos::prelude::*;
@@ -22,6 +23,10 @@ pub fn Actions(page: ReviewPage, typed: Typed) -> impl IntoView {
     let state = page.standing.as_ref().map(|s| s.state);
     view! {
         <aside class="md-review__actions" aria-label=words.t("review-actions")>
+            <p class="md-actions md-actions--start">
+                <LinkButton label=words.t("agreement-title") href=address::agreement(page.file.resident(), Side::Municipality) kind="secondary" icon="heart-handshake" />
+                <LinkButton label=words.t("caseload-journey") href=address::journey(page.file.resident(), Side::Municipality) kind="secondary" icon="walk" />
+            </p>
             <Assign page=page.clone() typed=typed.clone() />
             {state.is_some().then(|| view! { <Asking page=page.clone() /> })}
             {state.is_some().then(|| view! { <GroupForm page=page.clone() typed=typed.clone() /> })}
@@ -298,6 +303,7 @@ fn History(page: ReviewPage) -> impl IntoView {
                 page.staff.get(&e.detail).map_or_else(|| service.settings.team_name(&e.detail).to_owned(), |p| p.name.clone())
             }
             EventKind::Invited => words.t(&format!("route-{}", e.detail)),
+            EventKind::AppointmentMade | EventKind::AppointmentCancelled => words.t(&format!("appointment-way-{}", e.detail)),
             _ => e.detail.clone(),
         };
         let text =

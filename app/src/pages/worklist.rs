@@ -46,6 +46,8 @@ pub fn Worklist() -> impl IntoView {
                     <div class="md-staffhead">
                         <h1 class="nl-heading nl-heading--level-1">{words.t("work-title")}</h1>
                         <p class="md-staffhead__sum">{(urgent > 0).then(|| view! { <strong>{words.with("work-urgent", &[("n", urgent.into())])}</strong> })}</p>
+                        <LinkButton label=words.t("caseload-title") href=address::CASELOAD kind="secondary" icon="walk" />
+                        <LinkButton label=words.t("promises-title") href=address::PROMISES kind="secondary" icon="heart-handshake" />
                         <LinkButton label=words.t("invite-title") href=address::INVITE kind="secondary" icon="plus" />
                     </div>
                     <Find find=if filter == Filter::Found { find } else { String::new() } />

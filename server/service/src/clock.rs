@@ -1,6 +1,6 @@
 //! What time it is: the one home of the clock.
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Amsterdam;
 
 /// Tells the time; tests bring their own.
@@ -52,6 +52,13 @@ impl Clock for FixedClock {
 #[must_use]
 pub fn local(millis: i64) -> DateTime<chrono_tz::Tz> {
     Amsterdam.timestamp_millis_opt(millis).single().unwrap_or_else(|| DateTime::UNIX_EPOCH.with_timezone(&Amsterdam))
+}
+
+/// A local time in the Netherlands as a moment in milliseconds; the first of two when the clock goes back, none for an
+/// hour that it skips.
+#[must_use]
+pub fn at_local(day: NaiveDate, time: NaiveTime) -> Option<i64> {
+    Amsterdam.from_local_datetime(&day.and_time(time)).earliest().map(|at| at.timestamp_millis())
 }
 
 /// The days from `since` to `now`, counted in calendar days of the Netherlands.

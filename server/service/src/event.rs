@@ -36,11 +36,31 @@ pub enum EventKind {
     Reopened,
     /// The resident showed a calculation.
     CalculationShown,
+    /// A version of an agreement was put on the table.
+    Proposed,
+    /// Lines of it were answered.
+    Answered,
+    /// Both sides agreed.
+    Agreed,
+    /// It was taken from the table.
+    ProposalWithdrawn,
+    /// The resident could not answer, as a caseworker recorded.
+    CouldNotAnswer,
+    /// Somebody told how a line goes.
+    Marked,
+    /// A side looked back on what was agreed.
+    LookedBack,
+    /// Somebody of the municipality spoke with the resident.
+    Spoken,
+    /// An appointment was made.
+    AppointmentMade,
+    /// An appointment was cancelled.
+    AppointmentCancelled,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 25] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -56,6 +76,16 @@ impl EventKind {
         Self::Concluded,
         Self::Reopened,
         Self::CalculationShown,
+        Self::Proposed,
+        Self::Answered,
+        Self::Agreed,
+        Self::ProposalWithdrawn,
+        Self::CouldNotAnswer,
+        Self::Marked,
+        Self::LookedBack,
+        Self::Spoken,
+        Self::AppointmentMade,
+        Self::AppointmentCancelled,
     ];
 
     /// The name in the database and in text keys.
@@ -77,6 +107,16 @@ impl EventKind {
             Self::Concluded => "concluded",
             Self::Reopened => "reopened",
             Self::CalculationShown => "calculation_shown",
+            Self::Proposed => "proposed",
+            Self::Answered => "answered",
+            Self::Agreed => "agreed",
+            Self::ProposalWithdrawn => "proposal_withdrawn",
+            Self::CouldNotAnswer => "could_not_answer",
+            Self::Marked => "marked",
+            Self::LookedBack => "looked_back",
+            Self::Spoken => "spoken",
+            Self::AppointmentMade => "appointment_made",
+            Self::AppointmentCancelled => "appointment_cancelled",
         }
     }
 }

@@ -13,6 +13,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod access;
+pub mod agreement;
+pub mod appointment;
 pub mod auth;
 pub mod calculation;
 pub mod clock;
@@ -23,6 +25,7 @@ mod error;
 pub mod event;
 pub mod file;
 pub mod intake;
+pub mod journey;
 pub mod keys;
 pub mod left;
 pub mod paper;

@@ -10,14 +10,14 @@ use domain::access::{Action, Actor};
 use domain::intake::{AnswerState, Channel, Domain, Intake, ScanAnswer, Visibility, picture};
 
 /// Words in Dutch and, for a resident who reads another language, in that one.
-struct Both {
-    dutch: Words,
+pub(crate) struct Both {
+    pub(crate) dutch: Words,
     other: Option<(Language, Words)>,
 }
 
 impl Both {
     /// The same text twice.
-    fn say(&self, text: impl Fn(&Words) -> String) -> document::Words {
+    pub(crate) fn say(&self, text: impl Fn(&Words) -> String) -> document::Words {
         let words = document::Words::from(text(&self.dutch));
         match &self.other {
             Some((language, other)) => words.beside(Text::of(language.clone(), text(other))),
@@ -25,7 +25,7 @@ impl Both {
         }
     }
 
-    fn t(&self, key: &str) -> document::Words {
+    pub(crate) fn t(&self, key: &str) -> document::Words {
         self.say(|words| words.t(key))
     }
 
@@ -66,20 +66,21 @@ impl Service {
         self.printed(file, sent).await
     }
 
+    /// Words in Dutch and in the language `code`.
+    pub(crate) fn both(&self, code: &str) -> Both {
+        let form = self.settings.municipality.form;
+        let language = Some(code).filter(|code| !code.is_empty() && *code != "nl");
+        let other = language.and_then(|code| Some((Language::parse(code)?, self.content.texts.words(Locale::parse(code, form)?))));
+        Both { dutch: self.content.texts.words(Locale::dutch(form)), other }
+    }
+
     async fn printed(&self, file: &File, sent: SentView) -> Result<Vec<u8>> {
-        let paper = self.paper(file, &sent);
-        // Setting a document takes the processor for a while: not on a thread that answers others.
-        let made = tokio::task::spawn_blocking(move || document::pdf(&paper)).await;
-        made.map_err(|_| Error::internal("setting a document panicked"))?.map_err(|fault| Error::internal(format_args!("a document: {fault}")))
+        set(self.paper(file, &sent)).await
     }
 
     /// The document. It depends on nothing but what was sent, so that it can be made again.
     fn paper(&self, file: &File, sent: &SentView) -> Document {
-        let form = self.settings.municipality.form;
-        let dutch = self.content.texts.words(Locale::dutch(form));
-        let language = Some(sent.scan.language.as_str()).filter(|code| *code != "nl");
-        let other = language.and_then(|code| Some((Language::parse(code)?, self.content.texts.words(Locale::parse(code, form)?))));
-        let both = Both { dutch, other };
+        let both = self.both(&sent.scan.language);
         let place = &self.content.municipality;
         let title = both.dutch.t("paper-title");
         let mut blocks = vec![Block::Heading(Level::One, both.t("paper-title")), Block::Pairs(about(&both, file, sent))];
@@ -97,6 +98,12 @@ impl Service {
             },
         }
     }
+}
+
+/// Sets a document, not on a thread that answers others: it takes the processor for a while.
+pub(crate) async fn set(paper: Document) -> Result<Vec<u8>> {
+    let made = tokio::task::spawn_blocking(move || document::pdf(&paper)).await;
+    made.map_err(|_| Error::internal("setting a document panicked"))?.map_err(|fault| Error::internal(format_args!("a document: {fault}")))
 }
 
 /// Reference, when, who, and how it came about.

@@ -63,6 +63,8 @@ pub struct Settings {
     pub intake: IntakeSettings,
     /// Who proves who somebody is.
     pub sign_in: SignIn,
+    /// Agreements.
+    pub agreement: AgreementSettings,
     /// Sessions.
     pub session: Session,
     /// Teams of caseworkers.
@@ -185,6 +187,22 @@ pub struct IntakeSettings {
 impl Default for IntakeSettings {
     fn default() -> Self {
         Self { participation: Participation::Invited, switched_on: Vec::new(), answer_days: 10 }
+    }
+}
+
+/// Agreements.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AgreementSettings {
+    /// The least days that a resident gets to think about a proposal.
+    pub thinking_days: u64,
+    /// Whether what binds the municipality is sent by another caseworker than who wrote it (vier ogen).
+    pub four_eyes: bool,
+}
+
+impl Default for AgreementSettings {
+    fn default() -> Self {
+        Self { thinking_days: 7, four_eyes: false }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From answers to conversation topics, signals, pairs and preferences, by visible rules (no score).
 
 use super::{Condition, Domain, Facts, Intake, Kind, Preference, Question, Step, Strength, Visibility, Walk};
+use crate::agreement::Pillar;
 use crate::request::RequestKind;
 use serde::{Deserialize, Serialize};
 
@@ -68,12 +69,26 @@ pub struct Topic {
 pub struct Pair {
     /// Its id.
     pub id: String,
-    /// One of these must hold as a whole.
+    /// One of these must hold as a whole; without any it is only a template to choose.
+    #[serde(default)]
     pub any: Vec<Vec<Condition>>,
     /// Its domain.
     pub domain: Domain,
     /// The number in its text: working days, weeks or hours.
     pub days: Option<i32>,
+    /// Weeks from the day of the proposal to the date of its lines.
+    #[serde(default = "quarter")]
+    pub weeks: u32,
+    /// What the municipality's line supports.
+    #[serde(default)]
+    pub pillar: Option<Pillar>,
+    /// The scheme that the municipality's line uses; empty for none.
+    #[serde(default)]
+    pub scheme: String,
+}
+
+const fn quarter() -> u32 {
+    13
 }
 
 /// One outcome for one resident.

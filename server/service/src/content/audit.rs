@@ -3,7 +3,9 @@
 use super::load::SCHEMES;
 use super::{Finding, Locale, MunicipalityFacts, Source, Texts};
 use crate::settings::Form;
+use domain::agreement::Supports;
 use domain::intake::{Condition, Domain, Intake, Kind, Question};
+use domain::journey::Route;
 use rules::local::Schemes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +25,8 @@ pub(super) fn audit(
     intake: &Intake,
     municipality: &MunicipalityFacts,
     schemes: &Schemes,
+    supports: &Supports,
+    journey: &Route,
     texts: &Arc<Texts>,
     source: &Source,
     languages: &[String],
@@ -34,6 +38,8 @@ pub(super) fn audit(
     audit.rules();
     audit.blocks(municipality);
     audit.schemes(schemes);
+    audit.supports(supports);
+    audit.journey(journey);
     audit.sentences();
     audit.findings.sort();
     audit.findings.dedup();
@@ -253,6 +259,36 @@ impl Audit<'_> {
         for scheme in schemes.on(rules::Day::LAST) {
             let key = format!("scheme-{}", scheme.id);
             self.texts(&[(key.clone(), None), (key, Some("text".into()))], SCHEMES, &format!(".{}", scheme.id));
+        }
+    }
+
+    fn supports(&mut self, supports: &Supports) {
+        for scheme in &supports.schemes {
+            self.texts(&[(format!("support-{}", scheme.id), None)], super::load::SUPPORTS, &format!("id = \"{}\"", scheme.id));
+        }
+        for pair in self.intake.pairs.iter().filter(|pair| !pair.scheme.is_empty()) {
+            if !supports.schemes.iter().any(|scheme| scheme.id == pair.scheme) {
+                self.found("intake/pairs.toml", &format!("scheme = \"{}\"", pair.scheme), format!("agreement.toml has no scheme `{}`", pair.scheme));
+            }
+        }
+    }
+
+    fn journey(&mut self, journey: &Route) {
+        let mut ids = BTreeSet::new();
+        for stage in &journey.stages {
+            let at = format!("id = \"{}\"", stage.id);
+            if !ids.insert(&stage.id) {
+                self.found(super::load::JOURNEY, &at, format!("the stage `{}` stands here twice", stage.id));
+            }
+            if stage.groups.iter().any(|group| !(1..=3).contains(group)) {
+                self.found(super::load::JOURNEY, &at, format!("the stage `{}` is for a group that does not exist", stage.id));
+            }
+            let key = format!("stage-{}", stage.id.replace('_', "-"));
+            self.texts(&[(key.clone(), None), (key, Some("text".into()))], super::load::JOURNEY, &at);
+        }
+        for activity in &journey.activities {
+            let key = format!("activity-{}", activity.id.replace('_', "-"));
+            self.texts(&[(key.clone(), None), (key, Some("text".into()))], super::load::JOURNEY, &format!("id = \"{}\"", activity.id));
         }
     }
 

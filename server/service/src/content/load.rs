@@ -2,7 +2,9 @@
 
 use super::{Finding, Source, Texts, audit};
 use crate::settings::Settings;
+use domain::agreement::Supports;
 use domain::intake::{Block, Domain, DomainContent, Intake, Move, NextDomain, Pair, Question, ShortRoute, Topic};
+use domain::journey::Route;
 use rules::local::Schemes;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -12,11 +14,21 @@ use std::sync::Arc;
 /// The file of the municipality's schemes.
 pub(super) const SCHEMES: &str = "schemes.csv";
 
+/// The file of what agreements can use.
+pub(super) const SUPPORTS: &str = "agreement.toml";
+
+/// The file of the journey.
+pub(super) const JOURNEY: &str = "journey.toml";
+
 /// All content of one portal.
 #[derive(Debug)]
 pub struct Content {
     /// The intake.
     pub intake: Intake,
+    /// What agreements can use.
+    pub agreement: Supports,
+    /// The stages of the journey.
+    pub journey: Route,
     /// The texts.
     pub texts: Arc<Texts>,
     /// The municipality's own facts.
@@ -122,6 +134,8 @@ impl Content {
         let intake = intake(source, &mut findings);
         let municipality = read::<MunicipalityFacts>(source, "municipality.toml", &mut findings).unwrap_or_default();
         let schemes = schemes(source, &mut findings);
+        let agreement = read::<Supports>(source, SUPPORTS, &mut findings).unwrap_or_default();
+        let journey = read::<Route>(source, JOURNEY, &mut findings).unwrap_or_default();
         let texts = match Texts::load(source, languages) {
             Ok(texts) => Some(Arc::new(texts)),
             Err(found) => {
@@ -130,9 +144,9 @@ impl Content {
             }
         };
         if let (true, Some(texts)) = (findings.is_empty(), texts) {
-            findings.extend(audit::audit(&intake, &municipality, &schemes, &texts, source, languages));
+            findings.extend(audit::audit(&intake, &municipality, &schemes, &agreement, &journey, &texts, source, languages));
             if findings.is_empty() {
-                return Ok(Self { version: version(&intake), intake, texts, municipality, schemes });
+                return Ok(Self { version: version(&intake), intake, agreement, journey, texts, municipality, schemes });
             }
         }
         findings.sort();

@@ -12,6 +12,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "passed", include_str!("../../migrations/0002_passed.sql")),
     (3, "calculation", include_str!("../../migrations/0003_calculation.sql")),
     (4, "outbox", include_str!("../../migrations/0004_outbox.sql")),
+    (5, "agreement", include_str!("../../migrations/0005_agreement.sql")),
+    (6, "journey", include_str!("../../migrations/0006_journey.sql")),
     (7, "identity", include_str!("../../migrations/0007_identity.sql")),
     (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
 ];

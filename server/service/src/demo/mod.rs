@@ -2,6 +2,7 @@
 //! Names, numbers and stories are made up; BSNs come from the test range 9999xxxxx.
 
 mod answers;
+mod bond;
 mod people;
 mod town;
 

@@ -1,9 +1,11 @@
 //! Makes the demo's town: people first, then what they did in the last weeks, through the real use cases.
 
 use super::answers::{Temper, fill};
+use super::bond::Bond;
 use super::people::{CASEWORKERS, OTHERS, featured, test_bsn};
 use crate::auth::Door;
 use crate::clock::FixedClock;
+use crate::content::{Locale, Words};
 use crate::intake::{NewDraft, Way};
 use crate::person::{self, Person};
 use crate::resident::{NewResident, insert};
@@ -36,6 +38,21 @@ enum Stage {
 
 const STAGES: [Stage; 9] =
     [Stage::Sent, Stage::InReview, Stage::Draft, Stage::Concluded, Stage::Waiting, Stage::Again, Stage::Sent, Stage::Invited, Stage::AtDesk];
+
+/// Both people of an agreement, and the words that they write in.
+pub(super) struct Acting<'a> {
+    service: &'a Service,
+    pub(super) resident: &'a Actor,
+    pub(super) caseworker: &'a Actor,
+    pub(super) words: Words,
+}
+
+impl Acting<'_> {
+    /// The service as it was so many days ago.
+    pub(super) fn then(&self, days_ago: i64, hours: i64) -> Service {
+        self.service.then(days_ago, hours)
+    }
+}
 
 struct Plan {
     id: String,
@@ -179,7 +196,16 @@ impl Service {
             done.set_group(caseworker, id, Some(group), reason).await?;
             done.conclude(caseworker, id, false).await?;
         }
-        Ok(())
+        let words = self
+            .content
+            .texts
+            .words(Locale::parse(&plan.profile.language, self.settings.municipality.form).unwrap_or(Locale::dutch(self.settings.municipality.form)));
+        let both = Acting { service: self, resident, caseworker, words };
+        match stage {
+            Stage::Concluded => both.bond((plan.days_ago - 4).max(1), &["activity", "yearly_talk"], Bond::Agreed).await,
+            Stage::Again => both.bond((plan.days_ago - 5).max(1), &["apply_help", "calculation"], Bond::Proposed).await,
+            _ => Ok(()),
+        }
     }
 
     async fn draft_of(&self, actor: &Actor, plan: &Plan, way: Way, share: f64, seed: u64) -> Result<String> {

@@ -39,7 +39,8 @@ pub struct Decision {
 /// Longest note, reason or reply, in characters.
 pub const LONGEST: usize = 2000;
 
-fn checked(field: &'static str, text: &str) -> Result<String> {
+/// A text that must be there and not too long.
+pub(crate) fn checked(field: &'static str, text: &str) -> Result<String> {
     let text = text.trim();
     match text.chars().count() {
         0 => Err(Error::Invalid(vec![Problem::new(field, ProblemCode::Empty)])),

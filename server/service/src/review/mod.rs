@@ -13,6 +13,7 @@ pub use ask::Asked;
 pub(crate) use ask::asked;
 pub use ask::{Ask, AskContent, REASONS};
 pub use contact::Contact;
+pub(crate) use decide::checked;
 pub use decide::{Decision, Note};
 pub use home::Home;
 pub use page::{ReviewPage, Standing};

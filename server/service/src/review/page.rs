@@ -84,7 +84,7 @@ impl Service {
         })
     }
 
-    pub(super) async fn standing(&self, resident: &str) -> Result<Option<Standing>> {
+    pub(crate) async fn standing(&self, resident: &str) -> Result<Option<Standing>> {
         type Row = (String, i64, i64, String, i64, Option<i64>, Option<i64>);
         let row: Option<Row> =
             sqlx::query_as("SELECT state, state_at, received_at, due_on, signal, signal_settled_at, group_number FROM review WHERE resident = $1")

@@ -7,6 +7,7 @@ use crate::intake::SentView;
 use crate::keys::Context;
 use crate::settings::BackendKind;
 use crate::{Error, Result, Service, new_id};
+use domain::agreement::Version;
 use domain::review::State;
 use sqlx::AnyConnection;
 
@@ -45,6 +46,17 @@ impl Service {
         let language = iso_639_2(&file.profile.language).to_owned();
         let subject = self.content.texts.words(Locale::dutch(self.settings.municipality.form)).t(subject);
         self.queued(file, || Message::Contact(Contact { number, subject: subject.clone(), text, at: rfc3339(self.clock.now()), language }))
+    }
+
+    /// The message that both sides agreed on a version: which, and the hash of its exact text; never the text.
+    pub(crate) fn queue_agreement(&self, file: &File, version: &Version, hash: &str) -> Result<Option<Queued>> {
+        let words = self.content.texts.words(Locale::dutch(self.settings.municipality.form));
+        let lines = i64::try_from(version.text.lines.len()).unwrap_or_default();
+        self.queue_contact(
+            file,
+            "agreement-title",
+            &words.with("agreement-sent-to-backend", &[("n", version.number.into()), ("lines", lines.into()), ("hash", hash.into())]),
+        )
     }
 
     fn queued(&self, file: &File, message: impl FnOnce() -> Message) -> Result<Option<Queued>> {

@@ -1,0 +1,362 @@
+//! The words of a version: goals, and for each goal the lines that say who does what by when.
+
+use super::{Party, Side};
+use crate::calendar::typed_date;
+use crate::intake::Domain;
+use crate::{Problem, ProblemCode};
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The most characters of a line or a goal.
+pub const LINE_MAX: usize = 300;
+/// The most characters of a note.
+pub const NOTE_MAX: usize = 500;
+/// The most lines of a version: more than anybody oversees.
+pub const LINES_MAX: usize = 30;
+/// The most years ahead.
+const YEARS: u32 = 5;
+
+/// What a municipality's line supports (pijler).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pillar {
+    /// Getting going (activering).
+    Activation,
+    /// A safety net (vangnet).
+    SafetyNet,
+    /// Health (gezondheid).
+    Health,
+}
+
+impl Pillar {
+    /// Every pillar.
+    pub const ALL: [Self; 3] = [Self::Activation, Self::SafetyNet, Self::Health];
+
+    /// The name in forms, content and text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Activation => "activation",
+            Self::SafetyNet => "safety_net",
+            Self::Health => "health",
+        }
+    }
+
+    /// The pillar with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pillar| pillar.as_str() == name)
+    }
+}
+
+/// A scheme of the municipality that a line can use: debt help, special assistance, a course.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Its id.
+    pub id: String,
+    /// The pillar that it belongs to.
+    pub pillar: Pillar,
+}
+
+/// What the lines of a municipality can use, as its content says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supports {
+    /// The schemes.
+    #[serde(default, rename = "scheme")]
+    pub schemes: Vec<Scheme>,
+}
+
+/// What the resident wants to reach, in their own words where there are any.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Goal {
+    /// Its id, the same in every version.
+    pub id: String,
+    /// In words.
+    pub title: String,
+    /// What it is about.
+    pub domain: Option<Domain>,
+}
+
+/// One line: who does what by when.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its id, the same in every version.
+    pub id: String,
+    /// The goal that it helps.
+    pub goal: String,
+    /// Who does it.
+    pub doer: Party,
+    /// What, in the voice of who does it: "Ik ...", "Wij ...".
+    pub text: String,
+    /// By when.
+    pub due: NaiveDate,
+    /// The article that asks for it, if one does.
+    #[serde(default)]
+    pub legal_basis: String,
+    /// What else is good to know.
+    #[serde(default)]
+    pub note: String,
+    /// What a municipality's line supports.
+    #[serde(default)]
+    pub pillar: Option<Pillar>,
+    /// The scheme of the municipality that it uses; empty for none.
+    #[serde(default)]
+    pub scheme: String,
+    /// Who put these words on the table.
+    pub proposer: Side,
+}
+
+/// Everything that both sides would agree to.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Text {
+    /// The goals.
+    pub goals: Vec<Goal>,
+    /// The lines, in the order of the goals.
+    pub lines: Vec<Line>,
+    /// When both look back together.
+    #[serde(default)]
+    pub look_back: Option<NaiveDate>,
+}
+
+macro_rules! hidden {
+    ($($name:ident),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )*};
+}
+hidden!(Goal, Line, Text);
+
+impl Line {
+    /// Whether nothing that anybody would agree to differs: not the words, the doer, the date or the ground.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        Self { proposer: self.proposer, ..other.clone() } == *self
+    }
+}
+
+impl Text {
+    /// The line with this id.
+    #[must_use]
+    pub fn line(&self, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+
+    /// The goal with this id.
+    #[must_use]
+    pub fn goal(&self, id: &str) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The lines of a goal.
+    pub fn lines_of<'a>(&'a self, goal: &'a str) -> impl Iterator<Item = &'a Line> {
+        self.lines.iter().filter(move |line| line.goal == goal)
+    }
+
+    /// Whether there is a line of this party.
+    #[must_use]
+    pub fn has(&self, party: Party) -> bool {
+        self.lines.iter().any(|line| line.doer == party)
+    }
+
+    /// Leaves out goals without a line.
+    pub fn tidy(&mut self) {
+        let lines = &self.lines;
+        self.goals.retain(|goal| lines.iter().any(|line| line.goal == goal.id));
+    }
+
+    /// The exact text, one way of writing it, to take a hash of: who, what, by when, on which ground.
+    #[must_use]
+    pub fn exact(&self) -> String {
+        let mut out = String::from("agreement 1\n");
+        let mut field = |name: &str, value: &str| {
+            // The length in front, so that no two texts are written the same.
+            let _ = writeln!(out, "{name} {} {value}", value.len());
+        };
+        for goal in &self.goals {
+            field("goal", &goal.id);
+            field("title", &goal.title);
+            field("domain", goal.domain.map_or("", Domain::as_str));
+        }
+        for line in &self.lines {
+            field("line", &line.id);
+            field("of", &line.goal);
+            field("doer", line.doer.as_str());
+            field("text", &line.text);
+            field("due", &line.due.to_string());
+            field("basis", &line.legal_basis);
+            field("note", &line.note);
+            field("pillar", line.pillar.map_or("", Pillar::as_str));
+            field("scheme", &line.scheme);
+            field("proposer", line.proposer.as_str());
+        }
+        field("look-back", &self.look_back.map(|day| day.to_string()).unwrap_or_default());
+        out
+    }
+
+    /// What stands in the way of putting this on the table for `side` on `today`; `before` is what was there already,
+    /// whose dates may have passed.
+    #[must_use]
+    pub fn problems(&self, before: Option<&Self>, side: Side, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        if self.lines.is_empty() {
+            found.push(Problem::new("lines", ProblemCode::Empty));
+        }
+        if self.lines.len() > LINES_MAX {
+            found.push(Problem::new("lines", ProblemCode::TooManyChoices { max: LINES_MAX }));
+        }
+        // The municipality never asks without doing something itself.
+        if side == Side::Municipality && self.has(Party::Resident) && !self.has(Party::Municipality) {
+            found.push(Problem::new("lines", ProblemCode::OneSided));
+        }
+        for line in &self.lines {
+            let unchanged = before.and_then(|text| text.line(&line.id)).is_some_and(|old| old.due == line.due);
+            if line.due < today && !unchanged {
+                found.push(Problem { field: Cow::Owned(format!("line-{}", line.id)), code: ProblemCode::Past });
+            }
+        }
+        if self.look_back.is_some_and(|day| day < today && before.and_then(|text| text.look_back) != Some(day)) {
+            found.push(Problem::new("look_back", ProblemCode::Past));
+        }
+        found
+    }
+}
+
+/// By when, as it is chosen in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// In so many months.
+    Months(u32),
+    /// On a day of one's own.
+    Own,
+}
+
+impl Due {
+    /// What is offered.
+    pub const ALL: [Self; 4] = [Self::Months(3), Self::Months(6), Self::Months(12), Self::Own];
+
+    /// The name in forms and text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Months(3) => "3",
+            Self::Months(6) => "6",
+            Self::Months(_) => "12",
+            Self::Own => "own",
+        }
+    }
+
+    /// The day that was chosen: `choice` is one of [`Due::ALL`], `own` the day that was typed.
+    ///
+    /// # Errors
+    /// Nothing chosen, no day, a day in the past or too far away.
+    pub fn day(choice: &str, own: &str, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
+        let chosen = Self::ALL.into_iter().find(|due| due.as_str() == choice).ok_or(ProblemCode::Empty)?;
+        let day = match chosen {
+            Self::Months(months) => today.checked_add_months(Months::new(months)).ok_or(ProblemCode::NotADate)?,
+            Self::Own if own.trim().is_empty() => return Err(ProblemCode::Empty),
+            Self::Own => typed_date(own).ok_or(ProblemCode::NotADate)?,
+        };
+        let last = today.checked_add_months(Months::new(12 * YEARS)).unwrap_or(NaiveDate::MAX);
+        match day {
+            day if day < today => Err(ProblemCode::Past),
+            day if day > last => Err(ProblemCode::TooFar { years: YEARS }),
+            day => Ok(day),
+        }
+    }
+}
+
+/// A line as it was typed into a form.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// Who does it.
+    pub doer: String,
+    /// What.
+    pub text: String,
+    /// The id of a goal that is there, or `new`.
+    pub goal: String,
+    /// The words of a new goal.
+    pub goal_title: String,
+    /// What the new goal is about.
+    pub domain: String,
+    /// By when: one of [`Due::ALL`].
+    pub due: String,
+    /// The day of one's own.
+    pub due_own: String,
+    /// The article.
+    pub legal_basis: String,
+    /// A note.
+    pub note: String,
+    /// The pillar.
+    pub pillar: String,
+    /// The scheme.
+    pub scheme: String,
+}
+
+impl Typed {
+    /// Puts this line into `text` for `side`: at the place of the line `id`, or as a new one. `new_goal` is the id of
+    /// the goal if it is a new one.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn into_text(self, text: &mut Text, id: &str, new_goal: &str, side: Side, today: NaiveDate) -> Result<(), Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut short = |field: &'static str, value: &str, max: usize, needed: bool| {
+            let value = value.trim().to_owned();
+            if needed && value.is_empty() {
+                problems.push(Problem::new(field, ProblemCode::Empty));
+            } else if value.chars().count() > max {
+                problems.push(Problem::new(field, ProblemCode::TooLong { max }));
+            }
+            value
+        };
+        let fresh = text.goal(&self.goal).is_none();
+        let words = short("text", &self.text, LINE_MAX, true);
+        let title = if fresh { short("goal_title", &self.goal_title, LINE_MAX, true) } else { String::new() };
+        let legal_basis = short("legal_basis", &self.legal_basis, LINE_MAX, false);
+        let note = short("note", &self.note, NOTE_MAX, false);
+        let doer = Party::parse(&self.doer);
+        if doer.is_none() {
+            problems.push(Problem::new("doer", ProblemCode::Empty));
+        }
+        let due = match Due::day(&self.due, &self.due_own, today) {
+            Ok(day) => Some(day),
+            Err(code) => {
+                let field = if self.due == Due::Own.as_str() { "due_own" } else { "due" };
+                problems.push(Problem::new(field, code));
+                None
+            }
+        };
+        let (Some(doer), Some(due), true) = (doer, due, problems.is_empty()) else { return Err(problems) };
+        if fresh {
+            text.goals.push(Goal { id: new_goal.to_owned(), title, domain: Domain::parse(&self.domain) });
+        }
+        let supports = doer == Party::Municipality;
+        let line = Line {
+            id: id.to_owned(),
+            goal: if fresh { new_goal.to_owned() } else { self.goal },
+            doer,
+            text: words,
+            due,
+            legal_basis,
+            note,
+            pillar: if supports { Pillar::parse(&self.pillar) } else { None },
+            scheme: if supports { self.scheme } else { String::new() },
+            proposer: side,
+        };
+        match text.lines.iter_mut().find(|old| old.id == id) {
+            // Sending the same words again makes nobody their proposer.
+            Some(old) if old.says_the_same(&line) => {}
+            Some(old) => *old = line,
+            None => text.lines.push(line),
+        }
+        text.tidy();
+        Ok(())
+    }
+}

@@ -1,0 +1,256 @@
+//! The journey (reis van de inwoner): the stages of a group, and where somebody is. Nothing of it is typed in: it
+//! follows from what happened.
+
+use crate::agreement::Party;
+use crate::review::Group;
+use chrono::{Days, Months, NaiveDate};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Something that happened, by which a stage is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// A self-scan was sent.
+    Sent,
+    /// Somebody of the municipality spoke with the resident.
+    Spoken,
+    /// The group was set.
+    Grouped,
+    /// Both sides agreed.
+    Agreed,
+    /// Every line of what is agreed is over.
+    Done,
+    /// Both sides looked back.
+    LookedBack,
+}
+
+impl Milestone {
+    /// Every one, in the order in which they usually come.
+    pub const ALL: [Self; 6] = [Self::Sent, Self::Spoken, Self::Grouped, Self::Agreed, Self::Done, Self::LookedBack];
+}
+
+/// A stage, as content says it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Its id; its words are the text `stage-<id>`.
+    pub id: String,
+    /// The groups that it is for; none is for everybody.
+    #[serde(default)]
+    pub groups: Vec<i64>,
+    /// It is over when this happened.
+    pub until: Milestone,
+    /// Who acts.
+    pub who: Party,
+    /// How long it usually takes, in weeks.
+    pub weeks: u32,
+}
+
+/// An activity near home, as the municipality keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// Its id; its words are the text `activity-<id>`.
+    pub id: String,
+    /// The neighbourhood.
+    pub place: String,
+    /// A telephone number; empty for none.
+    #[serde(default)]
+    pub phone: String,
+}
+
+/// All stages, and what belongs to a group.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// The stages in order.
+    #[serde(rename = "stage")]
+    pub stages: Vec<Stage>,
+    /// Activities near home, for group 3.
+    #[serde(default, rename = "activity")]
+    pub activities: Vec<Activity>,
+}
+
+/// What happened to one resident, by day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// The group, once it is set.
+    pub group: Option<Group>,
+    /// When the resident was invited.
+    pub invited: Option<NaiveDate>,
+    /// When each thing happened last.
+    pub reached: BTreeMap<Milestone, NaiveDate>,
+}
+
+/// Where a stage stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum At {
+    /// Over, since this day.
+    Done(NaiveDate),
+    /// Being done now; expected to be over by this day.
+    Now(NaiveDate),
+    /// Comes later.
+    Later,
+}
+
+/// A stage of one resident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// The stage.
+    pub stage: &'a Stage,
+    /// Where it stands.
+    pub at: At,
+}
+
+impl Place<'_> {
+    /// Whether the day by which it would be over has passed.
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        matches!(self.at, At::Now(by) if by < today)
+    }
+}
+
+impl Route {
+    /// The stages of somebody with these facts, in order, each with where it stands. There is one stage of now at most:
+    /// the first that is not over.
+    #[must_use]
+    pub fn places(&self, facts: &Facts, today: NaiveDate) -> Vec<Place<'_>> {
+        let mut began = facts.invited.unwrap_or(today);
+        let mut now_found = false;
+        let mine = self.stages.iter().filter(|stage| stage.groups.is_empty() || facts.group.is_some_and(|g| stage.groups.contains(&g.number())));
+        mine.map(|stage| {
+            let at = match facts.reached.get(&stage.until) {
+                Some(day) if !now_found => {
+                    began = began.max(*day);
+                    At::Done(*day)
+                }
+                _ if now_found => At::Later,
+                _ => {
+                    now_found = true;
+                    At::Now(began.checked_add_days(Days::new(u64::from(stage.weeks) * 7)).unwrap_or(began))
+                }
+            };
+            Place { stage, at }
+        })
+        .collect()
+    }
+}
+
+/// The last day for the yearly conversation of group 3 (jaarlijks gesprek): a year after the last one, or after the
+/// group was set when there was none.
+#[must_use]
+pub fn yearly_talk(facts: &Facts) -> Option<NaiveDate> {
+    let last = facts.reached.get(&Milestone::Spoken).max(facts.reached.get(&Milestone::Grouped))?;
+    (facts.group == Some(Group::Three)).then(|| last.checked_add_months(Months::new(12))).flatten()
+}
+
+/// How somebody finds this part of the journey. Kept as a count, never with who it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Feeling {
+    /// Good.
+    Good,
+    /// So-so.
+    Soso,
+    /// Bad.
+    Bad,
+}
+
+impl Feeling {
+    /// Every one, in the order of the buttons.
+    pub const ALL: [Self; 3] = [Self::Good, Self::Soso, Self::Bad];
+
+    /// The name in the database, in forms and in text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Soso => "soso",
+            Self::Bad => "bad",
+        }
+    }
+
+    /// The one with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|feeling| feeling.as_str() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn stage(id: &str, groups: &[i64], until: Milestone) -> Stage {
+        Stage { id: id.into(), groups: groups.to_vec(), until, who: Party::Resident, weeks: 2 }
+    }
+
+    fn route() -> Route {
+        Route {
+            stages: vec![
+                stage("intake", &[], Milestone::Sent),
+                stage("talk", &[], Milestone::Spoken),
+                stage("group", &[], Milestone::Grouped),
+                stage("work", &[1], Milestone::Done),
+                stage("taking_part", &[3], Milestone::Done),
+                stage("back", &[], Milestone::LookedBack),
+            ],
+            activities: Vec::new(),
+        }
+    }
+
+    /// Every set of things that happened, for every group: the stages of now and later come after those that are over,
+    /// there is one of now at most, and only of the own group.
+    #[test]
+    fn there_is_one_stage_of_now_whatever_happened() {
+        let (route, today) = (route(), day("2026-11-23"));
+        for group in [None, Some(Group::One), Some(Group::Two), Some(Group::Three)] {
+            for set in 0_u32..64 {
+                let reached: BTreeMap<Milestone, NaiveDate> = Milestone::ALL
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(at, _)| set & (1 << at) != 0)
+                    .map(|(at, m)| (m, day(&format!("2026-0{}-01", at + 1))))
+                    .collect();
+                let facts = Facts { group, invited: Some(day("2026-01-01")), reached };
+                let places = route.places(&facts, today);
+                let order: Vec<u8> = places
+                    .iter()
+                    .map(|p| match p.at {
+                        At::Done(_) => 0,
+                        At::Now(_) => 1,
+                        At::Later => 2,
+                    })
+                    .collect();
+                assert!(order.is_sorted(), "{group:?} {set:06b} {order:?}");
+                assert!(order.iter().filter(|o| **o == 1).count() <= 1);
+                assert_eq!(order.contains(&1), order.contains(&2) || order.last() == Some(&1), "something comes now as long as not all is over");
+                assert!(places.iter().all(|p| p.stage.groups.is_empty() || group.is_some_and(|g| p.stage.groups.contains(&g.number()))));
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_that_passed_is_said() {
+        let route = route();
+        let facts = Facts { group: None, invited: Some(day("2026-11-01")), reached: [(Milestone::Sent, day("2026-11-08"))].into() };
+        let late =
+            |today: &str| route.places(&facts, day(today)).iter().find(|p| matches!(p.at, At::Now(_))).map(|p| (p.stage.id.clone(), p.is_late(day(today))));
+        assert_eq!(late("2026-11-22"), Some(("talk".into(), false)), "two weeks after sending is the last day");
+        assert_eq!(late("2026-11-23"), Some(("talk".into(), true)));
+    }
+
+    #[test]
+    fn the_yearly_conversation_has_its_own_clock() {
+        let facts = |group, days: &[(Milestone, &str)]| Facts { group, invited: None, reached: days.iter().map(|(m, d)| (*m, day(d))).collect() };
+        assert_eq!(yearly_talk(&facts(Some(Group::Three), &[(Milestone::Grouped, "2026-03-01")])), Some(day("2027-03-01")));
+        assert_eq!(yearly_talk(&facts(Some(Group::Three), &[(Milestone::Grouped, "2026-03-01"), (Milestone::Spoken, "2026-09-15")])), Some(day("2027-09-15")));
+        assert_eq!(yearly_talk(&facts(Some(Group::Two), &[(Milestone::Grouped, "2026-03-01")])), None);
+        assert_eq!(yearly_talk(&facts(Some(Group::Three), &[])), None);
+        assert!(Feeling::ALL.into_iter().all(|f| Feeling::parse(f.as_str()) == Some(f)));
+    }
+}

@@ -1,0 +1,237 @@
+//! What both sides do with their agreement. The resident and the caseworker call the same functions: the service knows
+//! on which side somebody stands.
+
+use super::go::{self, Answer, Form};
+use crate::address;
+use crate::visitor::{Visitor, service, visitor};
+use domain::access::Role;
+use domain::agreement::{Answer as Said, Evaluation, Helped, Mark, Side, Typed as TypedLine};
+use leptos::prelude::*;
+use service::Error;
+use service::agreement::{GoalOrder, Pace, Sent};
+
+/// The side that the visitor stands on, as far as addresses are concerned.
+fn side(visitor: &Visitor) -> Side {
+    if visitor.actor().is_ok_and(|a| a.role == Role::Caseworker) { Side::Municipality } else { Side::Resident }
+}
+
+/// What was chosen for each of many, written as `id:choice`; more than a page shows is left out.
+fn by_id(chosen: &[String]) -> impl Iterator<Item = (String, &str)> {
+    chosen.iter().take(100).filter_map(|both| both.split_once(':')).map(|(id, choice)| (id.to_owned(), choice))
+}
+
+fn form(visitor: &Visitor, resident: &str) -> Form {
+    Form::new(format!("agreement/{resident}"), address::agreement(resident, side(visitor)))
+}
+
+/// Keeps an answer to a line; sends nothing.
+#[server(prefix = "/api", endpoint = "agreement/answer")]
+pub async fn answer_line(
+    #[server(default)] resident: String,
+    #[server(default)] number: i64,
+    #[server(default)] line: String,
+    #[server(default)] answer: String,
+    #[server(default)] words: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&visitor, &resident).field("words", &words).field("line", &line);
+    let kept = async {
+        let said = Said::parse(&answer).ok_or(Error::NotFound)?;
+        service.answer_line(visitor.actor()?, &resident, number, &line, said, &words).await
+    };
+    let at = address::agreement_at(&resident, side(&visitor), &line);
+    form.done(&visitor, kept.await, |()| at, "").await
+}
+
+/// Writes a line in the own sheet: a new one when `line` is empty.
+#[server(prefix = "/api", endpoint = "agreement/line")]
+pub async fn write_line(
+    #[server(default)] resident: String,
+    #[server(default)] revision: i64,
+    #[server(default)] line: String,
+    #[server(default)] doer: String,
+    #[server(default)] text: String,
+    #[server(default)] goal: String,
+    #[server(default)] goal_title: String,
+    #[server(default)] domain: String,
+    #[server(default)] due: String,
+    #[server(default)] due_own: String,
+    #[server(default)] legal_basis: String,
+    #[server(default)] note: String,
+    #[server(default)] pillar: String,
+    #[server(default)] scheme: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let side = side(&visitor);
+    let named = if line.is_empty() { "new" } else { &line };
+    let here = address::agreement_line(&resident, side, named);
+    let typed = TypedLine { doer, text, goal, goal_title, domain, due, due_own, legal_basis, note, pillar, scheme };
+    let form = [
+        ("doer", &typed.doer),
+        ("text", &typed.text),
+        ("goal", &typed.goal),
+        ("goal_title", &typed.goal_title),
+        ("domain", &typed.domain),
+        ("due", &typed.due),
+        ("due_own", &typed.due_own),
+        ("legal_basis", &typed.legal_basis),
+        ("note", &typed.note),
+        ("pillar", &typed.pillar),
+        ("scheme", &typed.scheme),
+    ]
+    .into_iter()
+    .fold(Form::new(format!("agreement-line/{resident}/{named}"), here), |form, (name, value)| form.field(name, value));
+    let written = async { service.write_line(visitor.actor()?, &resident, revision, &line, typed).await };
+    let next = address::agreement(&resident, side);
+    form.told_on(format!("agreement/{resident}")).done(&visitor, written.await, |()| next, "notice-line-kept").await
+}
+
+/// Takes a line out of the own sheet.
+#[server(prefix = "/api", endpoint = "agreement/remove")]
+pub async fn remove_line(#[server(default)] resident: String, #[server(default)] revision: i64, #[server(default)] line: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let removed = async { service.remove_line(visitor.actor()?, &resident, revision, &line).await };
+    let at = address::agreement(&resident, side(&visitor));
+    form(&visitor, &resident).done(&visitor, removed.await, |()| at, "notice-line-kept").await
+}
+
+/// Sets the day on which both look back.
+#[server(prefix = "/api", endpoint = "agreement/look-back-day")]
+pub async fn set_look_back(#[server(default)] resident: String, #[server(default)] revision: i64, #[server(default)] look_back: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&visitor, &resident).field("look_back", &look_back);
+    let set = async { service.set_look_back(visitor.actor()?, &resident, revision, &look_back).await };
+    let at = address::agreement(&resident, side(&visitor));
+    form.done(&visitor, set.await, |()| at, "notice-line-kept").await
+}
+
+/// Sends the own sheet: answers, a proposal, or the yes that makes the agreement.
+#[server(prefix = "/api", endpoint = "agreement/send")]
+pub async fn send_agreement(
+    #[server(default)] resident: String,
+    #[server(default)] number: i64,
+    #[server(default)] revision: i64,
+    #[server(default)] think: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&visitor, &resident).field("think", &think);
+    let sent = async { service.send_sheet(visitor.actor()?, &resident, number, revision, think.parse().ok()).await };
+    let outcome = sent.await;
+    let notice = match outcome {
+        Ok(Sent::Agreed(_)) => "notice-agreed",
+        Ok(Sent::Proposed(_)) => "notice-proposed",
+        _ => "notice-answers-sent",
+    };
+    let at = address::agreement(&resident, side(&visitor));
+    form.done(&visitor, outcome, |_| at, notice).await
+}
+
+/// Takes the own proposal from the table.
+#[server(prefix = "/api", endpoint = "agreement/withdraw")]
+pub async fn withdraw_agreement(#[server(default)] resident: String, #[server(default)] number: i64) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let withdrawn = async { service.withdraw_proposal(visitor.actor()?, &resident, number).await };
+    let at = address::agreement(&resident, side(&visitor));
+    form(&visitor, &resident).done(&visitor, withdrawn.await, |()| at, "notice-withdrawn").await
+}
+
+/// Throws the own sheet away.
+#[server(prefix = "/api", endpoint = "agreement/discard")]
+pub async fn discard_sheet(#[server(default)] resident: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let discarded = async { service.discard_sheet(visitor.actor()?, &resident).await };
+    let at = address::agreement(&resident, side(&visitor));
+    form(&visitor, &resident).done(&visitor, discarded.await, |()| at, "notice-discarded").await
+}
+
+/// Tells how a line goes.
+#[server(prefix = "/api", endpoint = "agreement/mark")]
+pub async fn mark_line(
+    #[server(default)] resident: String,
+    #[server(default)] line: String,
+    #[server(default)] mark: String,
+    #[server(default)] need: String,
+    #[server(default)] words: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let side = side(&visitor);
+    if mark == Mark::Cannot(domain::agreement::Need::Help).as_str() && need.is_empty() && visitor.session.is_some() {
+        // What is needed is asked on a page of its own.
+        go::to(&address::agreement_tell(&resident, side, &line));
+        return Ok(());
+    }
+    let form =
+        Form::new(format!("agreement-tell/{resident}/{line}"), address::agreement_tell(&resident, side, &line)).field("words", &words).field("need", &need);
+    let marked = async {
+        let mark = Mark::parse(&mark, &need).ok_or(Error::NotFound)?;
+        service.mark_line(visitor.actor()?, &resident, &line, mark, &words).await.map(|_| mark)
+    };
+    let outcome = marked.await;
+    // A conflict is told where all lines stand.
+    let form = if matches!(outcome, Err(Error::Conflict(_))) { self::form(&visitor, &resident) } else { form };
+    let done = matches!(outcome, Ok(Mark::Done));
+    let next = if done { address::agreement_done(&resident, side, &line) } else { address::agreement_going_at(&resident, side, &line) };
+    let notice = if done { "" } else { "notice-marked" };
+    form.told_on(format!("agreement/{resident}")).done(&visitor, outcome, |_| next, notice).await
+}
+
+/// Keeps the order and the pace of the goals.
+#[server(prefix = "/api", endpoint = "agreement/order")]
+pub async fn keep_order(#[server(default)] resident: String, #[server(default)] place: Vec<String>, #[server(default)] pace: Vec<String>) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let mut goals: Vec<(usize, String)> = by_id(&place).map(|(goal, place)| (place.parse().unwrap_or(usize::MAX), goal)).collect();
+    goals.sort();
+    let pace = by_id(&pace).filter_map(|(goal, pace)| Some((goal, Pace::parse(pace)?))).collect();
+    let order = GoalOrder { goals: goals.into_iter().map(|(_, goal)| goal).collect(), pace };
+    let kept = async { service.keep_goal_order(visitor.actor()?, &resident, &order).await };
+    let at = address::agreement(&resident, Side::Resident);
+    form(&visitor, &resident).done(&visitor, kept.await, |()| at, "notice-order-kept").await
+}
+
+/// Keeps how this side looks back.
+#[server(prefix = "/api", endpoint = "agreement/look-back")]
+pub async fn look_back(
+    #[server(default)] resident: String,
+    #[server(default)] number: i64,
+    #[server(default)] helped: Vec<String>,
+    #[server(default)] words: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let side = side(&visitor);
+    let mut form = Form::new(format!("look-back/{resident}"), address::agreement_look_back(&resident, side)).field("words", &words);
+    for (line, said) in by_id(&helped) {
+        form = form.field(&format!("helped-{line}"), said);
+    }
+    let lines = by_id(&helped).filter_map(|(line, said)| Some((line, Helped::parse(said)?))).collect();
+    let kept = async { service.keep_look_back(visitor.actor()?, &resident, number, Evaluation { lines, words: words.trim().to_owned() }).await };
+    form.done(&visitor, kept.await, |()| address::agreement_look_back(&resident, side), "notice-looked-back").await
+}
+
+/// Begins the next version from what both said.
+#[server(prefix = "/api", endpoint = "agreement/next")]
+pub async fn next_version(#[server(default)] resident: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let begun = async { service.start_next_version(visitor.actor()?, &resident).await };
+    let at = address::agreement(&resident, side(&visitor));
+    form(&visitor, &resident).done(&visitor, begun.await, |()| at, "notice-next-begun").await
+}
+
+/// Starts from suggestions and templates.
+#[server(prefix = "/api", endpoint = "agreement/start")]
+pub async fn start_agreement(#[server(default)] resident: String, #[server(default)] chosen: Vec<String>, #[server(default)] own_goal: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = Form::new(format!("agreement-start/{resident}"), address::agreement_start(&resident)).list("chosen", &chosen).field("own_goal", &own_goal);
+    let started = async { service.start_from(visitor.actor()?, &resident, &chosen, !own_goal.is_empty()).await };
+    let at = address::agreement(&resident, Side::Municipality);
+    form.told_on(format!("agreement/{resident}")).done(&visitor, started.await, |()| at, "notice-line-kept").await
+}
+
+/// Records that the resident cannot answer now.
+#[server(prefix = "/api", endpoint = "agreement/could-not")]
+pub async fn could_not_answer(#[server(default)] resident: String, #[server(default)] number: i64, #[server(default)] could_not: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let form = form(&visitor, &resident).field("could_not", &could_not);
+    let kept = async { service.could_not_answer(visitor.actor()?, &resident, number, &could_not).await };
+    let at = address::agreement(&resident, Side::Municipality);
+    form.done(&visitor, kept.await, |()| at, "notice-could-not").await
+}

@@ -1,0 +1,108 @@
+//! Looking back: both sides about the same lines, and the next version that starts from there.
+
+use super::parts::{line_body, side_words};
+use super::{with_agreement, words_for};
+use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSummary, Textarea, frame};
+use crate::{address, api, format};
+use domain::agreement::{Helped, Line, Side};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::agreement::Agreement;
+use service::content::Words;
+use service::typed::Typed;
+
+/// Looking back, for the resident.
+#[component]
+pub fn LookBackPage() -> impl IntoView {
+    with_agreement(Side::Resident, |resident| format!("look-back/{resident}"), body)
+}
+
+/// Looking back, for the caseworker.
+#[component]
+pub fn WorkLookBackPage() -> impl IntoView {
+    with_agreement(Side::Municipality, |resident| format!("look-back/{resident}"), body)
+}
+
+fn body(agreement: Agreement, typed: Typed) -> AnyView {
+    let side = agreement.side;
+    let words = words_for(side);
+    let Some(view) = agreement.agreed().cloned() else { return view! { <crate::pages::NotFound /> }.into_any() };
+    let id = agreement.file.resident().to_owned();
+    let wrong = |p: &domain::Problem| if p.field == "words" { format::problem(&words, p, &words.t("look-back-words")) } else { words.t("look-back-choose") };
+    let anchor = |p: &domain::Problem| if p.field == "words" { "words".to_owned() } else { format!("helped-{}-yes", p.field.trim_start_matches("line-")) };
+    let problems: Vec<(String, String)> = typed.problems.iter().map(|p| (anchor(p), wrong(p))).collect();
+    let own = agreement.look_back.get(&side).map(|l| l.evaluation.clone());
+    let next = !agreement.look_back.is_empty() && agreement.proposed().is_none();
+    let lines = view.version.text.lines.iter().enumerate().map(|(at, line)| line_row(&words, &agreement, at, line, &typed)).collect_view();
+    let said = typed.field("words").map(ToOwned::to_owned).or_else(|| own.map(|e| e.words)).unwrap_or_default();
+    let title = words.t("look-back-title");
+    let words_error = typed.problem("words").map(wrong);
+    frame(title.clone())
+        .faulty(!problems.is_empty())
+        .show(view! {
+            <div class="md-topline"><Back href=address::agreement(&id, side) label=words.t("agreement-title") /></div>
+            <ProblemSummary problems=problems />
+            <Notice key=typed.notice.clone() desk=side == Side::Municipality />
+            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t("look-back-lead")}</p>
+            <form class="md-form" method="post" action=api::LookBack::url() novalidate>
+                <input type="hidden" name="resident" value=id.clone() />
+                <input type="hidden" name="number" value=view.version.number />
+                <ul class="md-bond__lines">{lines}</ul>
+                <label class="utrecht-form-label" for="words">{words.t("look-back-words")}</label>
+                <FieldError id="words-error" text=words_error.clone() />
+                <Textarea id="words" name="words" value=said rows=3 invalid=words_error.is_some() described_by=if words_error.is_some() { "words-error" } else { "" } />
+                <div class="md-actions"><MainButton label=words.t("look-back-send") icon="send" /></div>
+            </form>
+            {next
+                .then(|| {
+                    view! {
+                        <form class="md-actions md-actions--start" method="post" action=api::NextVersion::url()>
+                            <input type="hidden" name="resident" value=id.clone() />
+                            <button class="nl-button nl-button--secondary" type="submit">
+                                <span class="nl-button__icon-start"><Icon name="arrow-right" /></span>
+                                <span class="nl-button__label">{words.t("look-back-next")}</span>
+                            </button>
+                        </form>
+                    }
+                })}
+        })
+        .into_any()
+}
+
+/// One line with the three equal answers, and what the other side said.
+fn line_row(words: &Words, agreement: &Agreement, at: usize, line: &Line, typed: &Typed) -> AnyView {
+    let side = agreement.side;
+    let said = |who: Side| agreement.look_back.get(&who).and_then(|l| l.evaluation.lines.get(&line.id).copied());
+    let typed_one = typed.field(&format!("helped-{}", line.id)).and_then(Helped::parse);
+    let mine = if typed.problems.is_empty() { said(side) } else { typed_one };
+    let wrong = typed.problem(&format!("line-{}", line.id)).map(|_| words.t("look-back-choose"));
+    let name = format!("helped[{at}]");
+    let error = format!("helped-{}-error", line.id);
+    let described = wrong.is_some().then(|| error.clone());
+    let other = said(side.other()).map(|helped| format!("{}: {}", side_words(words, side.other()), words.t(&format!("helped-{}", helped.as_str()))));
+    view! {
+        <li class="md-bond__line">
+            <fieldset class="md-side" aria-describedby=described>
+                <legend class="md-side__legend">{line_body(words, line)}</legend>
+                <FieldError id=error.clone() text=wrong />
+                <div class="md-answers">
+                    {Helped::ALL
+                        .into_iter()
+                        .map(|helped| {
+                            let id = format!("helped-{}-{}", line.id, helped.as_str());
+                            view! {
+                                <label class="md-option">
+                                    <input class="utrecht-radio-button utrecht-radio-button--html-input md-option__input" type="radio" id=id name=name.clone() value=format!("{}:{}", line.id, helped.as_str()) checked=mine == Some(helped) />
+                                    <span class="md-option__text"><span class="md-option__label">{words.t(&format!("helped-{}", helped.as_str()))}</span></span>
+                                </label>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </fieldset>
+            {other.map(|text| view! { <p class="md-bond__more">{text}</p> })}
+        </li>
+    }
+    .into_any()
+}

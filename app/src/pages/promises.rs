@@ -1,0 +1,137 @@
+//! All promises of the municipality over all residents of a caseworker, late ones first; what waits for whom; and which
+//! schemes are used.
+
+use super::load::load;
+use crate::address;
+use crate::components::{Back, frame};
+use crate::format::full_day;
+use crate::visitor::{service, visitor};
+use domain::agreement::{Overdue, Side};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use service::agreement::{CaseRow, Promise, Promises as Model, Show, Task};
+use service::content::Words;
+
+/// The list.
+#[component]
+pub fn PromisesPage() -> impl IntoView {
+    let show = Show::parse(&use_query_map().with_untracked(|q| q.get("show")).unwrap_or_default());
+    load(
+        move |visitor, service| async move { service.promises(visitor.actor()?, show).await },
+        move |found: Model| {
+            let words = visitor().words;
+            let late = found.promises.iter().filter(|p| p.late.is_some()).count();
+            let sum = (late > 0).then(|| words.with("promises-late", &[("n", late.into())]));
+            frame(words.t("promises-title")).wide().show(view! {
+                <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>
+                <div class="md-staffhead">
+                    <h1 class="nl-heading nl-heading--level-1">{words.t("promises-title")}</h1>
+                    <p class="md-staffhead__sum">{sum.map(|sum| view! { <strong>{sum}</strong> })}</p>
+                </div>
+                <nav class="md-tabs" aria-label=words.t("work-which")>
+                    <ul class="md-tabs__list">
+                        {Show::ALL
+                            .map(|s| {
+                                view! { <li><a class="md-tabs__link" href=address::promises(s) aria-current=(s == show).then_some("page")>{words.t(&format!("promises-show-{}", s.as_str()))}</a></li> }
+                            })
+                            .collect_view()}
+                    </ul>
+                </nav>
+                {promises(&words, &found.promises)}
+                {cases(&words, &found.cases)}
+                {schemes(&words, &found)}
+            })
+        },
+    )
+}
+
+fn promises(words: &Words, list: &[Promise]) -> AnyView {
+    if list.is_empty() {
+        return view! { <p class="md-empty">{words.t("promises-none")}</p> }.into_any();
+    }
+    let head = |key: &'static str| view! { <th class="utrecht-table__header-cell" scope="col">{words.t(key)}</th> };
+    view! {
+        <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
+            <caption class="utrecht-table__caption md-table__caption">{words.with("promises-caption", &[("n", list.len().into())])}</caption>
+            <thead class="utrecht-table__header">
+                <tr class="utrecht-table__row">{head("work-resident")} {head("promises-what")} {head("promises-goal")} {head("promises-by")} {head("work-status")}</tr>
+            </thead>
+            <tbody class="utrecht-table__body">{list.iter().map(|p| row(words, p)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(words: &Words, p: &Promise) -> AnyView {
+    let badge = p.late.map(|late| match late {
+        Overdue::NotDone => ("danger", words.t("promises-not-done")),
+        Overdue::Passed => ("warning", words.t("work-late")),
+    });
+    let progress = words.t(&format!("going-{}", p.view.standing.progress.as_str().replace('_', "-")));
+    view! {
+        <tr class="utrecht-table__row" class:md-row--urgent=p.late.is_some()>
+            <th class="utrecht-table__header-cell md-row__name" scope="row">
+                <a class="nl-link" href=address::agreement_going_at(&p.resident, Side::Municipality, &p.line.id) translate="no">{p.name.clone()}</a>
+            </th>
+            <td class="utrecht-table__cell" data-label=words.t("promises-what") dir="auto">{p.line.text.clone()}</td>
+            <td class="utrecht-table__cell" data-label=words.t("promises-goal") dir="auto">{p.goal.clone()}</td>
+            <td class="utrecht-table__cell" data-label=words.t("promises-by")>{full_day(words, p.view.due)}</td>
+            <td class="utrecht-table__cell" data-label=words.t("work-status")>
+                {badge.map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> " " })} {progress}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn cases(words: &Words, list: &[CaseRow]) -> AnyView {
+    let tasks = |case: &CaseRow| {
+        let until = case.think_until.map(|day| full_day(words, day)).unwrap_or_default();
+        let text = |task: &Task| words.with(&format!("task-{}", task.as_str()), &[("date", until.as_str().into())]);
+        case.tasks.iter().map(text).collect::<Vec<_>>().join(" ")
+    };
+    let rows = list
+        .iter()
+        .map(|case| {
+            view! {
+                <li class="md-task">
+                    <a class="md-task__link" href=address::agreement(&case.resident, Side::Municipality)>
+                        <span class="md-task__text"><span class="md-task__title" translate="no">{case.name.clone()}</span><span class="md-task__sub">{tasks(case)}</span></span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="waits">
+            <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="waits">{words.t("promises-waits")}</h2>
+            {if list.is_empty() { view! { <p class="md-empty">{words.t("promises-waits-none")}</p> }.into_any() } else { view! { <ul class="md-tasks">{rows}</ul> }.into_any() }}
+        </section>
+    }
+    .into_any()
+}
+
+/// How often each scheme helps a goal, and which one nobody uses.
+fn schemes(words: &Words, found: &Model) -> AnyView {
+    let all = service().content.agreement.schemes.clone();
+    let name = |id: &str| words.find(&format!("support-{id}"), None, &[]).unwrap_or_else(|| id.to_owned());
+    let rows = all
+        .iter()
+        .map(|scheme| {
+            let n = found.schemes.get(&scheme.id).copied().unwrap_or(0);
+            let text = if n == 0 { words.t("promises-scheme-unused") } else { words.with("promises-scheme-used", &[("n", n.into())]) };
+            view! { <li>{name(&scheme.id)} ": " {text}</li> }
+        })
+        .collect_view();
+    (found.agreed > 0)
+        .then(|| {
+            view! {
+                <section aria-labelledby="schemes">
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="schemes">{words.t("promises-schemes")}</h2>
+                    <p class="nl-paragraph">{words.with("promises-agreed", &[("n", found.agreed.into())])}</p>
+                    <ul class="md-block__list">{rows}</ul>
+                </section>
+            }
+        })
+        .into_any()
+}
