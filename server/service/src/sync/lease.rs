@@ -1,6 +1,7 @@
 //! One worker at a time works on a case: it has a lease, renews it before each call, and every write of it carries the
 //! number of its lease (the fence), so that a worker that was thought dead writes nothing.
 
+use super::Step;
 use crate::{Error, Result, Service};
 use sqlx::AnyConnection;
 
@@ -34,24 +35,23 @@ impl Service {
     }
 
     /// Takes the case that has waited longest and is due; `None` when there is none. A case that goes on from another
-    /// waits for that one.
-    pub(super) async fn lease(&self) -> Result<Option<Lease>> {
+    /// waits for that one, and one whose next step is among `shut` for its API.
+    pub(super) async fn lease(&self, shut: &[Step]) -> Result<Option<Lease>> {
+        let not_now: String = shut.iter().map(|step| format!(" AND d.step <> '{}'", step.as_str())).collect();
+        // Only names of steps are put in.
+        let take = sqlx::AssertSqlSafe(format!(
+            "UPDATE delivery SET lease_until = $1, fence = fence + 1 WHERE lease_until <= $2 AND id = (\
+             SELECT d.id FROM delivery d LEFT JOIN delivery f ON f.id = d.follows \
+             WHERE d.state = 'waiting' AND d.next_at <= $2 AND d.lease_until <= $2 AND (f.id IS NULL OR f.state <> 'waiting'){not_now} \
+             ORDER BY d.next_at, d.id LIMIT 1) \
+             RETURNING id, resident, identification, follows, attempts, asked_at, step, fence"
+        ));
         let (now, until) = (self.clock.now(), self.lease_until());
         let row = self
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    let row: Option<Row> = sqlx::query_as(
-                        "UPDATE delivery SET lease_until = $1, fence = fence + 1 WHERE lease_until <= $2 AND id = (\
-                         SELECT d.id FROM delivery d LEFT JOIN delivery f ON f.id = d.follows \
-                         WHERE d.state = 'waiting' AND d.next_at <= $2 AND d.lease_until <= $2 AND (f.id IS NULL OR f.state <> 'waiting') \
-                         ORDER BY d.next_at, d.id LIMIT 1) \
-                         RETURNING id, resident, identification, follows, attempts, asked_at, step, fence",
-                    )
-                    .bind(until)
-                    .bind(now)
-                    .fetch_optional(tx)
-                    .await?;
+                    let row: Option<Row> = sqlx::query_as(take).bind(until).bind(now).fetch_optional(tx).await?;
                     Ok(row)
                 })
             })

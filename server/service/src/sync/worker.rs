@@ -69,7 +69,10 @@ impl Delivery {
     /// # Errors
     /// When the store does not answer.
     pub async fn work_once(&self) -> Result<bool> {
-        let Some(mut lease) = self.service.lease().await? else { return Ok(false) };
+        // Who waits for an API that does not answer is left alone until it does: only one tries.
+        let shut: Vec<super::Api> = self.service.circuits.open(self.service.clock.now()).into_iter().map(|(api, ..)| api).collect();
+        let shut: Vec<Step> = Step::ALL.into_iter().filter(|step| shut.contains(&self.backend.api(*step))).collect();
+        let Some(mut lease) = self.service.lease(&shut).await? else { return Ok(false) };
         while let Outcome::Done = self.next(&mut lease).await? {}
         Ok(true)
     }
