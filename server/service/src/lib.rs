@@ -27,6 +27,7 @@ pub mod journey;
 pub mod keys;
 pub mod paper;
 pub mod person;
+pub mod reminder;
 pub mod request;
 pub mod resident;
 pub mod review;
