@@ -102,11 +102,14 @@ pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     println!("Meedoen is ready: http://{address}");
     let sweeper = tokio::spawn(sweep(service.clone()));
     let _delivering = deliver(&service)?;
+    let messenger = service::reminder::open(&service.settings).map_err(anyhow::Error::msg)?;
+    let reminding = tokio::spawn(service.clone().remind(messenger));
     if simulated.is_some() {
         tokio::spawn(backend::subscribe_demo((*service.settings).clone(), format!("http://{address}")));
     }
     axum::serve(listener, router(service.clone(), site).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop()).await?;
     sweeper.abort();
+    reminding.abort();
     if let Err(error) = service.flush_access_log().await {
         tracing::error!(%error, "the last lines of the log of access");
     }

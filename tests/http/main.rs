@@ -20,6 +20,7 @@ mod parameters;
 mod privacy;
 mod protection;
 mod races;
+mod reminders;
 mod requests;
 mod review;
 mod sending;

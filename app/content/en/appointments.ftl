@@ -34,3 +34,5 @@ notice-appointment-cancelled = The appointment is cancelled. Both sides see this
 notice-calendar-made = The address is made.
 notice-calendar-revoked = The address does not work any more.
 notice-conflict-appointment = This appointment was already, or is cancelled.
+reminder-subject = Message from Meedoen { $place }
+reminder-text = There is something for you in Meedoen { $place }. Sign in to read it: { $url }

@@ -34,3 +34,5 @@ notice-appointment-cancelled = Het gesprek is afgezegd. Beide kanten zien dit.
 notice-calendar-made = Het adres is gemaakt.
 notice-calendar-revoked = Het adres werkt niet meer.
 notice-conflict-appointment = Dit gesprek is al geweest of afgezegd.
+reminder-subject = Bericht van Meedoen { $place }
+reminder-text = Er staat iets voor u klaar in Meedoen { $place }. Log in om het te lezen: { $url }

@@ -199,7 +199,7 @@ fn Make(id: String, typed: Typed) -> impl IntoView {
             <form class="md-form" method="post" action=api::MakeAppointment::url() novalidate>
                 <input type="hidden" name="resident" value=id />
                 <input type="hidden" name="form_key" value=service::form_key() />
-                <fieldset class="md-side md-field">
+                <fieldset class="md-side md-field" aria-describedby=way_error.is_some().then_some("way-error")>
                     <legend class="utrecht-form-label">{words.t("appointment-way")}</legend>
                     <crate::components::FieldError id="way-error" text=way_error.clone() />
                     <div class="md-options">

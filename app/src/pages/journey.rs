@@ -2,22 +2,21 @@
 //! may come. For the caseworker the same.
 
 use super::agreement::words_for;
+use super::history::events;
 use super::load::{load, param};
 use super::sent::ProcessStep;
 use crate::components::{Back, Icon, Notice, frame};
-use crate::format::{full_day, moment_day, time};
+use crate::format::{full_day, time};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::agreement::Side;
 use domain::journey::{At, Feeling, Stage};
 use domain::review::Group;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use service::Error;
 use service::clock::local;
 use service::content::Words;
-use service::event::{Event, EventKind};
 use service::intake::Way;
 use service::journey::{Doing, Journey, Talk, Todo};
 use service::typed::Typed;
@@ -34,19 +33,7 @@ pub fn WorkJourneyPage() -> impl IntoView {
     with_journey(Side::Municipality, body)
 }
 
-/// Everything that happened, for the resident.
-#[component]
-pub fn HistoryPage() -> impl IntoView {
-    history(Side::Resident)
-}
-
-/// Everything that happened, for the caseworker.
-#[component]
-pub fn WorkHistoryPage() -> impl IntoView {
-    history(Side::Municipality)
-}
-
-fn with_journey<V: IntoView + 'static>(side: Side, show: impl FnOnce(Journey, Typed) -> V + Send + 'static) -> impl IntoView {
+pub(super) fn with_journey<V: IntoView + 'static>(side: Side, show: impl FnOnce(Journey, Typed) -> V + Send + 'static) -> impl IntoView {
     let resident = param("resident");
     load(
         move |visitor, service| async move {
@@ -286,63 +273,4 @@ fn Spoken(id: String) -> impl IntoView {
             <div class="md-actions md-actions--start">{Talk::ALL.map(button).collect_view()}</div>
         </form>
     }
-}
-
-/// The kinds of history that can be shown apart.
-const KINDS: [&str; 4] = ["all", "answers", "agreement", "contact"];
-
-fn of_kind(kind: EventKind, show: &str) -> bool {
-    use EventKind as E;
-    match show {
-        "answers" => matches!(kind, E::Sent | E::Asked | E::AskWithdrawn | E::Invited),
-        "agreement" => matches!(kind, E::Proposed | E::Answered | E::Agreed | E::ProposalWithdrawn | E::CouldNotAnswer | E::Marked | E::LookedBack),
-        "contact" => matches!(
-            kind,
-            E::Spoken | E::AppointmentMade | E::AppointmentCancelled | E::RequestSent | E::RequestSettled | E::NoAnswer | E::GroupSet | E::GroupReply
-        ),
-        _ => true,
-    }
-}
-
-fn history(side: Side) -> impl IntoView {
-    let show = use_query_map().with_untracked(|q| q.get("show")).unwrap_or_default();
-    let show = KINDS.into_iter().find(|kind| *kind == show).unwrap_or("all");
-    with_journey(side, move |journey, _| {
-        let words = words_for(side);
-        let id = journey.file.resident().to_owned();
-        let tab = |kind: &'static str| {
-            let href = address::history(&id, side, if kind == "all" { "" } else { kind });
-            view! { <li><a class="nl-link" href=href aria-current=(kind == show).then_some("page")>{words.t(&format!("history-show-{kind}"))}</a></li> }
-        };
-        let found: Vec<Event> = journey.events.iter().filter(|e| of_kind(e.kind, show)).cloned().collect();
-        let empty = found.is_empty();
-        frame(words.t("journey-history")).show(view! {
-            <div class="md-topline"><Back href=address::journey(&id, side) label=words.t("journey-title") /></div>
-            <h1 class="nl-heading nl-heading--level-1">{words.t("journey-history")}</h1>
-            <nav aria-label=words.t("history-which")><ul class="md-filter">{KINDS.map(tab).collect_view()}</ul></nav>
-            {if empty { view! { <p class="md-empty">{words.t("history-none")}</p> }.into_any() } else { events(&words, &journey, found.iter()) }}
-        })
-    })
-}
-
-fn events<'a>(words: &Words, journey: &Journey, list: impl Iterator<Item = &'a Event>) -> AnyView {
-    let service = service();
-    let row = |event: &Event| {
-        let who = if event.by == journey.file.resident() {
-            words.t("agreement-side-resident")
-        } else {
-            journey.staff.get(&event.by).map_or_else(|| words.t("agreement-side-municipality"), |p| p.name.clone())
-        };
-        let detail = match event.kind {
-            EventKind::HandedOver | EventKind::Taken => {
-                journey.staff.get(&event.detail).map_or_else(|| service.settings.team_name(&event.detail).to_owned(), |p| p.name.clone())
-            }
-            EventKind::AppointmentMade | EventKind::AppointmentCancelled => words.t(&format!("appointment-way-{}", event.detail)),
-            EventKind::Invited => words.t(&format!("route-{}", event.detail)),
-            _ => event.detail.clone(),
-        };
-        let text = words.with(&format!("event-{}", event.kind.as_str().replace('_', "-")), &[("detail", detail.into()), ("name", who.clone().into())]);
-        view! { <li class="md-bond__line"><p class="md-bond__text">{text}</p><p class="md-bond__date"><span>{moment_day(words, event.at)} " · " {who}</span></p></li> }
-    };
-    view! { <ul class="md-bond__lines">{list.map(row).collect_view()}</ul> }.into_any()
 }

@@ -30,6 +30,7 @@ pub mod keys;
 pub mod left;
 pub mod paper;
 pub mod person;
+pub mod reminder;
 pub mod request;
 pub mod resident;
 pub mod review;

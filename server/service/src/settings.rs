@@ -71,6 +71,8 @@ pub struct Settings {
     pub teams: Vec<Team>,
     /// The municipal backend.
     pub backend: Backend,
+    /// Messages to residents.
+    pub messages: Messages,
     /// The log.
     pub log: Log,
 }
@@ -235,6 +237,53 @@ pub struct Team {
     /// The group that it works with, if one.
     #[serde(default)]
     pub group: Option<u8>,
+}
+
+/// How messages to residents leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageKind {
+    /// Nothing leaves: reminders are seen in the portal only.
+    None,
+    /// A folder with a file for each message, which another program empties.
+    #[default]
+    Folder,
+    /// A mail server for e-mail; text messages go to the folder.
+    Smtp,
+}
+
+/// Messages to residents.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Messages {
+    /// How they leave.
+    pub kind: MessageKind,
+    /// The folder, for `folder` and for text messages.
+    pub folder: PathBuf,
+    /// The mail server, for `smtp`: STARTTLS is required.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Who signs in there; empty for nobody.
+    pub user: String,
+    /// The password.
+    pub password: Secret,
+    /// The address that messages come from.
+    pub from: String,
+}
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self {
+            kind: MessageKind::Folder,
+            folder: "data/messages".into(),
+            host: String::new(),
+            port: 587,
+            user: String::new(),
+            password: Secret::default(),
+            from: String::new(),
+        }
+    }
 }
 
 /// What stands in for the municipal backend.

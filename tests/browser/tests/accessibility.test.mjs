@@ -19,7 +19,7 @@ const MOTHER = {
   household: 'alone', age: '27', children: '2', child_1: '5', child_2: '8', home: 'rent', rent: '650', hours: '12', plan: '16', wage_unknown: 'yes',
   housemates: '0', months: 'none', letter: 'none', childcare: 'none', savings: 'under',
 };
-const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk, 'of the calculator': calculator };
+const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk, 'of agreements': agreements, 'of the calculator': calculator };
 
 describe('screens', { concurrency: 2 }, () => {
   for (const language of ['nl', 'en']) {
@@ -51,6 +51,54 @@ async function everybody(world) {
   await world.look('somebody-elses', FATMA, `/r/${SAMIRA.id}`, { status: 404 });
   await world.look('helper', FATMA, '/helping');
   await world.look('manager', KOEN, '/manage');
+}
+
+async function agreements(world) {
+  const [samira, marieke] = [await world.as(SAMIRA), await world.as(MARIEKE)];
+  const [own, work] = [(page) => `/r/${SAMIRA.id}/${page}`, (page) => `/work/${SAMIRA.id}/${page}`];
+  const form = { resident: SAMIRA.id };
+  const value = async (visitor, address, name) => {
+    await visitor.page.goto(address);
+    return visitor.page.locator(`main [name=${name}]`).first().getAttribute('value');
+  };
+  await world.look('agreement-empty', SAMIRA, own('agreement'));
+  await world.look('agreement-empty-staff', MARIEKE, work('agreement'));
+  await world.look('agreement-start', MARIEKE, work('agreement/start'));
+  await post(marieke, '/api/agreement/start', [['resident', SAMIRA.id], ['chosen[]', 'pair-course'], ['chosen[]', 'pair-debt_talk']]);
+  await world.look('agreement-concept', MARIEKE, work('agreement'));
+  await world.look('agreement-line', MARIEKE, work('agreement/line/new'), { open: true });
+  await post(marieke, '/api/agreement/send', { ...form, number: '0', revision: '1', think: '7' });
+  await world.look('agreement-proposed', SAMIRA, own('agreement'));
+  await world.look('agreement-proposed-staff', MARIEKE, work('agreement'), { open: true });
+  const lines = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=agree]) [name=line]').evaluateAll((all) => all.map((e) => e.value)));
+  for (const [n, line] of lines.entries()) await post(samira, '/api/agreement/answer', { ...form, number: '1', line, answer: n ? 'agree' : 'talk' });
+  await world.look('agreement-answered', SAMIRA, own('agreement'));
+  await post(samira, '/api/agreement/line', { ...form, revision: String(lines.length), line: '', doer: '', text: '', goal: 'new', due: 'own', due_own: 'x' });
+  await world.look('agreement-line-error', SAMIRA, own('agreement/line/new'), { faulty: true, open: true });
+  await post(samira, '/api/agreement/answer', { ...form, number: '1', line: lines[0], answer: 'agree' });
+  await post(samira, '/api/agreement/send', { ...form, number: '1', revision: await value(samira, own('agreement'), 'revision') });
+  await world.look('agreement-agreed', SAMIRA, own('agreement'));
+  const mine = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=cannot_now]) [name=line]').first().getAttribute('value'));
+  await world.look('agreement-cannot', SAMIRA, own(`agreement/tell/${mine}`));
+  await post(samira, '/api/agreement/mark', { ...form, line: mine, mark: 'done' });
+  await world.look('agreement-done', SAMIRA, own(`agreement/done/${mine}`));
+  await world.look('agreement-agreed-staff', MARIEKE, work('agreement'));
+  await world.look('agreement-version', SAMIRA, own('agreement/version/1'));
+  await world.look('agreement-order', SAMIRA, own('agreement/order'));
+  await world.look('agreement-look-back', SAMIRA, own('agreement/look-back'));
+  await post(samira, '/api/agreement/look-back', { ...form, number: '1' });
+  await world.look('agreement-look-back-error', SAMIRA, own('agreement/look-back'), { faulty: true });
+  await world.look('journey', SAMIRA, own('journey'));
+  await world.look('journey-history', SAMIRA, own('journey/history'));
+  await world.look('journey-near-home', RIA, `/r/${RIA.id}/journey`);
+  await world.look('journey-staff', MARIEKE, work('journey'));
+  await post(marieke, '/api/appointment/make', { ...form, way: '', day: 'x', time: '', minutes: '30', about: '', form_key: 'k' });
+  await world.look('appointments-error', MARIEKE, work('appointments'), { faulty: true });
+  await post(marieke, '/api/appointment/make', { ...form, way: 'desk', day: '1 12 2027', time: '14:30', minutes: '30', about: '', form_key: 'k' });
+  await post(samira, '/api/calendar/make', form);
+  await world.look('appointments', SAMIRA, own('appointments'));
+  await world.look('promises', MARIEKE, '/work/promises?show=team');
+  await world.look('caseload', MARIEKE, '/work/caseload?show=team');
 }
 
 async function residents(world) {

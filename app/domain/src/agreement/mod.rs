@@ -13,6 +13,7 @@ mod progress;
 mod sheet;
 mod state;
 mod text;
+mod typed;
 mod version;
 
 #[cfg(test)]
@@ -23,5 +24,6 @@ pub use evaluation::{Evaluation, Helped};
 pub use progress::{Mark, Need, Overdue, Progress, Standing, next_standing, overdue};
 pub use sheet::{Answered, Response, Sheet, respond};
 pub use state::{Action, Party, Refusal, Side, State, next};
-pub use text::{Due, Goal, LINE_MAX, LINES_MAX, Line, NOTE_MAX, Pillar, Scheme, Supports, Text, Typed};
+pub use text::{Goal, LINE_MAX, LINES_MAX, Line, NOTE_MAX, Pillar, Scheme, Supports, Text};
+pub use typed::{Due, Typed};
 pub use version::{Answer, Answers, Confirmation, Given, Sign, Version};

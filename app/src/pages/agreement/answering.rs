@@ -108,7 +108,7 @@ pub fn OwnLine(agreement: Agreement, row: Row) -> impl IntoView {
     let id = agreement.file.resident().to_owned();
     let (line, revision) = (row.line.id.clone(), agreement.revision);
     let key = if row.new || row.line.proposer == side { "agreement-change-own" } else { "agreement-other-words" };
-    let hint = view! { <span class="md-visually-hidden">": " {row.line.text.clone()}</span> };
+    let hint = view! { <span class="md-visually-hidden" dir="auto">": " {row.line.text.clone()}</span> };
     (!row.gone).then(|| {
         view! {
             <div class="md-bond__own md-no-print">

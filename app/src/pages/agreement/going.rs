@@ -89,7 +89,7 @@ fn line_view(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
                 <p class="md-bond__own md-no-print">
                     <a class="nl-link md-link" href=address::agreement_line(&id, side, &line.id)>
                         <Icon name="pencil" size="sm" />
-                        <span>{words.t("agreement-other-words")} <span class="md-visually-hidden">": " {line.text.clone()}</span></span>
+                        <span>{words.t("agreement-other-words")} <span class="md-visually-hidden" dir="auto">": " {line.text.clone()}</span></span>
                     </a>
                 </p>
             })}
@@ -157,7 +157,7 @@ fn marks(words: &Words, side: Side, id: &str, line: &Line, view: LineView) -> An
         view! {
             <button class=if mark == Mark::NotNeeded { "nl-button nl-button--subtle" } else { "nl-button nl-button--secondary md-marks__one" } type="submit" name="mark" value=mark.as_str()>
                 <Icon name=icon />
-                <span class="nl-button__label">{words.t(key)} <span class="md-visually-hidden">": " {hint.clone()}</span></span>
+                <span class="nl-button__label">{words.t(key)} <span class="md-visually-hidden" dir="auto">": " {hint.clone()}</span></span>
             </button>
         }
     };

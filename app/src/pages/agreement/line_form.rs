@@ -104,9 +104,9 @@ fn Fields(agreement: Agreement, typed: Typed, line: Option<Line>) -> impl IntoVi
             </div>
             <GoalFields agreement=agreement.clone() typed=typed.clone() line=line.clone() />
             <When words=words.clone() chosen=value(&typed, "due", line.as_ref().map(|_| "own".to_owned())) own=value(&typed, "due_own", line.as_ref().map(|l| l.due.format("%-d-%-m-%Y").to_string())) error=error("due") own_error=error("due_own") />
-            <details class="md-act" open=more>
-                <summary class="md-act__summary"><span>{words.t("line-more")}</span></summary>
-                <div class="md-act__body">
+            <details class="md-field" open=more>
+                <summary class="md-quiet-summary"><span>{words.t("line-more")}</span></summary>
+                <div>
                     <label class="utrecht-form-label" for="note">{words.t("line-note")}</label>
                     <FieldError id="note-error" text=note_error.clone() />
                     <Textarea id="note" name="note" value=note rows=2 invalid=note_error.is_some() described_by=if note_error.is_some() { "note-error" } else { "" } />
@@ -126,7 +126,7 @@ fn Who(words: Words, chosen: String, error: Option<String>, side: Side) -> impl 
     let order = [first, Party::from(side.other()), Party::Helper, Party::Other];
     let invalid = error.is_some();
     view! {
-        <fieldset class="md-side md-field">
+        <fieldset class="md-side md-field" aria-describedby=invalid.then_some("doer-error")>
             <legend class="utrecht-form-label">{words.t("line-doer")}</legend>
             <FieldError id="doer-error" text=error />
             <div class="md-options">
@@ -144,7 +144,7 @@ fn Who(words: Words, chosen: String, error: Option<String>, side: Side) -> impl 
 fn When(words: Words, chosen: String, own: String, error: Option<String>, own_error: Option<String>) -> impl IntoView {
     let invalid = error.is_some();
     view! {
-        <fieldset class="md-side md-field">
+        <fieldset class="md-side md-field" aria-describedby=invalid.then_some("due-error")>
             <legend class="utrecht-form-label">{words.t("line-due")}</legend>
             <FieldError id="due-error" text=error />
             <div class="md-options">
@@ -181,9 +181,9 @@ fn GoalFields(agreement: Agreement, typed: Typed, line: Option<Line>) -> impl In
         } else {
             view! { <Select id="goal" label=words.t("line-goal") options=options chosen=chosen error=None /> }.into_any()
         }}
-        <details class="md-act" open=open>
-            <summary class="md-act__summary"><span>{words.t("line-goal-new")}</span></summary>
-            <div class="md-act__body">
+        <details class="md-field" open=open>
+            <summary class="md-quiet-summary"><span>{words.t("line-goal-new")}</span></summary>
+            <div>
                 <TextInput id="goal_title" label=words.t("line-goal-title") value=new_title help=words.t("line-goal-help") error=error />
                 <Select id="domain" label=words.t("line-domain") options=domains chosen=value(&typed, "domain", None) error=None />
             </div>

@@ -1,6 +1,6 @@
 //! Looking back: both sides about the same lines, and the next version that starts from there.
 
-use super::parts::{line_body, side_words};
+use super::parts::side_words;
 use super::{with_agreement, words_for};
 use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSummary, Textarea, frame};
 use crate::{address, api, format};
@@ -80,11 +80,13 @@ fn line_row(words: &Words, agreement: &Agreement, at: usize, line: &Line, typed:
     let name = format!("helped[{at}]");
     let error = format!("helped-{}-error", line.id);
     let described = wrong.is_some().then(|| error.clone());
+    let described_wrong = wrong.is_some().then_some("true");
     let other = said(side.other()).map(|helped| format!("{}: {}", side_words(words, side.other()), words.t(&format!("helped-{}", helped.as_str()))));
     view! {
         <li class="md-bond__line">
             <fieldset class="md-side" aria-describedby=described>
-                <legend class="md-side__legend">{line_body(words, line)}</legend>
+                <legend class="md-side__legend"><span dir="auto">{line.text.clone()}</span></legend>
+                <p class="md-bond__date"><Icon name="calendar" size="sm" /><span>{words.with("agreement-by", &[("date", format::full_day(words, line.due).into())])}</span></p>
                 <FieldError id=error.clone() text=wrong />
                 <div class="md-answers">
                     {Helped::ALL
@@ -93,7 +95,7 @@ fn line_row(words: &Words, agreement: &Agreement, at: usize, line: &Line, typed:
                             let id = format!("helped-{}-{}", line.id, helped.as_str());
                             view! {
                                 <label class="md-option">
-                                    <input class="utrecht-radio-button utrecht-radio-button--html-input md-option__input" type="radio" id=id name=name.clone() value=format!("{}:{}", line.id, helped.as_str()) checked=mine == Some(helped) />
+                                    <input class="utrecht-radio-button utrecht-radio-button--html-input md-option__input" type="radio" id=id name=name.clone() value=format!("{}:{}", line.id, helped.as_str()) checked=mine == Some(helped) aria-invalid=described_wrong />
                                     <span class="md-option__text"><span class="md-option__label">{words.t(&format!("helped-{}", helped.as_str()))}</span></span>
                                 </label>
                             }

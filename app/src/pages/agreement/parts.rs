@@ -19,13 +19,13 @@ pub fn goal_block(words: &Words, part: &str, goal: &Goal, below: Option<AnyView>
         }
     }
     let side = |id: String, icon: &'static str, title: String, lines: Vec<AnyView>| {
-        let (none, label) = (lines.is_empty(), id.clone());
+        let none = lines.is_empty();
         view! {
-            <section class="md-bond__side" aria-labelledby=label>
+            <div class="md-bond__side">
                 <h3 class="md-bond__who" id=id><Icon name=icon /><span>{title}</span></h3>
                 {none.then(|| view! { <p class="md-bond__none">{words.t("agreement-nothing-here")}</p> })}
                 <ul class="md-bond__lines">{lines}</ul>
-            </section>
+            </div>
         }
     };
     let other = (!others.is_empty()).then(|| side(format!("{part}-o-{}", goal.id), "users", words.t("agreement-others-do"), others));

@@ -73,7 +73,7 @@ fn group(words: &Words, from: Origin, all: &[Suggestion], typed: &Typed) -> AnyV
                 <label class="md-option md-proposal__choice">
                     <input class="utrecht-checkbox utrecht-checkbox--html-input md-option__input" type="checkbox" id=s.key.clone() name="chosen[]" value=s.key.clone() checked=typed.list("chosen").contains(&s.key) />
                     <span class="md-option__text">
-                        <span class="md-option__label">{s.title.clone()}</span>
+                        <span class="md-option__label" dir="auto">{s.title.clone()}</span>
                         <span class="md-option__description">{words.with("agreement-by", &[("date", full_day(words, s.due).into())])}</span>
                     </span>
                 </label>

@@ -9,7 +9,7 @@ use domain::access::{Action, Actor, Role};
 use domain::journey::{Facts, Milestone, yearly_talk};
 use domain::profile::Profile;
 use domain::review::Group;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,13 +102,7 @@ impl Service {
                 .fetch_all(self.db.read())
                 .await?;
         let bonds: BTreeMap<String, (i64, i64)> = bonds.into_iter().map(|(id, r, m)| (id, (r, m))).collect();
-        let today = self.clock.today().to_string();
-        let late: Vec<(String,)> = sqlx::query_as(
-            "SELECT DISTINCT resident FROM agreement_line WHERE doer = 'municipality' AND (not_done = 'resident' OR (due_on < $1 AND progress NOT IN ('done', 'no_longer_needed')))",
-        )
-        .bind(today)
-        .fetch_all(self.db.read())
-        .await?;
+        let late = self.late_promises().await?;
         let mut found = Vec::new();
         for (resident, wrapped, master, sealed, group, state) in rows {
             let key = self.keys.unwrap(&resident, &master, &wrapped)?;
@@ -127,7 +121,7 @@ impl Service {
                 spoken: spoken.get(&resident).copied(),
                 yearly: yearly_talk(&facts),
                 waits: (waits_municipality != 0 || matches!(state.as_deref(), Some("new" | "in_review")), waits_resident != 0 || asked),
-                late: late.iter().any(|(id,)| *id == resident),
+                late: late.contains(&resident),
                 resident,
             });
         }
@@ -136,5 +130,16 @@ impl Service {
             By::Waits => found.sort_by_key(|row| (!row.late, !row.waits.0, !row.waits.1, row.spoken, row.name.clone())),
         }
         Ok(Caseload { never: found.iter().filter(|row| row.spoken.is_none()).count(), rows: found })
+    }
+
+    /// Residents to whom the municipality is late with something it promised.
+    async fn late_promises(&self) -> Result<BTreeSet<String>> {
+        let late: Vec<(String,)> = sqlx::query_as(
+            "SELECT DISTINCT resident FROM agreement_line WHERE doer = 'municipality' AND (not_done = 'resident' OR (due_on < $1 AND progress NOT IN ('done', 'no_longer_needed')))",
+        )
+        .bind(self.clock.today().to_string())
+        .fetch_all(self.db.read())
+        .await?;
+        Ok(late.into_iter().map(|(resident,)| resident).collect())
     }
 }
