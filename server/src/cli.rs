@@ -38,6 +38,12 @@ enum Command {
     /// Master keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Tell residents what will be deleted, and delete what was told long enough ago; the portal does so every hour.
+    Retention {
+        /// Only count.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// The log of access.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -201,6 +207,7 @@ async fn with_settings(cli: Cli) -> Result<()> {
             }
         },
         Command::Audit(AuditCommand::Verify { known }) => audit::verify(settings, &known).await,
+        Command::Retention { dry_run } => audit::retention(settings, dry_run).await,
         Command::Audit(AuditCommand::Export) => audit::export(settings).await,
         Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
         Command::Keys(KeysCommand::Status) => keys::status(settings).await,

@@ -19,14 +19,30 @@ pub async fn review(State(service): State<Service>, Extension(visitor): Extensio
     answer(made.await)
 }
 
+/// Everything that is held about a resident, as a document.
+pub async fn held(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Path(resident): Path<String>) -> Response {
+    let made = async { service.asked_from(&visitor.origin).held_document(visitor.actor()?, &resident, &visitor.words).await };
+    file(made.await, "application/pdf", "attachment; filename=\"everything.pdf\"")
+}
+
+/// The same for machines.
+pub async fn held_data(State(service): State<Service>, Extension(visitor): Extension<Visitor>, Path(resident): Path<String>) -> Response {
+    let made = async {
+        let held = service.asked_from(&visitor.origin).held(visitor.actor()?, &resident, &visitor.words).await?;
+        Ok(serde_json::to_vec_pretty(&held.data)?)
+    };
+    file(made.await, "application/json", "attachment; filename=\"everything.json\"")
+}
+
 /// A file with a name that says nothing about anybody.
 fn answer(made: Result<Vec<u8>>) -> Response {
+    file(made, "application/pdf", "attachment; filename=\"self-scan.pdf\"")
+}
+
+fn file(made: Result<Vec<u8>>, kind: &'static str, name: &'static str) -> Response {
     match made {
         Ok(bytes) => {
-            let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-                (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"self-scan.pdf\"")),
-            ];
+            let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, HeaderValue::from_static(name))];
             (headers, bytes).into_response()
         }
         Err(Error::SignedOut) => StatusCode::UNAUTHORIZED.into_response(),

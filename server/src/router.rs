@@ -70,6 +70,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))
+        .route("/r/{resident}/data/everything.pdf", get(paper::held))
+        .route("/r/{resident}/data/everything.json", get(paper::held_data))
         .route("/work/{resident}/version/{number}/self-scan.pdf", get(paper::review))
         .route(address::CALCULATOR, get(render.clone()).post(calculator))
         .fallback(get(render));

@@ -19,6 +19,7 @@ mod protection;
 mod races;
 mod requests;
 mod review;
+mod rights;
 mod sending;
 mod session;
 mod sign_in;

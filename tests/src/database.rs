@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 25] = [
     "person",
     "resident",
     "session",
@@ -62,6 +62,7 @@ const TABLES: [&str; 24] = [
     "ended_session",
     "access_log",
     "look_reason",
+    "retention_notice",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

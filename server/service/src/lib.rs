@@ -30,6 +30,7 @@ pub mod person;
 pub mod request;
 pub mod resident;
 pub mod review;
+pub mod rights;
 pub mod session;
 pub mod settings;
 pub mod sync;

@@ -65,6 +65,8 @@ pub struct Settings {
     pub sign_in: SignIn,
     /// Sessions.
     pub session: Session,
+    /// How long things are kept.
+    pub retention: Retention,
     /// Teams of caseworkers.
     pub teams: Vec<Team>,
     /// The municipal backend.
@@ -203,6 +205,27 @@ pub struct Session {
 impl Default for Session {
     fn default() -> Self {
         Self { resident_idle_minutes: 15, staff_idle_minutes: 60, longest_hours: 12 }
+    }
+}
+
+/// How long things are kept, in days since the last activity. Nothing is deleted before the resident could read it for
+/// `notice_days`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// Answers that were never sent.
+    pub draft_days: u32,
+    /// Calculations that the resident kept.
+    pub calculation_days: u32,
+    /// Everything in the portal, after the review was concluded. What went to the case system has its own term there.
+    pub file_days: u32,
+    /// How long before it the resident reads that something will be deleted.
+    pub notice_days: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { draft_days: 180, calculation_days: 365, file_days: 730, notice_days: 30 }
     }
 }
 
