@@ -1,7 +1,8 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
+use crate::limit::Limits;
+use crate::{calculator, health, left, limit, metrics, paper, protect, render, session, sign_in, visit, webhook, well_known};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -96,6 +97,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/robots.txt", get(assets::root))
         .route(address::WEBHOOK, post(webhook::take))
         .route("/metrics", get(metrics::show))
+        .route("/.well-known/security.txt", get(well_known::security))
+        .route(protect::REPORTS, post(well_known::policy))
         .route(api::LEFT, get(session::left).post(session::stay))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
@@ -104,6 +107,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .merge(files)
         .with_state(portal)
         .layer(RequestBodyLimitLayer::new(http.max_body_kb * 1024))
+        .layer(from_fn_with_state((service.clone(), Limits::default()), limit::limit))
         .layer(from_fn_with_state(service, protect::same_site))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))

@@ -11,6 +11,7 @@ mod calculator;
 mod desk;
 mod keys;
 mod left;
+mod limits;
 mod markup;
 mod pages;
 mod parameters;

@@ -123,3 +123,7 @@ soon-calculations = On { $date } we will delete your calculations.
 soon-file = You have not been here for a long time. On { $date } we will delete your data from Meedoen.
 soon-keep = Keep it longer
 notice-kept-longer = We keep it longer.
+
+## Too often
+
+refused-too-often = You did this too often in a row. Wait a minute and try again.

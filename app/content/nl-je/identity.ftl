@@ -54,3 +54,4 @@ request-erasure = Verwijder mijn gegevens
 soon-draft = Je hebt vragen ingevuld en niet verstuurd. Op { $date } verwijderen wij je antwoorden.
 soon-calculations = Op { $date } verwijderen wij je berekeningen.
 soon-file = Je was hier lang niet. Op { $date } verwijderen wij je gegevens uit Meedoen.
+refused-too-often = Je deed dit te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.

@@ -123,3 +123,7 @@ soon-calculations = Op { $date } verwijderen wij uw berekeningen.
 soon-file = U was hier lang niet. Op { $date } verwijderen wij uw gegevens uit Meedoen.
 soon-keep = Bewaar het langer
 notice-kept-longer = Wij bewaren het langer.
+
+## Too often
+
+refused-too-often = U deed dit te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.

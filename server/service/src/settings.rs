@@ -65,6 +65,8 @@ pub struct Settings {
     pub sign_in: SignIn,
     /// Sessions.
     pub session: Session,
+    /// How often somebody may do what costs.
+    pub limits: Limits,
     /// How long things are kept.
     pub retention: Retention,
     /// Teams of caseworkers.
@@ -94,6 +96,8 @@ pub struct Http {
     pub behind_proxy: bool,
     /// Longest time for a request, in seconds.
     pub timeout_s: u64,
+    /// Where to report a weakness, for `security.txt`: `mailto:…` or `https://…`; empty for none.
+    pub security_contact: String,
     /// The token with which monitoring reads `/metrics`; without one there are no figures.
     pub metrics_token: Secret,
 }
@@ -108,6 +112,7 @@ impl Default for Http {
             max_body_kb: 64,
             behind_proxy: false,
             timeout_s: 30,
+            security_contact: String::new(),
             metrics_token: Secret::default(),
         }
     }
@@ -205,6 +210,34 @@ pub struct Session {
 impl Default for Session {
     fn default() -> Self {
         Self { resident_idle_minutes: 15, staff_idle_minutes: 60, longest_hours: 12 }
+    }
+}
+
+/// How often somebody may do what costs, a minute. Not set: the usual limit, and none in the demo; 0: none.
+#[derive(Debug, Clone, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Steps of signing in, per network address.
+    pub sign_in: Option<u32>,
+    /// Sends, per session.
+    pub send: Option<u32>,
+    /// Answers of the public calculator, per network address.
+    pub calculate: Option<u32>,
+}
+
+impl Limits {
+    const USUAL: u32 = 60;
+
+    /// A limit as it holds; nothing for none.
+    #[must_use]
+    pub fn of(&self, set: Option<u32>, mode: Mode) -> Option<u32> {
+        set.or_else(|| (mode != Mode::Demo).then_some(Self::USUAL)).filter(|most| *most > 0)
+    }
+
+    /// Whether one of them was switched off, or would be by the mode.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        [self.sign_in, self.send, self.calculate].contains(&Some(0))
     }
 }
 
