@@ -73,10 +73,10 @@ access-reason = Why:
 
 ## A caseworker looks at a colleague's resident
 
-reason-title = This is a colleague's resident
-reason-lead = Write down why you want to look. The resident can read this.
-reason-label = Why do you want to look?
-reason-go-on = Go on
+look-why-title = This is a colleague's resident
+look-why-lead = Write down why you want to look. The resident can read this.
+look-why-label = Why do you want to look?
+look-why-go-on = Go on
 
 ## Everything that is held
 

@@ -73,10 +73,10 @@ access-reason = Waarom:
 
 ## A caseworker looks at a colleague's resident
 
-reason-title = Deze inwoner is van een collega
-reason-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
-reason-label = Waarom wilt u kijken?
-reason-go-on = Ga verder
+look-why-title = Deze inwoner is van een collega
+look-why-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
+look-why-label = Waarom wilt u kijken?
+look-why-go-on = Ga verder
 
 ## Everything that is held
 
