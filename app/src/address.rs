@@ -179,6 +179,24 @@ pub fn request_sent(resident: &str, reference: &str) -> String {
     format!("/r/{resident}/requests/{reference}")
 }
 
+/// Everything that is held.
+#[must_use]
+pub fn data(resident: &str) -> String {
+    format!("/r/{resident}/data")
+}
+
+/// The same as a document.
+#[must_use]
+pub fn data_pdf(resident: &str) -> String {
+    format!("/r/{resident}/data/everything.pdf")
+}
+
+/// The same for machines.
+#[must_use]
+pub fn data_json(resident: &str) -> String {
+    format!("/r/{resident}/data/everything.json")
+}
+
 /// Who looked.
 #[must_use]
 pub fn access(resident: &str) -> String {

@@ -69,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/start") view=pages::Start ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/profile") view=pages::ProfilePage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/access") view=pages::Access ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/data") view=pages::Data ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/ask") view=pages::AskedPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/group") view=pages::GroupPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/request/:kind") view=pages::RequestPage ssr=SsrMode::Async />

@@ -39,3 +39,11 @@ pub async fn export(settings: Settings) -> Result<()> {
     service.db.close().await;
     Ok(())
 }
+
+pub async fn retention(settings: Settings, dry: bool) -> Result<()> {
+    let service = startup::open(settings, Arc::new(SystemClock)).await?;
+    let swept = service.sweep_retention(dry).await?;
+    service.db.close().await;
+    println!("{}{} told, {} deleted, {} waiting for their day", if dry { "would be: " } else { "" }, swept.told, swept.deleted, swept.waiting);
+    Ok(())
+}

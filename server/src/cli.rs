@@ -1,7 +1,7 @@
 //! The command line of `portal`.
 
 use crate::backend::{self, BackendCommand, Simulated};
-use crate::{audit, calculate, config, keys, parameters, startup, telemetry, what_if};
+use crate::{audit, calculate, config, doctor, keys, parameters, startup, telemetry, what_if};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 use rules::Day;
@@ -38,6 +38,14 @@ enum Command {
     /// Master keys.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Is this set up so that real people may use it? Everything that is wrong; asks the providers too.
+    Doctor,
+    /// Tell residents what will be deleted, and delete what was told long enough ago; the portal does so every hour.
+    Retention {
+        /// Only count.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// The log of access.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -201,6 +209,8 @@ async fn with_settings(cli: Cli) -> Result<()> {
             }
         },
         Command::Audit(AuditCommand::Verify { known }) => audit::verify(settings, &known).await,
+        Command::Doctor => doctor::examine(settings).await,
+        Command::Retention { dry_run } => audit::retention(settings, dry_run).await,
         Command::Audit(AuditCommand::Export) => audit::export(settings).await,
         Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
         Command::Keys(KeysCommand::Status) => keys::status(settings).await,

@@ -1,5 +1,6 @@
 //! Figures for monitoring, in the text format of Prometheus: no names, no values of anybody.
 
+use crate::well_known;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{StatusCode, header};
@@ -42,6 +43,7 @@ pub async fn show(State(service): State<Service>, request: Request) -> Response 
             .into_iter()
             .collect(),
     );
+    gauge("policy_reports", "What browsers refused by the content policy since the start.", one(i64::try_from(well_known::reports()).unwrap_or(i64::MAX)));
     let open = service.circuits.open(service.clock.now());
     gauge("circuit_open", "APIs to which nothing goes for a while.", open.iter().map(|(api, ..)| (format!("{{api=\"{}\"}}", api.as_str()), 1)).collect());
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()

@@ -10,6 +10,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use service::Service;
 use std::time::Instant;
 
+/// Where browsers report what the policy refused.
+pub const REPORTS: &str = "/reports/policy";
+
 /// Refuses a change that another site asks for.
 pub async fn same_site(State(service): State<Service>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || is_ours(&service, request.headers()) {
@@ -40,7 +43,7 @@ pub async fn headers(State(service): State<Service>, request: Request, next: Nex
     let headers = response.headers_mut();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri {REPORTS}"
     );
     let mut set = |name: &'static str, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -105,6 +108,7 @@ pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Ne
     let status = if unread { StatusCode::UNPROCESSABLE_ENTITY } else { response.status() };
     let number = response.headers().get(ERROR_NUMBER).and_then(|v| v.to_str().ok()).unwrap_or("0");
     let number = if response.headers().contains_key(IS_KEPT) { "kept" } else { number };
+    let wait = response.headers().get(header::RETRY_AFTER).cloned();
     let mut page = Request::builder().method(Method::GET).uri(format!("/refused/{}/{number}", status.as_u16()));
     if let Some(copied) = page.headers_mut() {
         *copied = headers;
@@ -113,7 +117,12 @@ pub async fn pages(State(pages): State<axum::Router>, request: Request, next: Ne
     }
     let Ok(page) = page.body(axum::body::Body::empty()) else { return status.into_response() };
     match tower::ServiceExt::oneshot(pages, page).await {
-        Ok(page) => page,
+        Ok(mut page) => {
+            if let Some(wait) = wait {
+                page.headers_mut().insert(header::RETRY_AFTER, wait);
+            }
+            page
+        }
         Err(never) => match never {},
     }
 }

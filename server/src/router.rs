@@ -1,7 +1,8 @@
 //! Everything that answers, and what stands around it.
 
 use crate::assets::{self, Site};
-use crate::{calculator, calendar, health, left, metrics, paper, protect, render, session, sign_in, visit, webhook};
+use crate::limit::Limits;
+use crate::{calculator, calendar, health, left, limit, metrics, paper, protect, render, session, sign_in, visit, webhook, well_known};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -70,6 +71,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))
+        .route("/r/{resident}/data/everything.pdf", get(paper::held))
+        .route("/r/{resident}/data/everything.json", get(paper::held_data))
         .route("/work/{resident}/version/{number}/self-scan.pdf", get(paper::review))
         .route("/r/{resident}/agreement/version/{number}/agreement.pdf", get(paper::agreement))
         .route("/work/{resident}/agreement/version/{number}/agreement.pdf", get(paper::agreement))
@@ -99,6 +102,8 @@ pub fn router(service: Service, site: Site) -> Router {
         .route("/calendar/{name}", get(calendar::subscribed))
         .route(address::WEBHOOK, post(webhook::take))
         .route("/metrics", get(metrics::show))
+        .route("/.well-known/security.txt", get(well_known::security))
+        .route(protect::REPORTS, post(well_known::policy))
         .route(api::LEFT, get(session::left).post(session::stay))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready));
@@ -107,6 +112,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .merge(files)
         .with_state(portal)
         .layer(RequestBodyLimitLayer::new(http.max_body_kb * 1024))
+        .layer(from_fn_with_state((service.clone(), Limits::default()), limit::limit))
         .layer(from_fn_with_state(service, protect::same_site))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))

@@ -135,13 +135,17 @@ pub fn deliver(service: &Service) -> Result<JoinSet<()>> {
     Ok(tasks)
 }
 
-/// Clears away what nobody can use any more, once an hour.
+/// Clears away what nobody can use any more, and what was kept long enough, once an hour.
 async fn sweep(service: Service) {
     let mut hour = tokio::time::interval(Duration::from_secs(60 * 60));
     loop {
         hour.tick().await;
         if let Err(error) = service.sweep_sessions().await {
             tracing::warn!(%error, "sweeping sessions");
+        }
+        match service.sweep_retention(false).await {
+            Ok(swept) => tracing::info!(told = swept.told, deleted = swept.deleted, waiting = swept.waiting, "retention"),
+            Err(error) => tracing::warn!(%error, "retention"),
         }
     }
 }

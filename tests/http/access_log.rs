@@ -63,7 +63,7 @@ async fn a_colleague_says_why(engine: Engine) {
     for page in [review.clone(), format!("{review}/version/1"), format!("{review}/ask")] {
         let asked = marieke.get(&page).await;
         assert_eq!(asked.status, 403, "{page}");
-        assert!(asked.shows(&app.dutch().t("look-title")) && !asked.html.contains("My garden") && !asked.shows("Henk"), "{}", asked.words());
+        assert!(asked.shows(&app.dutch().t("look-why-title")) && !asked.html.contains("My garden") && !asked.shows("Henk"), "{}", asked.words());
     }
     assert!(marieke.bytes(&format!("{review}/version/1/self-scan.pdf")).await.is_empty());
     assert_eq!(marieke.post("/api/review/note", &[("resident", id("henk")), ("note", "Called")]).await.status, 404);

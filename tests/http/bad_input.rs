@@ -21,7 +21,9 @@ on_both_engines!(
 
 /// No inside of the machine on the page or in where it leads.
 fn tells_nothing_of_the_inside(page: &Page) {
-    let words = page.html.to_lowercase();
+    // A nonce is random letters, and now and then they spell one of these.
+    let parts = page.html.split(" nonce=\"").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) });
+    let words = parts.collect::<String>().to_lowercase();
     for inside in ["panicked", "serde", "deserial", "sqlx", "stack backtrace", ".rs:", "__err", "missing field", "invalid utf"] {
         assert!(!words.contains(inside), "{inside}: {}", page.html);
     }

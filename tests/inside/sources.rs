@@ -71,6 +71,8 @@ fn family(start: &str) -> Option<Vec<String>> {
         "group" | "group-staff" | "group-means" => Group::ALL.iter().map(|g| g.number().to_string()).collect(),
         "route" => many(&["whole", "short"]),
         "language" => many(&["nl", "en", "ar", "uk", "ti", "tr", "pl"]),
+        "held" => many(&["profile", "draft", "sent", "letters", "calculations", "events", "notes"]),
+        "soon" => service::rights::Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect(),
         "door" => service::auth::Door::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
         "not-signed-in" => service::auth::Refusal::SHOWN.iter().map(|r| r.page().to_owned()).collect(),
         "demo-person" => featured().iter().map(|p| p.story.to_owned()).collect(),

@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 34] = [
+const TABLES: [&str; 35] = [
     "person",
     "resident",
     "session",
@@ -72,6 +72,7 @@ const TABLES: [&str; 34] = [
     "appointment",
     "calendar_address",
     "reminder",
+    "retention_notice",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

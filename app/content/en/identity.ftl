@@ -73,7 +73,57 @@ access-reason = Why:
 
 ## A caseworker looks at a colleague's resident
 
-look-title = This is a colleague's resident
-look-lead = Write down why you want to look. The resident can read this.
-look-label = Why do you want to look?
-look-go-on = Go on
+look-why-title = This is a colleague's resident
+look-why-lead = Write down why you want to look. The resident can read this.
+look-why-label = Why do you want to look?
+look-why-go-on = Go on
+
+## Everything that is held
+
+held-title = My data
+held-lead = This is everything that we keep of you in Meedoen.
+held-pdf = Download everything
+held-pdf-sub = As a document (PDF)
+held-json = Download everything as data
+held-json-sub = For another program (JSON)
+held-correct = Is something not right?
+held-correct-sub = Change it yourself, or call us
+held-what = What we keep
+held-profile = Who you are
+held-draft = What you did not send yet
+held-sent = What you sent
+held-letters = Questions and answers
+held-calculations = Your calculations
+held-events = What happened
+held-notes = Notes of the municipality
+held-nothing = Nothing
+held-bsn = BSN
+held-bsn-sealed = Kept under lock
+held-asked = Question about your answers
+held-group = Your group
+held-notes-count = How many. Do you want to know what they say? Ask us
+held-delete = Delete
+held-delete-draft-text = What you did not send you can delete yourself. It happens at once. It does not come back.
+held-delete-draft = Delete what I did not send
+# months: how long
+held-stays = The municipality uses what you sent for your benefit. The law says that it must keep that for a time. In Meedoen it stays { $months } months after the last contact. Then we delete it.
+held-erasure-sub = We look at what can go
+request-erasure = Delete my data
+    .text = We look at what can go. What the law lets us keep, stays. Within a month you hear what we do, and why.
+    .button = Ask for this
+    .sent = You hear from us { $by }
+    .staff = Wants data to be deleted
+    .asked = You asked: delete my data
+
+## Deleted soon
+
+# date: a day
+soon-draft = You filled in questions and did not send them. On { $date } we will delete your answers.
+soon-calculations = On { $date } we will delete your calculations.
+soon-file = You have not been here for a long time. On { $date } we will delete your data from Meedoen.
+soon-keep = Keep it longer
+notice-kept-longer = We keep it longer.
+
+## Too often
+
+refused-too-often = You did this too often in a row. Wait a minute and try again.

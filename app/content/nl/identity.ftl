@@ -73,7 +73,57 @@ access-reason = Waarom:
 
 ## A caseworker looks at a colleague's resident
 
-look-title = Deze inwoner is van een collega
-look-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
-look-label = Waarom wilt u kijken?
-look-go-on = Ga verder
+look-why-title = Deze inwoner is van een collega
+look-why-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
+look-why-label = Waarom wilt u kijken?
+look-why-go-on = Ga verder
+
+## Everything that is held
+
+held-title = Mijn gegevens
+held-lead = Hier staat alles wat wij in Meedoen van u bewaren.
+held-pdf = Download alles
+held-pdf-sub = Als document (PDF)
+held-json = Download alles als data
+held-json-sub = Voor een ander programma (JSON)
+held-correct = Klopt er iets niet?
+held-correct-sub = Verander het zelf, of bel ons
+held-what = Wat wij bewaren
+held-profile = Wie u bent
+held-draft = Wat u nog niet verstuurde
+held-sent = Wat u verstuurde
+held-letters = Vragen en antwoorden
+held-calculations = Uw berekeningen
+held-events = Wat er gebeurde
+held-notes = Aantekeningen van de gemeente
+held-nothing = Niets
+held-bsn = BSN
+held-bsn-sealed = Bewaard, met een slot erop
+held-asked = Vraag over uw antwoorden
+held-group = Uw groep
+held-notes-count = Aantal. Wilt u weten wat erin staat? Vraag het ons
+held-delete = Verwijderen
+held-delete-draft-text = Wat u niet verstuurde, kunt u zelf verwijderen. Dat gebeurt meteen. Het komt niet terug.
+held-delete-draft = Verwijder wat ik niet verstuurde
+# months: how long
+held-stays = Wat u verstuurde, gebruikt de gemeente voor uw uitkering. De wet zegt dat de gemeente dat een tijd moet bewaren. In Meedoen blijft het { $months } maanden na het laatste contact. Daarna verwijderen wij het.
+held-erasure-sub = Wij bekijken wat er weg kan
+request-erasure = Verwijder mijn gegevens
+    .text = Wij bekijken wat er weg kan. Wat de wet ons laat bewaren, blijft. U hoort binnen een maand wat wij doen, en waarom.
+    .button = Vraag dit aan
+    .sent = U hoort { $by } van ons
+    .staff = Wil dat gegevens worden verwijderd
+    .asked = U vroeg: verwijder mijn gegevens
+
+## Deleted soon
+
+# date: a day
+soon-draft = U hebt vragen ingevuld en niet verstuurd. Op { $date } verwijderen wij uw antwoorden.
+soon-calculations = Op { $date } verwijderen wij uw berekeningen.
+soon-file = U was hier lang niet. Op { $date } verwijderen wij uw gegevens uit Meedoen.
+soon-keep = Bewaar het langer
+notice-kept-longer = Wij bewaren het langer.
+
+## Too often
+
+refused-too-often = U deed dit te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.

@@ -16,11 +16,13 @@ pub enum RequestKind {
     Appointment,
     /// "I would like to meet a buddy" (maatje).
     Buddy,
+    /// "Delete what you have of me" (GDPR art. 17).
+    Erasure,
 }
 
 impl RequestKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Urgent, Self::CallThisWeek, Self::Appointment, Self::Buddy];
+    pub const ALL: [Self; 5] = [Self::Urgent, Self::CallThisWeek, Self::Appointment, Self::Buddy, Self::Erasure];
 
     /// The name in the database, in addresses and in text keys.
     #[must_use]
@@ -30,6 +32,7 @@ impl RequestKind {
             Self::CallThisWeek => "call_this_week",
             Self::Appointment => "appointment",
             Self::Buddy => "buddy",
+            Self::Erasure => "erasure",
         }
     }
 
@@ -45,7 +48,7 @@ impl RequestKind {
         match self {
             Self::Urgent => 2,
             Self::CallThisWeek => 1,
-            Self::Appointment | Self::Buddy => 0,
+            Self::Appointment | Self::Buddy | Self::Erasure => 0,
         }
     }
 
@@ -57,6 +60,8 @@ impl RequestKind {
             Self::CallThisWeek => add_working_days(today, 3),
             Self::Appointment => add_working_days(today, 5),
             Self::Buddy => add_working_days(today, 10),
+            // The law gives a month (GDPR art. 12(3)).
+            Self::Erasure => add_working_days(today, 20),
         }
     }
 

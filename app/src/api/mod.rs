@@ -14,6 +14,7 @@ mod profile;
 mod queue;
 mod request;
 mod review;
+mod rights;
 mod session;
 
 pub use access::*;
@@ -27,6 +28,7 @@ pub use profile::*;
 pub use queue::*;
 pub use request::*;
 pub use review::*;
+pub use rights::*;
 pub use session::*;
 
 use crate::address;

@@ -101,14 +101,14 @@ pub fn GiveReason() -> impl IntoView {
         },
         |(resident, typed): (String, Typed)| {
             let words = visitor().words;
-            let label = words.t("look-label");
+            let label = words.t("look-why-label");
             let error = typed.problem("reason").map(|p| format::problem(&words, p, &label));
             let summary: Vec<(String, String)> = error.clone().map(|text| ("reason".to_owned(), text)).into_iter().collect();
-            frame(words.t("look-title")).faulty(error.is_some()).show(view! {
+            frame(words.t("look-why-title")).faulty(error.is_some()).show(view! {
                 <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>
                 <ProblemSummary problems=summary />
-                <h1 class="nl-heading nl-heading--level-1">{words.t("look-title")}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{words.t("look-lead")}</p>
+                <h1 class="nl-heading nl-heading--level-1">{words.t("look-why-title")}</h1>
+                <p class="nl-paragraph nl-paragraph--lead">{words.t("look-why-lead")}</p>
                 <form class="md-form" method="post" action=api::GiveReason::url() novalidate>
                     <input type="hidden" name="resident" value=resident />
                     <div class="utrecht-form-field md-field" class:utrecht-form-field--invalid=error.is_some()>
@@ -116,7 +116,7 @@ pub fn GiveReason() -> impl IntoView {
                         <FieldError id="reason-error" text=error.clone() />
                         <Textarea id="reason" name="reason" value=typed.field("reason").unwrap_or_default().to_owned() rows=3 invalid=error.is_some() described_by=if error.is_some() { "reason-error" } else { "" } />
                     </div>
-                    <div class="md-actions"><MainButton label=words.t("look-go-on") /></div>
+                    <div class="md-actions"><MainButton label=words.t("look-why-go-on") /></div>
                 </form>
             })
         },

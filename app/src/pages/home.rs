@@ -1,5 +1,6 @@
 //! The home of a resident: one next step, then everything else.
 
+use super::data::DeletedSoon;
 use super::load::{load, param};
 use crate::components::{Foot, Icon, frame};
 use crate::format::{iso_day, moment_day};
@@ -13,6 +14,7 @@ use server_fn::ServerFn;
 use service::clock::days_between;
 use service::intake::Way;
 use service::review::Home as Model;
+use service::rights::Due;
 use service::typed::Typed;
 
 /// Days for which a decision on the group is the next thing to read.
@@ -29,19 +31,22 @@ pub fn Home() -> impl IntoView {
                 Some(session) => service.typed(session, &format!("home/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok((home, typed))
+            let due = service.deleted_soon(visitor.actor()?, &resident).await?;
+            Ok((home, typed, due))
         },
-        |(home, typed): (Model, Typed)| {
+        |(home, typed, due): (Model, Typed, Vec<Due>)| {
             let (own, words) = (visitor().actor().is_ok_and(|actor| actor.role == Role::Resident), visitor().words);
             let greeting = words.with("home-greeting", &[("name", home.file.profile.greeting().into())]);
             let id = home.file.resident().to_owned();
             frame(words.t("home-title")).show(view! {
                 <Gone typed=typed />
                 <h1 class="nl-heading nl-heading--level-1">{greeting}</h1>
+                <DeletedSoon due=due />
                 <NextStep home=home.clone() />
                 <Also home=home.clone() />
                 <p class="md-foot">
                     {own.then(|| view! { <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" /> })}
+                    {own.then(|| view! { <Foot href=address::data(&id) label=words.t("held-title") icon="lock" /> })}
                     <Foot href=address::access(&id) label=words.t("access-title") icon="eye" />
                     <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
                 </p>

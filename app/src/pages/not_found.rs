@@ -105,6 +105,7 @@ pub fn Refused() -> impl IntoView {
                 403 => "refused-cross-site",
                 413 => "refused-too-large",
                 408 => "refused-too-slow",
+                429 => "refused-too-often",
                 _ => "refused-form",
             };
             frame(words.t("refused-title")).show(view! {

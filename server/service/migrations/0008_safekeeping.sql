@@ -37,3 +37,11 @@ CREATE TABLE look_reason (           -- why a caseworker looked at a colleague's
     at BIGINT NOT NULL
 );
 CREATE INDEX look_reason_resident ON look_reason (resident, at);
+
+CREATE TABLE retention_notice (
+    resident TEXT NOT NULL REFERENCES resident (id),
+    kind TEXT NOT NULL,              -- draft | calculations | file
+    noticed_at BIGINT,               -- since when the resident can read that it will be deleted
+    extended_at BIGINT,              -- the resident keeps it: counted from here
+    PRIMARY KEY (resident, kind)
+);

@@ -34,6 +34,7 @@ pub mod reminder;
 pub mod request;
 pub mod resident;
 pub mod review;
+pub mod rights;
 pub mod session;
 pub mod settings;
 pub mod sync;

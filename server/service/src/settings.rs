@@ -67,6 +67,10 @@ pub struct Settings {
     pub agreement: AgreementSettings,
     /// Sessions.
     pub session: Session,
+    /// How often somebody may do what costs.
+    pub limits: Limits,
+    /// How long things are kept.
+    pub retention: Retention,
     /// Teams of caseworkers.
     pub teams: Vec<Team>,
     /// The municipal backend.
@@ -96,6 +100,8 @@ pub struct Http {
     pub behind_proxy: bool,
     /// Longest time for a request, in seconds.
     pub timeout_s: u64,
+    /// Where to report a weakness, for `security.txt`: `mailto:…` or `https://…`; empty for none.
+    pub security_contact: String,
     /// The token with which monitoring reads `/metrics`; without one there are no figures.
     pub metrics_token: Secret,
 }
@@ -110,6 +116,7 @@ impl Default for Http {
             max_body_kb: 64,
             behind_proxy: false,
             timeout_s: 30,
+            security_contact: String::new(),
             metrics_token: Secret::default(),
         }
     }
@@ -223,6 +230,55 @@ pub struct Session {
 impl Default for Session {
     fn default() -> Self {
         Self { resident_idle_minutes: 15, staff_idle_minutes: 60, longest_hours: 12 }
+    }
+}
+
+/// How often somebody may do what costs, a minute. Not set: the usual limit, and none in the demo; 0: none.
+#[derive(Debug, Clone, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Steps of signing in, per network address.
+    pub sign_in: Option<u32>,
+    /// Sends, per session.
+    pub send: Option<u32>,
+    /// Answers of the public calculator, per network address.
+    pub calculate: Option<u32>,
+}
+
+impl Limits {
+    const USUAL: u32 = 60;
+
+    /// A limit as it holds; nothing for none.
+    #[must_use]
+    pub fn of(&self, set: Option<u32>, mode: Mode) -> Option<u32> {
+        set.or_else(|| (mode != Mode::Demo).then_some(Self::USUAL)).filter(|most| *most > 0)
+    }
+
+    /// Whether one of them was switched off, or would be by the mode.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        [self.sign_in, self.send, self.calculate].contains(&Some(0))
+    }
+}
+
+/// How long things are kept, in days since the last activity. Nothing is deleted before the resident could read it for
+/// `notice_days`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// Answers that were never sent.
+    pub draft_days: u32,
+    /// Calculations that the resident kept.
+    pub calculation_days: u32,
+    /// Everything in the portal, after the review was concluded. What went to the case system has its own term there.
+    pub file_days: u32,
+    /// How long before it the resident reads that something will be deleted.
+    pub notice_days: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { draft_days: 180, calculation_days: 365, file_days: 730, notice_days: 30 }
     }
 }
 

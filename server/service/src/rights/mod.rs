@@ -1,0 +1,7 @@
+//! What is held about a resident: on the screen, as a document, as data; how long it is kept; and what deletes it.
+
+mod held;
+mod retention;
+
+pub use held::{Held, Part};
+pub use retention::{Due, Kind, Swept};

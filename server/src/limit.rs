@@ -1,0 +1,110 @@
+//! How often somebody may do something that costs: signing in, sending, the public calculator. Counted in this process, per
+//! address and, for who is signed in, per session; a bucket fills again evenly.
+
+use crate::{cookie, visit};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, Method, StatusCode, header};
+use service::Service;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// So many buckets at most: beyond that the full ones go, which remember nothing.
+const MOST: usize = 50_000;
+const MINUTE: f64 = 60_000.0;
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Act {
+    SignIn,
+    Send,
+    Calculate,
+}
+
+/// How much is left, and when it was counted.
+struct Bucket {
+    left: f64,
+    at: i64,
+}
+
+/// Every bucket of this process.
+#[derive(Clone, Default)]
+pub struct Limits(Arc<Mutex<HashMap<(Act, String), Bucket>>>);
+
+impl Limits {
+    /// Takes one out of a bucket that holds `most` and fills in a minute. Gives how many seconds to wait when it is empty.
+    fn take(&self, act: Act, who: String, most: u32, now: i64) -> Result<(), u64> {
+        let most = f64::from(most);
+        let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if buckets.len() >= MOST {
+            buckets.retain(|_, bucket| (now - bucket.at) as f64 <= MINUTE);
+        }
+        let bucket = buckets.entry((act, who)).or_insert(Bucket { left: most, at: now });
+        bucket.left = (bucket.left + (now - bucket.at).max(0) as f64 / MINUTE * most).min(most);
+        bucket.at = now;
+        if bucket.left < 1.0 {
+            return Err(((1.0 - bucket.left) / most * 60.0).ceil() as u64);
+        }
+        bucket.left -= 1.0;
+        Ok(())
+    }
+}
+
+/// What a request does that is counted.
+fn act(request: &Request) -> Option<Act> {
+    let path = request.uri().path();
+    match path {
+        _ if path.starts_with("/sign-in/") && !path.starts_with("/sign-in/refused/") => Some(Act::SignIn),
+        app::api::DEMO_SIGN_IN => Some(Act::SignIn),
+        app::address::CALCULATOR if request.method() == Method::POST => Some(Act::Calculate),
+        "/api/request/send" | "/api/draft/send" | "/api/resident/invite" | "/api/calculation/save" => Some(Act::Send),
+        _ => None,
+    }
+}
+
+/// Refuses what comes too often.
+pub async fn limit(State((service, limits)): State<(Service, Limits)>, request: Request, next: Next) -> Response {
+    let Some(act) = act(&request) else { return next.run(request).await };
+    let rules = &service.settings.limits;
+    let most = match act {
+        Act::SignIn => rules.sign_in,
+        Act::Send => rules.send,
+        Act::Calculate => rules.calculate,
+    };
+    let Some(most) = rules.of(most, service.settings.mode) else { return next.run(request).await };
+    // Who is signed in is counted by their session, so that an office behind one address is not one person.
+    let session = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure())).filter(|_| act == Act::Send);
+    let who = session.map_or_else(|| visit::origin(&service, &request), |token| service.keys.lookup_hash("limit", token));
+    match limits.take(act, who, most, service.clock.now()) {
+        Ok(()) => next.run(request).await,
+        Err(seconds) => {
+            tracing::warn!(?act, "refused: too often");
+            let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
+            if let Ok(value) = HeaderValue::from_str(&seconds.to_string()) {
+                response.headers_mut().insert(header::RETRY_AFTER, value);
+            }
+            response
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bucket_empties_and_fills_again() {
+        let limits = Limits::default();
+        let take = |who: &str, now| limits.take(Act::SignIn, who.into(), 6, now);
+        assert_eq!((0..6).map(|_| take("a", 0)).collect::<Vec<_>>(), vec![Ok(()); 6]);
+        assert_eq!(take("a", 0), Err(10));
+        assert_eq!(take("b", 0), Ok(()), "somebody else");
+        assert_eq!(limits.take(Act::Send, "a".into(), 6, 0), Ok(()), "something else");
+        assert_eq!(take("a", 10_000), Ok(()));
+        assert_eq!(take("a", 10_000), Err(10));
+        assert_eq!(take("a", -10_000), Err(10), "a clock that goes back gives nothing");
+        assert_eq!((0..6).map(|_| take("a", 10_000_000)).collect::<Vec<_>>(), vec![Ok(()); 6]);
+        assert!(take("a", 10_000_000).is_err(), "never more than full");
+    }
+}

@@ -1,0 +1,204 @@
+//! What is held about a resident: seen, taken along, deleted; and how long it is kept.
+
+use service::rights::Swept;
+use tests::app::{MINUTE, id, test_bsn};
+use tests::{Engine, TestApp, on_both_engines};
+
+on_both_engines!(
+    the_resident_sees_and_takes_along_everything,
+    nobody_else_does,
+    a_draft_is_deleted_at_once,
+    deletion_of_the_rest_is_asked_for,
+    a_draft_is_kept_half_a_year_and_told_about_before,
+    one_tap_keeps_it,
+    who_comes_back_keeps_everything,
+    a_file_is_deleted_after_two_years,
+    a_dry_run_changes_nothing,
+    the_job_may_be_killed,
+);
+
+const DAY: i64 = 24 * 60 * MINUTE;
+
+fn swept(told: usize, deleted: usize, waiting: usize) -> Swept {
+    Swept { told, deleted, waiting }
+}
+
+async fn the_resident_sees_and_takes_along_everything(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sent("henk", "My garden of before").await;
+    let resident = henk.resident;
+    let mut daan = app.reviewing("daan", "henk").await;
+    daan.submit("/api/review/group", &[("resident", resident), ("group", "2"), ("group_reason", "Because of the reason")]).await;
+    daan.submit("/api/review/note", &[("resident", resident), ("note", "Secret note")]).await;
+    henk.client.submit("/api/request/send", &[("resident", resident), ("kind", "appointment"), ("phone", "0612345678"), ("form_key", "k1")]).await;
+    henk.client.submit("/api/draft/start", &[("resident", resident)]).await;
+    henk.type_text("K8", "My garden of now").await;
+    let page = henk.client.open(&format!("/r/{resident}/data")).await;
+    let json = henk.client.open(&format!("/r/{resident}/data/everything.json")).await;
+    assert_eq!(json.header("content-disposition"), "attachment; filename=\"everything.json\"");
+    assert_eq!((page.header("cache-control"), json.header("cache-control")), ("no-store", "no-store"));
+    let data: serde_json::Value = serde_json::from_str(&json.html).unwrap();
+    for part in ["profile", "draft", "sent", "letters", "calculations", "events", "notes", "made_at"] {
+        assert!(data.get(part).is_some(), "{part}");
+    }
+    for words in ["My garden of before", "My garden of now", "Because of the reason", "0612345678", "Vries"] {
+        assert!(page.shows(words), "{words} on the screen: {}", page.words());
+        assert!(json.html.contains(words), "{words} in the data");
+    }
+    assert!(!page.shows("Secret note") && !json.html.contains("Secret note"), "notes are the municipality's own; how many is told");
+    assert_eq!(data["notes"]["count"], 1);
+    assert!(!page.html.contains(&test_bsn(1)) && !json.html.contains(&test_bsn(1)));
+    let pdf = henk.client.bytes(&format!("/r/{resident}/data/everything.pdf")).await;
+    assert!(pdf.starts_with(b"%PDF") && pdf.len() > 5000, "{}", pdf.len());
+    assert!(henk.client.open(&format!("/r/{resident}")).await.addresses().contains(&format!("/r/{resident}/data")), "one tap from home");
+}
+
+async fn nobody_else_does(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    app.reviewing("daan", "henk").await;
+    for story in ["samira", "fatma", "daan", "marieke", "petra", "koen"] {
+        let mut client = app.sign_in(story).await;
+        for page in ["data", "data/everything.json", "data/everything.pdf", "access"] {
+            assert_eq!(client.get(&format!("/r/{}/{page}", id("henk"))).await.status, 404, "{story} {page}");
+        }
+    }
+    for page in ["data", "data/everything.json", "data/everything.pdf", "access"] {
+        assert_eq!(app.stranger().get(&format!("/r/{}/{page}", id("henk"))).await.status, 401, "{page}");
+    }
+}
+
+async fn a_draft_is_deleted_at_once(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.filling("henk").await;
+    henk.type_text("K8", "My garden").await;
+    let page = henk.client.open(&format!("/r/{}/data", henk.resident)).await;
+    let form = page.form("/api/draft/discard");
+    let fields = ["resident", "way", "draft"].map(|name| (name, form.field(name)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(henk.client.post("/api/draft/discard", &fields).await.status, 303);
+    assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM draft) + (SELECT COUNT(*) FROM answer)").await, 0);
+    assert!(!henk.client.open(&format!("/r/{}/data", henk.resident)).await.posts_to("/api/draft/discard"));
+}
+
+async fn deletion_of_the_rest_is_asked_for(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    let page = henk.client.open(&format!("/r/{}/data", henk.resident)).await;
+    let ask = format!("/r/{}/request/erasure", henk.resident);
+    assert!(page.addresses().contains(&ask) && page.shows("24 maanden"), "what stays, why and how long: {}", page.words());
+    let page = henk.client.open(&ask).await;
+    assert!(page.shows(&app.dutch().attr("request-erasure", "text")), "{}", page.words());
+    let key = page.field("form_key");
+    let sent = henk.client.submit("/api/request/send", &[("resident", henk.resident), ("kind", "erasure"), ("phone", ""), ("form_key", &key)]).await;
+    assert!(sent.shows("V"), "{}", sent.words());
+    assert!(daan.open(&format!("/work/{}", henk.resident)).await.shows(&app.dutch().attr("request-erasure", "staff")));
+    assert_eq!(app.number("SELECT COUNT(*) FROM request WHERE kind = 'erasure' AND due_on = '2026-12-21'").await, 1, "twenty working days");
+    assert_eq!(app.number("SELECT COUNT(*) FROM scan").await, 1, "nothing goes by itself");
+}
+
+async fn a_draft_is_kept_half_a_year_and_told_about_before(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    let run = || app.service.sweep_retention(false);
+    assert_eq!(run().await.unwrap(), swept(0, 0, 0));
+    app.clock.advance(149 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 0, 0));
+    app.clock.advance(2 * DAY);
+    assert_eq!(run().await.unwrap(), swept(1, 0, 0));
+    let home = app.sign_in("henk").await.open(&format!("/r/{}", id("henk"))).await;
+    assert!(home.posts_to("/api/rights/keep-longer") && home.shows("U hebt vragen ingevuld en niet verstuurd."), "{}", home.words());
+    app.clock.advance(29 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 0, 1), "a day before its time");
+    app.clock.advance(2 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 1, 0));
+    assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM draft) + (SELECT COUNT(*) FROM retention_notice)").await, 0);
+    // Nobody told them: a portal that stood still for a year tells first.
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    app.clock.advance(400 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0));
+    app.clock.advance(29 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 0, 1));
+    app.clock.advance(2 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 1, 0));
+}
+
+async fn one_tap_keeps_it(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    app.clock.advance(151 * DAY);
+    app.service.sweep_retention(false).await.unwrap();
+    let mut henk = app.sign_in("henk").await;
+    let page = henk.submit("/api/rights/keep-longer", &[("resident", id("henk")), ("kind", "draft")]).await;
+    assert!(page.shows(&app.dutch().t("notice-kept-longer")) && !page.posts_to("/api/rights/keep-longer"), "{}", page.words());
+    app.clock.advance(149 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 0, 0), "it counts from the tap");
+    app.clock.advance(2 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0), "and is told again");
+    assert_eq!(app.sign_in("henk").await.post("/api/rights/keep-longer", &[("resident", id("henk")), ("kind", "nonsense")]).await.status, 404);
+}
+
+async fn who_comes_back_keeps_everything(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    app.clock.advance(151 * DAY);
+    app.service.sweep_retention(false).await.unwrap();
+    app.clock.advance(20 * DAY);
+    app.filling("henk").await.type_text("K8", "My garden again").await;
+    app.clock.advance(60 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 0, 0));
+    assert_eq!(app.number("SELECT COUNT(*) FROM draft").await, 1);
+}
+
+async fn a_file_is_deleted_after_two_years(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let henk = app.sent("henk", "My garden").await;
+    let open = app.sent("samira", "Still waiting").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    daan.post("/api/review/conclude", &[("resident", henk.resident), ("again", "")]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM review WHERE state = 'concluded'").await, 1);
+    app.clock.advance(735 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0), "only what was concluded");
+    app.clock.advance(31 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 1, 0));
+    assert_eq!(app.stranger().post("/session/demo", &[("person", henk.resident)]).await.status, 404);
+    assert_eq!(app.sign_in("daan").await.get(&format!("/work/{}", henk.resident)).await.status, 404);
+    app.sign_in("samira").await.open(&format!("/r/{}", open.resident)).await;
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 0, 0));
+    assert!(app.service.verify_access_log(&[]).await.unwrap().faults.is_empty(), "who looked stays");
+}
+
+async fn a_dry_run_changes_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    app.clock.advance(151 * DAY);
+    let before = app.contents().await;
+    assert_eq!(app.service.sweep_retention(true).await.unwrap(), swept(1, 0, 0));
+    assert_eq!(app.contents().await, before);
+    app.service.sweep_retention(false).await.unwrap();
+    app.clock.advance(31 * DAY);
+    let before = app.contents().await;
+    assert_eq!(app.service.sweep_retention(true).await.unwrap(), swept(0, 1, 0));
+    assert_eq!(app.contents().await, before);
+}
+
+async fn the_job_may_be_killed(engine: Engine) {
+    let app = TestApp::town(engine).await;
+    let drafts = app.number("SELECT COUNT(DISTINCT resident) FROM draft").await;
+    assert!(drafts >= 5, "{drafts}");
+    app.clock.advance(200 * DAY);
+    for wait in 0..30 {
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(wait), app.service.sweep_retention(false)).await;
+    }
+    app.service.sweep_retention(false).await.unwrap();
+    let told = "SELECT COUNT(*) FROM retention_notice WHERE kind = 'draft' AND noticed_at IS NOT NULL";
+    assert_eq!(app.number(told).await, drafts, "each was told once");
+    app.clock.advance(31 * DAY);
+    for wait in 0..30 {
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(wait), app.service.sweep_retention(false)).await;
+    }
+    app.service.sweep_retention(false).await.unwrap();
+    assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM draft) + (SELECT COUNT(*) FROM answer)").await, 0);
+}
