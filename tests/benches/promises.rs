@@ -43,7 +43,7 @@ async fn main() {
 
 /// A resident with ten agreed lines.
 async fn agreed(service: &Service, bsn: &str) {
-    let caseworker = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()) };
+    let caseworker = Actor { person: id("daan").into(), role: Role::Caseworker, team: Some("werk".into()), acts_for: None };
     let invitation = Invitation {
         first_name: "Bram".into(),
         last_name: "Proef".into(),
@@ -54,7 +54,7 @@ async fn agreed(service: &Service, bsn: &str) {
         team: "werk".into(),
     };
     let resident = service.invite(&caseworker, &invitation).await.unwrap();
-    let actor = Actor { person: resident.clone(), role: Role::Resident, team: None };
+    let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
     service.start_from(&caseworker, &resident, &PAIRS.map(ToOwned::to_owned), false).await.unwrap();
     service.send_sheet(&caseworker, &resident, 0, 1, None).await.unwrap();
     let version = service.agreement(&actor, &resident).await.unwrap().proposed().unwrap().version.clone();
