@@ -22,6 +22,9 @@ impl Ended {
     }
 }
 
+/// Token hash, server function, sealed form, posted at.
+type Posted = (String, Option<String>, Option<Vec<u8>>, Option<i64>);
+
 fn place(token_hash: &str) -> Context {
     Context::new("left", &[token_hash])
 }
@@ -87,7 +90,7 @@ impl Service {
     pub async fn take_left(&self, actor: &Actor) -> Result<Option<(String, Vec<u8>)>> {
         let Some(resident) = actor.resident() else { return Ok(None) };
         let (person, acts_for) = (actor.person.clone(), actor.acts_for.clone().unwrap_or_default());
-        let rows: Vec<(String, Option<String>, Option<Vec<u8>>, Option<i64>)> = self
+        let rows: Vec<Posted> = self
             .db
             .write(move |tx| {
                 Box::pin(async move {
