@@ -22,12 +22,12 @@ impl Ended {
     }
 }
 
+/// Token hash, server function, sealed form, posted at.
+type Posted = (String, Option<String>, Option<Vec<u8>>, Option<i64>);
+
 fn place(token_hash: &str) -> Context {
     Context::new("left", &[token_hash])
 }
-
-/// Session, where it was posted to, the form, and when.
-type LeftRow = (String, Option<String>, Option<Vec<u8>>, Option<i64>);
 
 impl Service {
     /// Ends a session that nobody used for too long, and remembers that it was there.
@@ -90,7 +90,7 @@ impl Service {
     pub async fn take_left(&self, actor: &Actor) -> Result<Option<(String, Vec<u8>)>> {
         let Some(resident) = actor.resident() else { return Ok(None) };
         let (person, acts_for) = (actor.person.clone(), actor.acts_for.clone().unwrap_or_default());
-        let rows: Vec<LeftRow> = self
+        let rows: Vec<Posted> = self
             .db
             .write(move |tx| {
                 Box::pin(async move {
