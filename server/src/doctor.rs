@@ -84,7 +84,7 @@ mod tests {
     fn the_demo_is_not_for_real_people_and_a_good_one_is() {
         let demo = config::parse("mode = \"demo\"", &[]).unwrap();
         let found = unsafe_settings(&demo).join("\n");
-        for name in ["mode", "http.public_url", "sign_in.residents", "sign_in.staff", "limits", "http.security_contact", "teams"] {
+        for name in ["mode", "http.public_url", "sign_in.residents", "sign_in.staff", "http.security_contact", "teams"] {
             assert!(found.contains(name), "{name}: {found}");
         }
         let door = |name: &str, more: &str| format!("[sign_in.{name}]\nissuer = \"https://p.example\"\nclient_id = \"m\"\nclient_secret = \"s\"\n{more}\n");
@@ -94,6 +94,7 @@ mod tests {
             door("staff", "")
         );
         assert_eq!(unsafe_settings(&config::parse(&good, &[]).unwrap()), Vec::<String>::new());
+        assert_eq!(unsafe_settings(&config::parse(&format!("{good}[limits]\nsend = 0\n"), &[]).unwrap()), ["limits: nobody is held back"]);
         let remembered = good.replace("least_level", "always_ask = false\nleast_level");
         assert!(unsafe_settings(&config::parse(&remembered, &[]).unwrap())[0].contains("always_ask"));
     }

@@ -254,7 +254,7 @@ impl Limits {
         set.or_else(|| (mode != Mode::Demo).then_some(Self::USUAL)).filter(|most| *most > 0)
     }
 
-    /// Whether one of them was switched off, or would be by the mode.
+    /// Whether one of them was switched off.
     #[must_use]
     pub fn is_off(&self) -> bool {
         [self.sign_in, self.send, self.calculate].contains(&Some(0))
