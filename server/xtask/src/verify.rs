@@ -18,7 +18,9 @@ pub fn all(root: &Path, quick: bool) -> Result<()> {
     let portal = tools::portal(root, false)?;
     let postgres = Postgres::start()?;
     tools::say("tests on SQLite and PostgreSQL");
-    tools::run(tools::cargo().current_dir(root).args(["test", "--workspace", "--quiet", "--no-fail-fast"]).env("TEST_POSTGRES", &postgres.url).env("PORTAL", &portal))?;
+    tools::run(
+        tools::cargo().current_dir(root).args(["test", "--workspace", "--quiet", "--no-fail-fast"]).env("TEST_POSTGRES", &postgres.url).env("PORTAL", &portal),
+    )?;
     drop(postgres);
     if !quick {
         browser::run(root, &portal, false)?;
