@@ -56,7 +56,7 @@ fn history(side: Side) -> impl IntoView {
         frame(words.t("journey-history")).show(view! {
             <div class="md-topline"><Back href=address::journey(&id, side) label=words.t("journey-title") /></div>
             <h1 class="nl-heading nl-heading--level-1">{words.t("journey-history")}</h1>
-            <nav aria-label=words.t("history-which")><ul class="md-filter">{KINDS.map(tab).collect_view()}</ul></nav>
+            <nav aria-label=words.t("history-which")><ul class="md-kinds">{KINDS.map(tab).collect_view()}</ul></nav>
             {if empty { view! { <p class="md-empty">{words.t("history-none")}</p> }.into_any() } else { events(&words, &journey, found.iter()) }}
         })
     })

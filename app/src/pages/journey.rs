@@ -238,7 +238,7 @@ fn Feelings(id: String, stage: String) -> impl IntoView {
             Feeling::Bad => "mood-sad",
         };
         view! {
-            <button class="nl-button nl-button--secondary md-answers__one" type="submit" name="feeling" value=feeling.as_str()>
+            <button class="nl-button nl-button--secondary md-equal__one" type="submit" name="feeling" value=feeling.as_str()>
                 <Icon name=icon />
                 <span class="nl-button__label">{words.t(&format!("feeling-{}", feeling.as_str()))}</span>
             </button>
@@ -250,7 +250,7 @@ fn Feelings(id: String, stage: String) -> impl IntoView {
             <p class="nl-paragraph">{words.t("feeling-text")}</p>
             <input type="hidden" name="resident" value=id />
             <input type="hidden" name="stage" value=stage />
-            <div class="md-answers">{Feeling::ALL.map(button).collect_view()}</div>
+            <div class="md-equal">{Feeling::ALL.map(button).collect_view()}</div>
         </form>
     }
 }

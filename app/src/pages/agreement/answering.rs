@@ -63,7 +63,7 @@ pub fn Buttons(agreement: Agreement, view: VersionView, row: Row, typed: Typed) 
     let button = |answer: Answer| {
         let pressed = now.as_ref().is_some_and(|(said, _)| *said == answer);
         view! {
-            <button class="nl-button nl-button--secondary md-answers__one" type="submit" name="answer" value=answer.as_str() aria-pressed=if pressed { "true" } else { "false" }>
+            <button class="nl-button nl-button--secondary md-equal__one" type="submit" name="answer" value=answer.as_str() aria-pressed=if pressed { "true" } else { "false" }>
                 <Icon name=icon(answer) />
                 <span class="nl-button__label">{words.t(&format!("agreement-{}", answer.as_str()))}</span>
             </button>
@@ -77,7 +77,7 @@ pub fn Buttons(agreement: Agreement, view: VersionView, row: Row, typed: Typed) 
     view! {
         <form class="md-no-print" method="post" action=api::AnswerLine::url() aria-label=words.with("agreement-answer-to", &[("line", label.into())])>
             {hidden()}
-            <div class="md-answers">{Answer::ALL.map(button).collect_view()}</div>
+            <div class="md-equal">{Answer::ALL.map(button).collect_view()}</div>
         </form>
         {wordy
             .map(|(answer, said)| {
@@ -85,7 +85,7 @@ pub fn Buttons(agreement: Agreement, view: VersionView, row: Row, typed: Typed) 
                 let error = format!("{field}-error");
                 let text = typed_words.unwrap_or(said);
                 view! {
-                    <form class="md-no-print md-answers__words" method="post" action=api::AnswerLine::url() novalidate>
+                    <form class="md-no-print md-equal__words" method="post" action=api::AnswerLine::url() novalidate>
                         {hidden()}
                         <input type="hidden" name="answer" value=answer.as_str() />
                         <label class="utrecht-form-label" for=field.clone()>{words.t("agreement-words")}</label>

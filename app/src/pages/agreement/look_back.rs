@@ -88,7 +88,7 @@ fn line_row(words: &Words, agreement: &Agreement, at: usize, line: &Line, typed:
                 <legend class="md-side__legend"><span dir="auto">{line.text.clone()}</span></legend>
                 <p class="md-bond__date"><Icon name="calendar" size="sm" /><span>{words.with("agreement-by", &[("date", format::full_day(words, line.due).into())])}</span></p>
                 <FieldError id=error.clone() text=wrong />
-                <div class="md-answers">
+                <div class="md-equal">
                     {Helped::ALL
                         .into_iter()
                         .map(|helped| {

@@ -50,7 +50,7 @@ pub fn Sending(agreement: Agreement, typed: Typed) -> impl IntoView {
     let waits = proposed.filter(|v| side == Side::Municipality && v.version.waits_for(Side::Resident)).map(|v| v.version.number);
     let id = agreement.file.resident().to_owned();
     view! {
-        <div class="md-send md-no-print" id="agreement-lines">
+        <div class="md-bond__send md-no-print" id="agreement-lines">
             {(written || confirm)
                 .then(|| {
                     view! {
