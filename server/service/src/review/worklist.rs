@@ -1,13 +1,11 @@
 //! The worklist: who needs what from whom, urgent first. Names come from sealed profiles, nothing else of them.
 
 use crate::clock::{days_between, local};
-use crate::file::profile_place;
 use crate::person::Person;
 use crate::session::Session;
 use crate::typed::Typed;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
-use domain::profile::Profile;
 use domain::request::RequestKind;
 use domain::review::State;
 use std::collections::BTreeMap;
@@ -258,12 +256,7 @@ impl Service {
     fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<Option<WorkRow>> {
         let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, number) = row;
         let open = open.remove(&resident).unwrap_or_default();
-        let Ok(key) = self.keys.try_unwrap(&resident, &master, &wrapped) else {
-            // One lost key does not take the work of everybody else away; `portal keys status` tells more.
-            tracing::error!(resident, "a data key does not open");
-            return Ok(None);
-        };
-        let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
+        let Some((_, profile)) = self.listed(&resident, &master, &wrapped, &sealed)? else { return Ok(None) };
         let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
         let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
         let signal = if settled.is_some() { 0 } else { signal.unwrap_or(0) };
