@@ -412,3 +412,8 @@ event-spoken = Spoken with the resident
 
 event-appointment-made = Appointment made: { $detail }
 event-appointment-cancelled = Appointment cancelled: { $detail }
+
+feelings-title = How residents find each step
+feelings-none = Nobody said so yet.
+feelings-caption = Last twelve months, counts only
+feelings-stage = Step

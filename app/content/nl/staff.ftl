@@ -412,3 +412,8 @@ event-spoken = Gesproken met de inwoner
 
 event-appointment-made = Gesprek gepland: { $detail }
 event-appointment-cancelled = Gesprek afgezegd: { $detail }
+
+feelings-title = Hoe inwoners elke stap vinden
+feelings-none = Nog niemand zei het.
+feelings-caption = Laatste twaalf maanden, alleen aantallen
+feelings-stage = Stap

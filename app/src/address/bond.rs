@@ -117,8 +117,9 @@ pub fn caseload(show: Show, by: By) -> String {
     format!("{CASELOAD}?show={}&by={}", show.as_str(), by.as_str())
 }
 
-/// All promises of the municipality.
+/// A page of all promises of the municipality.
 #[must_use]
-pub fn promises(show: Show) -> String {
-    format!("{PROMISES}?show={}", show.as_str())
+pub fn promises(show: Show, page: usize) -> String {
+    let page = if page == 0 { String::new() } else { format!("&page={page}") };
+    format!("{PROMISES}?show={}{page}", show.as_str())
 }
