@@ -68,6 +68,12 @@ pub fn agreement_order(resident: &str) -> String {
     format!("/r/{resident}/agreement/order")
 }
 
+/// The small steps of an own line.
+#[must_use]
+pub fn small_steps(resident: &str, line: &str) -> String {
+    format!("/r/{resident}/agreement/steps/{line}")
+}
+
 /// What an agreement can start from.
 #[must_use]
 pub fn agreement_start(resident: &str) -> String {

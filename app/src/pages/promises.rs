@@ -39,8 +39,8 @@ pub fn PromisesPage() -> impl IntoView {
                     </ul>
                 </nav>
                 {promises(&words, &found)}
-                <Pager total=found.total page=page to=move |page| address::promises(show, page) />
-                {(page == 0).then(|| (cases(&words, &found.cases), schemes(&words, &found)))}
+                <Pager total=found.total page=found.page to=move |page| address::promises(show, page) />
+                {(found.page == 0).then(|| (cases(&words, &found.cases), schemes(&words, &found)))}
             })
         },
     )

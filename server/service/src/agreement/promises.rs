@@ -113,6 +113,8 @@ pub struct CaseRow {
 pub struct Promises {
     /// Promises of the page, late ones first.
     pub promises: Vec<Promise>,
+    /// Which page it is, from 0; the last one when there are fewer.
+    pub page: usize,
     /// How many there are in all.
     pub total: usize,
     /// How many of them are late.
@@ -197,7 +199,8 @@ impl Gathered {
         let found = &mut self.found;
         found.promises.sort_by_cached_key(|p| (p.late.is_none(), p.late, p.view.due, p.name.clone()));
         (found.total, found.late) = (found.promises.len(), found.promises.iter().filter(|p| p.late.is_some()).count());
-        found.promises = found.promises.drain(..).skip(page * PAGE).take(PAGE).collect();
+        found.page = page.min(found.total.saturating_sub(1) / PAGE);
+        found.promises = found.promises.drain(..).skip(found.page * PAGE).take(PAGE).collect();
         let mut cases: Vec<CaseRow> = self.cases.into_values().collect();
         for case in &mut cases {
             case.tasks.sort();
