@@ -169,6 +169,12 @@ async fn one_tap_is_counted_without_a_name(engine: Engine) {
         "twice in a minute is once"
     );
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE by_person = 'd0000000000000000000000000000002'").await, 0, "nothing tells who it was");
+    let mut koen = app.sign_in("koen").await;
+    let counted = koen.open("/manage").await;
+    assert!(counted.shows("Laatste twaalf maanden, alleen aantallen") && counted.html.contains(">1</td>"), "{}", counted.words());
+    app.clock.advance(366 * 24 * 60 * MINUTE);
+    assert!(app.sign_in("koen").await.open("/manage").await.shows("Nog niemand zei het."), "a year later it no longer counts");
+    let mut henk = app.sign_in("henk").await;
     for (stage, feeling) in [("nowhere", "good"), ("intake", "angry")] {
         assert_eq!(henk.post("/api/journey/feeling", &[("resident", id("henk")), ("stage", stage), ("feeling", feeling)]).await.status, 404);
     }
