@@ -233,6 +233,8 @@ pub struct Mandate {
     pub kind: Kind,
     /// What it covers.
     pub scope: Scope,
+    /// The colour of this resident on the helper's screens, from 1 to [`COLOURS`].
+    pub colour: i64,
     /// Who made it: the resident, or a caseworker at the desk with them.
     pub made_by: String,
     /// Since when it holds.

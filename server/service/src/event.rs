@@ -56,11 +56,17 @@ pub enum EventKind {
     AppointmentMade,
     /// An appointment was cancelled.
     AppointmentCancelled,
+    /// A helper was set up at the desk. What a resident arranges alone is no event: staff see those.
+    HelperJoined,
+    /// The resident fills in with somebody beside them.
+    Together,
+    /// The resident objected to what somebody did.
+    Objected,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -86,6 +92,9 @@ impl EventKind {
         Self::Spoken,
         Self::AppointmentMade,
         Self::AppointmentCancelled,
+        Self::HelperJoined,
+        Self::Together,
+        Self::Objected,
     ];
 
     /// The name in the database and in text keys.
@@ -117,6 +126,9 @@ impl EventKind {
             Self::Spoken => "spoken",
             Self::AppointmentMade => "appointment_made",
             Self::AppointmentCancelled => "appointment_cancelled",
+            Self::HelperJoined => "helper_joined",
+            Self::Together => "together",
+            Self::Objected => "objected",
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod intake;
 pub mod journey;
 pub mod keys;
 pub mod left;
+pub mod mandate;
 pub mod paper;
 pub mod person;
 pub mod reminder;

@@ -8,6 +8,7 @@ fn mandate(scope: Scope) -> Mandate {
         helper: "fatma".into(),
         kind: Kind::Given,
         scope,
+        colour: 1,
         made_by: "anna".into(),
         from: 100,
         until: 200,

@@ -119,6 +119,15 @@ impl Service {
         Ok(Journey { side: agreement.side, group, places, todos, doings, yearly, appointments, events, staff: self.staff().await?, agreement, file })
     }
 
+    /// The stages of a resident, each with where it stands. The caller has opened the file.
+    pub(crate) async fn places_of(&self, file: &File) -> Result<Vec<(Stage, At)>> {
+        let agreement = self.agreement_of(file.clone(), Side::Resident).await?;
+        let events = self.events(file.resident()).await?;
+        let group = self.standing(file.resident()).await?.and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
+        let facts = facts(group, file.invited_at, &events, &agreement);
+        Ok(self.content.journey.places(&facts, self.clock.today()).into_iter().map(|p| (p.stage.clone(), p.at)).collect())
+    }
+
     /// What the municipality promised or has to answer, by when.
     fn doings(&self, agreement: &Agreement, today: NaiveDate) -> Vec<Doing> {
         let mut found = Vec::new();

@@ -49,12 +49,13 @@ impl Service {
     pub async fn held(&self, actor: &Actor, resident: &str, words: &Words) -> Result<Held> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let (draft, (draft_pairs, draft_data)) = self.held_draft(actor, &file, words).await?;
-        let found: [(&'static str, Found); 7] = [
+        let found: [(&'static str, Found); 8] = [
             ("profile", profile(&file, words)?),
             ("draft", (draft_pairs, draft_data)),
             ("sent", self.held_scans(&file, words).await?),
             ("letters", self.held_letters(&file, words).await?),
             ("calculations", self.held_calculations(&file, words).await?),
+            ("helpers", self.held_helpers(&file, words).await?),
             ("events", self.held_events(&file, words).await?),
             ("notes", self.held_notes(&file, words).await?),
         ];
