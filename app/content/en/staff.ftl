@@ -407,3 +407,23 @@ event-spoken = Spoken with the resident
 
 event-appointment-made = Appointment made: { $detail }
 event-appointment-cancelled = Appointment cancelled: { $detail }
+
+## Helpers, at the desk
+
+desk-helpers-title = Arrange help
+desk-helpers-lead = The resident is with you and chooses. The helper fills in the code on a phone of their own. Then you ask the resident whether this is the right person.
+desk-helper-new = New helper
+desk-agreement = How did the resident agree?
+desk-agreement-help = For example: read aloud, the resident said yes. The resident can read this.
+desk-helper-make = Make a code
+desk-helper-end = Stop this help
+desk-confirm = { $name } answered. Is this who the resident means?
+desk-confirm-yes = The resident says yes
+desk-confirm-no = The resident says no
+objections-title = Objection of the resident
+objection-about = About { $name }, { $date }
+objection-settle = This is settled
+notice-objection-settled = Settled. The resident sees that.
+event-helper-joined = { $name } arranged help at the desk
+event-together = The resident filled in together with somebody
+event-objected = The resident objected

@@ -407,3 +407,24 @@ event-spoken = Gesproken met de inwoner
 
 event-appointment-made = Gesprek gepland: { $detail }
 event-appointment-cancelled = Gesprek afgezegd: { $detail }
+
+## Helpers, at the desk
+
+desk-helpers-title = Hulp regelen
+desk-helpers-lead = De inwoner zit bij u en kiest. De helper vult de code in op een eigen telefoon. Daarna vraagt u de inwoner of dit de goede persoon is.
+desk-helper-new = Nieuwe helper
+desk-agreement = Hoe ging de inwoner akkoord?
+desk-agreement-help = Bijvoorbeeld: voorgelezen, de inwoner zei ja. De inwoner kan dit lezen.
+desk-helper-make = Maak een code
+desk-helper-end = Stop deze hulp
+# name: as the helper says
+desk-confirm = { $name } antwoordde. Bedoelt de inwoner deze persoon?
+desk-confirm-yes = De inwoner zegt ja
+desk-confirm-no = De inwoner zegt nee
+objections-title = Bezwaar van de inwoner
+objection-about = Over { $name }, { $date }
+objection-settle = Dit is opgelost
+notice-objection-settled = Opgelost. De inwoner ziet dat.
+event-helper-joined = { $name } regelde hulp aan de balie
+event-together = De inwoner vulde samen met iemand in
+event-objected = De inwoner maakte bezwaar

@@ -53,7 +53,7 @@ pub fn StepHelp() -> impl IntoView {
                 (0, None) => words.t("calculator-title"),
                 _ => words.t("help-now-title"),
             };
-            frame(title.clone()).faulty(!typed.problems.is_empty()).show(view! {
+            frame(title.clone()).faulty(!typed.problems.is_empty()).helping(view.file.mark()).show(view! {
                     <div class="md-topline"><Back href=address::step(&resident, way, &step) label=words.t("back") /></div>
                     {(way == Way::Desk).then(|| view! { <p class="md-note">{words.t("help-at-desk")}</p> })}
                     {help.blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}

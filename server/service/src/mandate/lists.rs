@@ -5,7 +5,7 @@ use crate::file::File;
 use crate::person::Person;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
-use domain::mandate::{Mandate, Scope};
+use domain::mandate::Mandate;
 use std::collections::BTreeMap;
 
 /// Days for which what is over is still listed.
@@ -158,21 +158,41 @@ impl Service {
     }
 }
 
-impl Helpers {
-    /// What the resident said in the intake that a buddy may see, to begin an invitation with.
-    #[must_use]
-    pub fn nothing_yet(&self) -> bool {
-        self.invitations.is_empty() && self.now.is_empty() && self.before.is_empty()
-    }
+/// What helpers ask of a resident now.
+#[derive(Clone, Default)]
+pub struct Asks {
+    /// Who answered and waits for a yes.
+    pub to_confirm: usize,
+    /// Answers of helpers in the draft.
+    pub prepared: usize,
+    /// Texts of helpers whose mandate ended while they typed.
+    pub left: usize,
+    /// Who sits beside the resident.
+    pub together: Option<String>,
+}
 
+impl Service {
+    /// What helpers ask of the resident now; nothing for who acts for the resident, whose helpers these are not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn helpers_ask(&self, actor: &Actor, resident: &str) -> Result<Asks> {
+        if actor.role != Role::Resident {
+            return Ok(Asks::default());
+        }
+        let helpers = self.helpers(actor, resident).await?;
+        Ok(Asks {
+            to_confirm: helpers.to_confirm().count(),
+            prepared: helpers.prepared.iter().filter(|p| !p.sent).count(),
+            left: helpers.left.len(),
+            together: helpers.together.map(|t| t.with),
+        })
+    }
+}
+
+impl Helpers {
     /// Those who answered and wait for a yes.
     pub fn to_confirm(&self) -> impl Iterator<Item = &Invitation> {
         self.invitations.iter().filter(|i| i.answered.is_some())
-    }
-
-    /// Everything that is shared with anybody now.
-    #[must_use]
-    pub fn shared(&self) -> Vec<&Scope> {
-        self.now.iter().map(|h| &h.mandate.scope).collect()
     }
 }
