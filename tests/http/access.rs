@@ -2,6 +2,8 @@
 
 use crate::table::{CALLS, Call, PAGES, PEOPLE, See};
 use domain::agreement::Party;
+use domain::intake::Domain;
+use domain::mandate::Part;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::app::{id, test_bsn};
 use tests::bond::line_of;
@@ -49,6 +51,7 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let review = daan.open(&format!("/work/{resident}")).await;
     let (draft, desk) = (henk.draft().await, desk.draft().await);
     let bond = agreed(app).await;
+    let invitation = mandated(app).await;
     BTreeMap::from([
         ("resident", resident.to_owned()),
         ("draft", draft),
@@ -61,10 +64,21 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("caseworker", id("daan").to_owned()),
         ("bsn", test_bsn(1)),
         ("key", "k2".to_owned()),
+        ("invitation", invitation),
+        ("mandate", "nothing".to_owned()),
     ])
     .into_iter()
     .chain(bond)
     .collect()
+}
+
+/// Joop helps with everything that can be shared; somebody else has a code.
+async fn mandated(app: &TestApp) -> String {
+    let all = Domain::ALL.map(|domain| (domain.as_str(), "fill_in"));
+    let scope: Vec<(&str, &str)> = all.into_iter().chain(Part::WHOLE.map(|part| ("parts[]", part.as_str()))).collect();
+    let mut both = app.helped("henk", "joop", &scope).await;
+    app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    both.resident.open(&format!("/r/{}/helpers", both.id)).await.form("/api/helper/take-back").field("invitation")
 }
 
 /// Henk and Daan agreed, a line is done, and a next version is on the table.
@@ -169,6 +183,8 @@ async fn pages_are_seen_by_nobody_else(engine: Engine) {
             };
             assert!(expected.contains(&page.status.as_u16()), "{who:?} opens {address}: {} {}", page.status, page.words());
             assert!(page.status == 303 || page.is_page(), "{who:?} gets no page at {address}");
+            let helping = *who == Some(crate::table::Who::Mandated) && address.contains("/helping");
+            assert!(!helping || page.status != 200 || page.shows("U helpt Henk"), "no banner at {address}: {}", page.words());
             assert!(page.status == 200 || !page.html.contains("My garden"), "{who:?} reads an answer at {address}");
         }
     }

@@ -15,6 +15,7 @@ mod journeys;
 mod keys;
 mod left;
 mod limits;
+mod mandates;
 mod markup;
 mod pages;
 mod parameters;

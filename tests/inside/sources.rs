@@ -71,7 +71,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "group" | "group-staff" | "group-means" => Group::ALL.iter().map(|g| g.number().to_string()).collect(),
         "route" => many(&["whole", "short"]),
         "language" => many(&["nl", "en", "ar", "uk", "ti", "tr", "pl"]),
-        "held" => many(&["profile", "draft", "sent", "letters", "calculations", "events", "notes"]),
+        "held" => many(&["profile", "draft", "sent", "letters", "calculations", "helpers", "events", "notes"]),
         "soon" => service::rights::Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect(),
         "door" => service::auth::Door::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
         "not-signed-in" => service::auth::Refusal::SHOWN.iter().map(|r| r.page().to_owned()).collect(),
@@ -126,6 +126,9 @@ fn family(start: &str) -> Option<Vec<String>> {
         "caseload-by" => service::journey::By::ALL.iter().map(|b| b.as_str().to_owned()).collect(),
         "history-show" => many(&["all", "answers", "agreement", "contact"]),
         "support" => content().agreement.schemes.iter().map(|s| s.id.clone()).collect(),
+        "scope" => many(&["see", "fill-in"]),
+        "part" => domain::mandate::Part::WHOLE.iter().map(|p| p.as_str().to_owned()).collect(),
+        "helper-days" => domain::mandate::OFFERED_DAYS.iter().map(ToString::to_string).collect(),
         "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
         _ => return None,
     })

@@ -90,7 +90,7 @@ pub async fn confirm_helper(
         match answer.as_str() {
             "yes" | "no" => service.confirm_helper(actor, &resident, &invitation, answer == "yes", Some(scope)).await,
             // Neither button: refused like any call that no page makes.
-            _ => service.helpers(actor, &resident).await.and(Err(Error::Conflict("invitation"))),
+            _ => service.helpers(actor, &resident, actor.role == Role::Caseworker).await.and(Err(Error::Conflict("invitation"))),
         }
     };
     let outcome = confirmed.await;

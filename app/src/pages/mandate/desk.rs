@@ -22,7 +22,7 @@ pub fn DeskHelpers() -> impl IntoView {
     load(
         |visitor, service| async move {
             let actor = visitor.actor()?;
-            let helpers = service.helpers(actor, &resident).await?;
+            let helpers = service.helpers(actor, &resident, true).await?;
             let objections = service.objections(actor, &resident).await?;
             let (invite, list) = match &visitor.session {
                 Some(session) => {

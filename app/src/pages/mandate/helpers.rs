@@ -21,7 +21,7 @@ pub fn HelpersPage() -> impl IntoView {
     let resident = param("resident");
     load(
         |visitor, service| async move {
-            let helpers = service.helpers(visitor.actor()?, &resident).await?;
+            let helpers = service.helpers(visitor.actor()?, &resident, false).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &format!("helpers/{resident}")).await?,
                 None => Typed::default(),

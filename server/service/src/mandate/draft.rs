@@ -114,14 +114,15 @@ impl Service {
         rows.into_iter().map(|(id, helper, step, sealed, at)| Ok(Left { kept: file.key.open_json(&place(&id), &sealed)?, helper, step, at, id })).collect()
     }
 
-    /// The resident throws away, or takes over as an answer of their own, what a helper still typed.
+    /// The resident throws away, or takes over as an answer of their own, what a helper still typed. What is gone already is
+    /// no error.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor is not that resident or it is gone; [`Error::Conflict`] when there is no draft to
+    /// [`Error::NotFound`] when the actor is not that resident; [`Error::Conflict`] when there is no draft to
     /// take it over in.
     pub async fn settle_left(&self, actor: &Actor, resident: &str, left: &str, take_over: bool) -> Result<()> {
         let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
-        let left = self.left_by_helpers(&file).await?.into_iter().find(|l| l.id == left).ok_or(Error::NotFound)?;
+        let Some(left) = self.left_by_helpers(&file).await?.into_iter().find(|l| l.id == left) else { return Ok(()) };
         if take_over {
             let view = self.draft(actor, resident, Way::Own).await?.map_err(|_| Error::Conflict("draft"))?;
             let base = view.draft.kept.get(&left.step).map_or(0, |k| k.version);

@@ -1,6 +1,6 @@
 //! Who helps a resident, for the resident; and whom a helper helps, for the helper.
 
-use super::{Invitation, Left, Prepared, Together, Way, keeps, mandate};
+use super::{Invitation, Left, Prepared, Together, Way, mandate};
 use crate::file::File;
 use crate::person::Person;
 use crate::{Error, Result, Service};
@@ -68,13 +68,13 @@ pub struct Waiting {
 type Row = (String, String, String, String, String, i64, String, i64, i64, Option<i64>, String);
 
 impl Service {
-    /// Who helps `resident`: for the resident, or for a caseworker at the desk, who sees only what was made there.
+    /// Who helps `resident`: for the resident, or at the `desk` for a caseworker, who sees only what was made there.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor may not.
-    pub async fn helpers(&self, actor: &Actor, resident: &str) -> Result<Helpers> {
-        let file = self.open_file(actor, keeps(actor), resident).await?;
-        let own = actor.role == Role::Resident;
+    pub async fn helpers(&self, actor: &Actor, resident: &str, desk: bool) -> Result<Helpers> {
+        let file = self.open_file(actor, if desk { Action::MakeMandate } else { Action::KeepHelpers }, resident).await?;
+        let own = !desk;
         let mut invitations = self.open_invitations(&file).await?;
         let (mut now, mut before) = self.mandates_of(&file).await?;
         if !own {
@@ -180,7 +180,7 @@ impl Service {
         if actor.role != Role::Resident {
             return Ok(Asks::default());
         }
-        let helpers = self.helpers(actor, resident).await?;
+        let helpers = self.helpers(actor, resident, false).await?;
         Ok(Asks {
             to_confirm: helpers.to_confirm().count(),
             prepared: helpers.prepared.iter().filter(|p| !p.sent).count(),

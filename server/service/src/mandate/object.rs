@@ -94,19 +94,21 @@ impl Service {
         self.objections_of(&file).await
     }
 
-    /// A caseworker has dealt with it.
+    /// A caseworker has dealt with it. Doing so twice is no error.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not or there is none.
+    /// [`Error::NotFound`] when the actor may not.
     pub async fn settle_objection(&self, actor: &Actor, resident: &str, objection: &str) -> Result<()> {
         self.open_file(actor, Action::Review, resident).await?;
         let (resident, objection, by, now) = (resident.to_owned(), objection.to_owned(), actor.person.clone(), self.clock.now());
-        let settled = self.db.write(move |tx| {
-            Box::pin(async move {
-                let sql = "UPDATE objection SET settled_at = COALESCE(settled_at, $1), settled_by = COALESCE(settled_by, $2) WHERE id = $3 AND resident = $4";
-                Ok(sqlx::query(sql).bind(now).bind(by).bind(objection).bind(resident).execute(tx).await?.rows_affected())
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let sql = "UPDATE objection SET settled_at = $1, settled_by = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL";
+                    sqlx::query(sql).bind(now).bind(by).bind(objection).bind(resident).execute(tx).await?;
+                    Ok(())
+                })
             })
-        });
-        if settled.await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+            .await
     }
 }
