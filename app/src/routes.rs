@@ -95,6 +95,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/helping/agreements") view=pages::HelpedAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/helping/journey") view=pages::HelpedJourneyPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/helping/calculation") view=pages::HelpedCalculations ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping/contact") view=pages::ContactPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way") view=pages::Overview ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/stopped") view=pages::Stopped ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/:step") view=pages::StepPage ssr=SsrMode::Async />
@@ -118,6 +119,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/work/:resident/appointments") view=pages::WorkAppointmentsPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/helpers") view=pages::DeskHelpers ssr=SsrMode::Async />
                 <Route path=path!("/divide") view=pages::Divide ssr=SsrMode::Async />
+                <Route path=path!("/divide/volunteers") view=pages::VolunteersPage ssr=SsrMode::Async />
+                <Route path=path!("/divide/volunteers/:person") view=pages::VolunteerPage ssr=SsrMode::Async />
                 <Route path=path!("/join") view=pages::JoinPage ssr=SsrMode::Async />
                 <Route path=path!("/join/:code") view=pages::JoinWithCode ssr=SsrMode::Async />
                 <Route path=path!("/helping") view=pages::Helping ssr=SsrMode::Async />

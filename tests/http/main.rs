@@ -32,4 +32,5 @@ mod sign_in;
 mod sign_in_faults;
 mod table;
 mod town;
+mod volunteers;
 mod wire;

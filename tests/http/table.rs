@@ -125,8 +125,16 @@ pub const CALLS: &[Call] = &[
     call("/api/helper/object", &[R, ("about", "{caseworker}"), ("objection", "Too much")], &[Owner]),
     call("/api/helper/settle-objection", &[R, ("objection", "{mandate}")], &[Caseworker]),
     call("/api/helping/begin", &[R], &[Mandated]),
+    call("/api/helper/thank", &[R, ("mandate", "{mandate}")], &[Owner]),
+    call("/api/helping/contact", &[R, ("day", "20-11-2026"), ("minutes", "30"), ("way", "phone")], &[Mandated]),
+    call("/api/volunteer/keep", &[("person", "{volunteer}"), ("languages[]", "nl")], &[Coordinator]),
+    call("/api/volunteer/train", &[("person", "{volunteer}"), ("course", "Geld en post"), ("day", "20-11-2026")], &[Coordinator]),
+    call("/api/volunteer/thank", &[("person", "{volunteer}"), ("words", "Thank you")], &[Coordinator]),
+    call("/api/volunteer/propose", &[R, ("person", "{volunteer}")], &[Coordinator]),
+    call("/api/volunteer/answer", &[("invitation", "{mandate}"), ("answer", "yes"), ("promise", "yes")], &[Helper, Mandated]),
     call("/api/helper/end", &[R, ("mandate", "")], &[Owner, Caseworker]),
     call("/api/helping/stop", &[R], &[Mandated]),
+    call("/api/volunteer/end", &[("person", "{volunteer}")], &[Coordinator]),
 ];
 
 /// Who sees a page.
@@ -224,6 +232,9 @@ pub const PAGES: &[Sight] = &[
     ("/work/:resident/journey/history", "/work/{resident}/journey/history?show=agreement", See::Only(&[Caseworker])),
     ("/work/:resident/appointments", "/work/{resident}/appointments", See::Only(&[Caseworker])),
     ("/work/:resident/helpers", "/work/{resident}/helpers", See::Only(&[Caseworker])),
+    ("/r/:resident/helping/contact", "/r/{resident}/helping/contact", See::Only(&[Mandated])),
+    ("/divide/volunteers", "/divide/volunteers", See::Only(&[Coordinator])),
+    ("/divide/volunteers/:person", "/divide/volunteers/{volunteer}", See::Only(&[Coordinator])),
     ("/join", "/join", See::All),
     ("/join/:code", "/join/ABCD2345", See::All),
     ("/divide", "/divide", See::Only(&[Coordinator])),

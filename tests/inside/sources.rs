@@ -129,6 +129,9 @@ fn family(start: &str) -> Option<Vec<String>> {
         "scope" => many(&["see", "fill-in"]),
         "part" => domain::mandate::Part::WHOLE.iter().map(|p| p.as_str().to_owned()).collect(),
         "helper-days" => domain::mandate::OFFERED_DAYS.iter().map(ToString::to_string).collect(),
+        "contact-way" => domain::volunteer::ContactWay::ALL.iter().map(|w| w.as_str().to_owned()).collect(),
+        "available" => domain::volunteer::Available::ALL.iter().map(|a| a.as_str().to_owned()).collect(),
+        "volunteer" => many(&["languages", "neighbourhood", "course", "day", "words"]),
         "pair" => content().intake.pairs.iter().map(|p| p.id.clone()).collect(),
         _ => return None,
     })

@@ -191,3 +191,44 @@ check-done-helping = Done for now
 helped-agreement-none = There are no agreements to see yet.
 helped-agreement-more = There are also agreements that are not shared with you.
 helped-calculations-none = There are no calculations yet.
+problem-empty-promise = Promise this to go on.
+held-contact = Contact with a helper
+
+## A buddy
+
+neighbourhood = In which neighbourhood do you live?
+neighbourhood-none = I would rather not say
+helper-thank = Say thank you
+notice-thanked = Your helper hears that you are glad of the help.
+proposal-title = Do you want to help somebody?
+proposal-text = The municipality thinks that you can help somebody. Do you say yes? Then that person sees your name and chooses.
+proposal-language = Language: { $name }
+proposal-yes = Yes, gladly
+proposal-no = No, not now
+notice-proposal-no = You said no. That is fine.
+
+## Contact: when, how long, how
+
+contact-title = When you spoke
+contact-sub = Write down when you had contact
+contact-lead = Write down only when, how long and how. Not what it was about.
+contact-day = Day
+contact-day-help = For example 20-11-2026
+contact-minutes = How many minutes?
+contact-minutes-n = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+contact-way = How?
+contact-way-visit = At home
+contact-way-outside = Out together
+contact-way-phone = By phone
+contact-way-online = By messages or video
+notice-contact = It has been added.
+
+## What a volunteer hears back
+
+thanks-title = Thank you
+thanks-resident = Somebody whom you help said thank you. { $date }
+thanks-from = from the municipality, { $date }
+training-title = Training

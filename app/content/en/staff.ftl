@@ -427,3 +427,79 @@ notice-objection-settled = Settled. The resident sees that.
 event-helper-joined = { $name } arranged help at the desk
 event-together = The resident filled in together with somebody
 event-objected = The resident objected
+
+## Volunteers
+
+volunteers-title = Volunteers
+volunteers-list = All volunteers
+volunteers-none = There are no volunteers yet.
+volunteers-others = Helpers with an account
+volunteers-others-text = Fill in languages and neighbourhood to make somebody a volunteer.
+matches-title = Would like a buddy
+matches-none = Nobody waits for a buddy.
+match-asked = Asked on { $date }
+match-nobody = No volunteers to choose from yet.
+match-propose = Propose { $name }
+match-waits-volunteer = { $name } has been asked and is thinking about it.
+match-waits-resident = { $name } said yes. The resident chooses now.
+fit-language = Same language
+fit-neighbourhood = Same neighbourhood
+fit-topic = Topic fits
+fit-none = Nothing in particular in common
+volunteer-helps = { $n ->
+    [0] (helps nobody yet)
+   *[other] (helps { $n })
+}
+pairs-title = Who helps whom
+pairs-none = There are no pairs yet.
+pairs-caption = { $n ->
+    [one] 1 pair
+   *[other] { $n } pairs
+}
+pairs-silent = { $n ->
+    [one] 1 pair has been silent for too long.
+   *[other] { $n } pairs have been silent for too long.
+}
+pair-volunteer = Volunteer
+pair-since = Since
+pair-last = Last contact
+pair-times = How often
+pair-never = No contact yet
+pair-silent = Silent too long
+volunteer-anywhere = Anywhere
+volunteer-peer = Knows it from own life
+volunteer-trained = { $n ->
+    [one] 1 course
+   *[other] { $n } courses
+}
+volunteer-thanked = { $n ->
+    [one] thanked once
+   *[other] thanked { $n } times
+}
+volunteer-languages = Languages
+volunteer-neighbourhood = Neighbourhood
+volunteer-available = When
+volunteer-topics = Likes to help with
+volunteer-who = Who
+volunteer-course = Course
+volunteer-day = Day
+volunteer-train = Did this course
+volunteer-thank = Thanking
+volunteer-words = Your words
+volunteer-words-help = The volunteer reads this on their own page.
+volunteer-thank-button = Send thanks
+volunteer-end = Volunteer stops
+volunteer-end-text = The volunteer then sees nothing of residents any more, at once.
+volunteer-end-button = End
+available-weekday = On working days
+available-evening = In the evening
+available-weekend = In the weekend
+notice-volunteer-kept = Kept.
+notice-volunteer-thanked = The thanks have been sent.
+notice-volunteer-ended = The volunteer has stopped.
+notice-volunteer-proposed = The volunteer has been asked. After a yes the resident chooses.
+notice-conflict-proposal = This resident no longer asks, or somebody has been proposed already.
+notice-conflict-volunteer = This is no volunteer any more.
+problem-empty-languages = Choose a language.
+problem-empty-course = Choose a course.
+problem-empty-words = Write a few words.

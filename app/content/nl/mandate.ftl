@@ -207,3 +207,46 @@ check-done-helping = Klaar voor nu
 helped-agreement-none = Er zijn nog geen afspraken om te zien.
 helped-agreement-more = Er zijn ook afspraken die niet met u zijn gedeeld.
 helped-calculations-none = Er zijn nog geen berekeningen.
+problem-empty-promise = Beloof dit om verder te gaan.
+held-contact = Contact met een helper
+
+## A buddy
+
+neighbourhood = In welke wijk woont u?
+neighbourhood-none = Dat zeg ik liever niet
+helper-thank = Zeg dank u wel
+notice-thanked = Uw helper hoort dat u blij bent met de hulp.
+proposal-title = Wilt u iemand helpen?
+proposal-text = De gemeente denkt dat u iemand kunt helpen. Zegt u ja? Dan ziet die persoon uw naam en kiest zelf.
+# name: of a language, in itself
+proposal-language = Taal: { $name }
+proposal-yes = Ja, graag
+proposal-no = Nee, nu niet
+notice-proposal-no = U zei nee. Dat is goed.
+
+## Contact: when, how long, how
+
+contact-title = Wanneer sprak u elkaar
+contact-sub = Schrijf op wanneer u contact had
+contact-lead = Schrijf alleen op wanneer, hoe lang en hoe. Niet waar het over ging.
+contact-day = Dag
+contact-day-help = Bijvoorbeeld 20-11-2026
+contact-minutes = Hoeveel minuten?
+contact-minutes-n = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+}
+contact-way = Hoe?
+contact-way-visit = Thuis
+contact-way-outside = Samen op pad
+contact-way-phone = Aan de telefoon
+contact-way-online = Met berichten of beeldbellen
+notice-contact = Het staat erbij.
+
+## What a volunteer hears back
+
+thanks-title = Bedankt
+# date: a day
+thanks-resident = Iemand die u helpt, zei dank u wel. { $date }
+thanks-from = van de gemeente, { $date }
+training-title = Trainingen

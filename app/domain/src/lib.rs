@@ -23,6 +23,7 @@ pub mod mandate;
 pub mod profile;
 pub mod request;
 pub mod review;
+pub mod volunteer;
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -17,6 +17,7 @@ mod request;
 mod review;
 mod rights;
 mod session;
+mod volunteer;
 
 pub use access::*;
 pub use agreement::*;
@@ -32,6 +33,7 @@ pub use request::*;
 pub use review::*;
 pub use rights::*;
 pub use session::*;
+pub use volunteer::*;
 
 use crate::address;
 use domain::access::{Actor, Role};

@@ -2,7 +2,7 @@
 
 use super::help::HelpBlock;
 use super::load::{load, param};
-use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, TextInput, frame};
+use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, Select, TextInput, frame};
 use crate::format::{self, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -164,6 +164,11 @@ fn RequestForm(resident: String, kind: RequestKind, about: String, said: String,
                 <input type="hidden" name="about" value=about />
                 <input type="hidden" name="form_key" value=service::form_key() />
                 <TextInput id="phone" label=label value=value error=error inputmode="tel" autocomplete="tel" />
+                {(kind == RequestKind::Buddy).then(|| {
+                    let near: Vec<(String, String)> = service().content.volunteers.neighbourhoods.iter().map(|n| (n.clone(), n.clone())).collect();
+                    let options = std::iter::once((String::new(), words.t("neighbourhood-none"))).chain(near).collect();
+                    view! { <Select id="neighbourhood" label=words.t("neighbourhood") options=options chosen=typed.field("neighbourhood").unwrap_or_default().to_owned() /> }
+                })}
                 <MainButton label=words.attr(&key, "button") icon="send" />
             </form>
         </section>

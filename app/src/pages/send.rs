@@ -127,6 +127,10 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
     if skipped >= 3 && screen.way == Way::Own {
         list.push(fact("users", words.t("send-fact-together")));
     }
+    // Whoever is helped now decided that apart from what a buddy may see later.
+    if !screen.helpers.is_empty() && screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by)) {
+        return list;
+    }
     let text = if shared.is_empty() { words.t("send-fact-not-shared") } else { words.with("send-fact-shared", &[("domains", shared.join(", ").into())]) };
     list.push(fact("eye", text));
     list

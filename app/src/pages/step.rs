@@ -161,7 +161,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
                     <ul class="md-facts">
                         <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
                         <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
-                        <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li>
+                        {(screen.way != Way::Help).then(|| view! { <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li> })}
                     </ul>
                 }
                     .into_any()

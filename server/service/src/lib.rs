@@ -40,6 +40,7 @@ pub mod session;
 pub mod settings;
 pub mod sync;
 pub mod typed;
+pub mod volunteer;
 
 pub use error::{Error, Result};
 

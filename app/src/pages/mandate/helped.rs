@@ -62,7 +62,7 @@ pub fn HelpedPage() -> impl IntoView {
                     None if scope.covers(Part::Intake) => view! { <p class="md-empty">{rule("helped-nothing-yet")}</p> }.into_any(),
                     None => ().into_any(),
                 }}
-                {(!parts.is_empty()).then(|| view! { <ul class="md-tasks">{parts}</ul> })}
+                <ul class="md-tasks">{parts} {row("calendar", words.t("contact-title"), words.t("contact-sub"), None, address::helping_contact(&id))}</ul>
                 <p class="nl-paragraph">{file.mandate.as_ref().map(|mandate| until_words(&words, mandate.until))}</p>
                 <details class="md-quiet">
                     <summary class="md-quiet-summary"><Icon name="hand-stop" size="sm" /><span>{words.t("helped-stop")}</span></summary>

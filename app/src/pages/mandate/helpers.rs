@@ -98,12 +98,12 @@ fn Confirm(id: String, invitation: Invitation, typed: Typed) -> impl IntoView {
         }
     };
     view! {
-        <section class="md-next" aria-labelledby=format!("c-{}", invitation.id)>
-            <h2 class="nl-heading nl-heading--level-2 md-next__title" id=format!("c-{}", invitation.id)>
+        <section class="md-bond" aria-labelledby=format!("c-{}", invitation.id)>
+            <h2 class="nl-heading nl-heading--level-2" id=format!("c-{}", invitation.id)>
                 {words.with(if proposal { "confirm-proposal" } else { "confirm-title" }, &[("name", said.into())])}
             </h2>
-            {(!invitation.for_name.is_empty()).then(|| view! { <p class="md-next__text">{words.with("confirm-for", &[("name", invitation.for_name.clone().into())])}</p> })}
-            <p class="md-next__text">{words.t("confirm-know")}</p>
+            {(!invitation.for_name.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("confirm-for", &[("name", invitation.for_name.clone().into())])}</p> })}
+            <p class="nl-paragraph">{words.t("confirm-know")}</p>
             <form class="md-form" method="post" action=api::ConfirmHelper::url() novalidate>
                 <input type="hidden" name="resident" value=id />
                 <input type="hidden" name="invitation" value=invitation.id.clone() />
@@ -111,9 +111,9 @@ fn Confirm(id: String, invitation: Invitation, typed: Typed) -> impl IntoView {
                     view! { <ScopeFields typed=typed /> }.into_any()
                 } else {
                     view! {
-                        <p class="md-next__text">{words.t("confirm-sees")}</p>
+                        <p class="nl-paragraph">{words.t("confirm-sees")}</p>
                         <ScopeList scope=invitation.scope.clone() />
-                        <p class="md-next__text">{words.with("confirm-days", &[("n", invitation.days.into())])}</p>
+                        <p class="nl-paragraph">{words.with("confirm-days", &[("n", invitation.days.into())])}</p>
                     }
                         .into_any()
                 }}
@@ -136,6 +136,15 @@ fn helper_card(words: &Words, id: &str, helper: &Helper) -> AnyView {
                 <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
                 <QuietButton label=words.with("helper-end", &[("name", helper.name.clone().into())]) kind="secondary" />
             </form>
+            {(helper.way == Way::Proposal).then(|| {
+                view! {
+                    <form method="post" action=api::ThankHelper::url()>
+                        <input type="hidden" name="resident" value=id.to_owned() />
+                        <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
+                        <QuietButton label=words.t("helper-thank") icon="heart" />
+                    </form>
+                }
+            })}
         </section>
     }
     .into_any()

@@ -1,14 +1,18 @@
 //! The home of helpers: whom they help, each in a colour of their own, and what waits.
 
 use super::until_words;
-use crate::components::{Icon, LinkButton, Notice, frame};
+use crate::components::{FieldError, Icon, LinkButton, Notice, OptionRow, frame};
 use crate::pages::load::load;
-use crate::visitor::visitor;
-use crate::address;
+use crate::visitor::{service, visitor};
+use crate::format::{self, full_day, moment_day};
+use crate::{address, api};
 use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::content::Locale;
 use service::content::Words;
 use service::mandate::{Helped, Waiting};
 use service::typed::Typed;
+use service::volunteer::Feedback;
 use service::Error;
 
 /// The home of helpers.
@@ -18,16 +22,18 @@ pub fn Helping() -> impl IntoView {
         |visitor, service| async move {
             let session = visitor.session.clone().ok_or(Error::SignedOut)?;
             let (helped, waiting) = service.helped(&session.actor).await?;
+            let feedback = service.feedback(&session.actor).await?;
             let typed = service.typed(&session, "helping").await?;
-            Ok((session.name, helped, waiting, typed))
+            Ok((session.name, helped, waiting, feedback, typed))
         },
-        |(name, helped, waiting, typed): (String, Vec<Helped>, Vec<Waiting>, Typed)| {
+        |(name, helped, waiting, feedback, typed): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed)| {
             let words = visitor().words;
             let first = name.split(' ').next().unwrap_or_default().to_owned();
-            let none = helped.is_empty();
+            let none = helped.is_empty() && waiting.is_empty();
+            let some = !helped.is_empty();
             let to_confirm = waiting.iter().filter(|w| !w.asked).count();
             frame(words.t("helping-title")).show(view! {
-                <Notice key=typed.notice />
+                <Notice key=typed.notice.clone() />
                 <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
                 {(to_confirm > 0).then(|| view! { <p class="md-note"><Icon name="hourglass" /><span>{words.with("helping-waits", &[("n", to_confirm.into())])}</span></p> })}
                 {if none {
@@ -42,11 +48,15 @@ pub fn Helping() -> impl IntoView {
                         .into_any()
                 } else {
                     view! {
-                        <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-whom")}</p>
-                        <ul class="md-tasks">{helped.iter().map(|one| row(&words, one)).collect_view()}</ul>
+                        {waiting.iter().filter(|w| w.asked).map(|w| view! { <Proposal waiting=w.clone() typed=typed.clone() /> }).collect_view()}
+                        {some.then(|| view! {
+                            <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-whom")}</p>
+                            <ul class="md-tasks">{helped.iter().map(|one| row(&words, one)).collect_view()}</ul>
+                        })}
                     }
                         .into_any()
                 }}
+                {feedback.volunteer.then(|| view! { <Seen feedback=feedback /> })}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("helping-code") href=address::JOIN kind="secondary" icon="user-plus" />
                 </div>
@@ -70,4 +80,49 @@ fn row(words: &Words, one: &Helped) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The coordinator asks a volunteer: what they would speak, and nothing else of the resident.
+#[component]
+fn Proposal(waiting: Waiting, typed: Typed) -> impl IntoView {
+    let words = visitor().words;
+    let form = service().settings.municipality.form;
+    let language = Locale::parse(&waiting.language, form).map_or_else(String::new, |l| l.own_name().to_owned());
+    let error = typed.problem("promise").map(|p| format::problem(&words, p, ""));
+    let button = |answer: &'static str, label: String| {
+        view! { <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button> }
+    };
+    view! {
+        <section class="md-bond">
+            <h2 class="nl-heading nl-heading--level-2">{words.t("proposal-title")}</h2>
+            <p class="nl-paragraph">{words.t("proposal-text")}</p>
+            {(!language.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("proposal-language", &[("name", language.into())])}</p> })}
+            <form class="md-form" method="post" action=api::AnswerProposal::url() novalidate>
+                <input type="hidden" name="invitation" value=waiting.id />
+                <FieldError id="promise-error" text=error />
+                <ul class="md-facts"><li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li></ul>
+                <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=false many=true /></div>
+                <div class="md-actions md-actions--start">{button("yes", words.t("proposal-yes"))} {button("no", words.t("proposal-no"))}</div>
+            </form>
+        </section>
+    }
+}
+
+/// What a volunteer hears back: thanks, and what they learned.
+#[component]
+fn Seen(feedback: Feedback) -> impl IntoView {
+    let words = visitor().words;
+    let thanks = feedback.thanks.iter().map(|(text, at)| {
+        let day = moment_day(&words, *at);
+        if text.is_empty() {
+            return view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " {words.with("thanks-resident", &[("date", day.into())])}</li> }.into_any();
+        }
+        view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " <q dir="auto">{text.clone()}</q> " " {words.with("thanks-from", &[("date", day.into())])}</li> }.into_any()
+    });
+    let training = feedback.training.iter().map(|(course, day)| view! { <li class="md-bond__line">{course.clone()} " · " {full_day(&words, *day)}</li> }.into_any());
+    let list = |title: &'static str, rows: Vec<AnyView>| {
+        (!rows.is_empty()).then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(title)}</h2> <ul class="md-bond__lines">{rows}</ul> })
+    };
+    let (thanks, training) = (thanks.collect::<Vec<_>>(), training.collect::<Vec<_>>());
+    view! { {list("thanks-title", thanks)} {list("training-title", training)} }
 }

@@ -1,6 +1,7 @@
 //! Helpers: what the resident keeps about them, and what a helper sees.
 
 mod code;
+mod contact;
 mod desk;
 mod helped;
 mod helpers;
@@ -11,7 +12,10 @@ mod look_back;
 mod object;
 mod parts;
 mod scope;
+mod volunteer;
+mod volunteers;
 
+pub use contact::ContactPage;
 pub use desk::DeskHelpers;
 pub use helped::HelpedPage;
 pub use helpers::{HelpersAsk, HelpersPage};
@@ -20,6 +24,8 @@ pub use invite::InviteHelperPage;
 pub use join::{JoinPage, JoinWithCode};
 pub use look_back::filled_in;
 pub use object::ObjectPage;
+pub use volunteer::VolunteerPage;
+pub use volunteers::VolunteersPage;
 pub use parts::{HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage};
 
 use crate::format;

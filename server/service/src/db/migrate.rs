@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "identity", include_str!("../../migrations/0007_identity.sql")),
     (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
     (9, "mandate", include_str!("../../migrations/0009_mandate.sql")),
+    (10, "volunteer", include_str!("../../migrations/0010_volunteer.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

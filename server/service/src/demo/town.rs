@@ -152,7 +152,7 @@ impl Service {
         let id = plan.id.as_str();
         if plan.temper.urgent {
             let form_key = new_opaque_id();
-            self.then(plan.days_ago, 3).send_request(resident, id, RequestKind::Urgent, "B5", &plan.profile.phone, &form_key).await?;
+            self.then(plan.days_ago, 3).send_request(resident, id, RequestKind::Urgent, "B5", &plan.profile.phone, &form_key, "").await?;
         }
         if stage == Stage::Sent {
             return Ok(());

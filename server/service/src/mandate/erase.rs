@@ -33,6 +33,16 @@ impl Service {
             pairs.push((words.t("held-invitation"), format!("{who} {}", day(invitation.expires_at)).trim().to_owned()));
             data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at) }));
         }
+        let contacts: Vec<(String, String, i64, String)> = sqlx::query_as(
+            "SELECT m.helper, c.on_day, c.minutes, c.way FROM helper_contact c JOIN mandate m ON m.id = c.mandate WHERE m.resident = $1 ORDER BY c.on_day",
+        )
+        .bind(file.resident())
+        .fetch_all(self.db.read())
+        .await?;
+        for (helper, on, minutes, way) in contacts {
+            pairs.push((words.t("held-contact"), format!("{} {on}", name(&helper))));
+            data.push(json!({ "contact_with": name(&helper), "on": on, "minutes": minutes, "way": way }));
+        }
         for one in self.prepared_by_helpers(file).await? {
             data.push(json!({ "filled_in": one.step, "by": name(&one.helper), "at": rfc3339(one.at), "sent": one.sent }));
         }
@@ -60,6 +70,7 @@ pub(crate) async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> 
         "DELETE FROM together WHERE resident = $1",
         "DELETE FROM objection WHERE resident = $1",
         "DELETE FROM helper_invitation WHERE resident = $1",
+        "DELETE FROM helper_contact WHERE mandate IN (SELECT id FROM mandate WHERE resident = $1)",
         "DELETE FROM mandate WHERE resident = $1",
     ] {
         sqlx::query(sql).bind(resident).execute(&mut *tx).await?;

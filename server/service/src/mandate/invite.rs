@@ -108,7 +108,7 @@ pub struct Invitation {
 /// Id, way, scope, days, for, made by, expires, helper, said, promised.
 type Row = (String, String, String, i64, Option<Vec<u8>>, String, i64, Option<String>, Option<Vec<u8>>, Option<i64>);
 
-pub(super) fn place(id: &str, what: &'static str) -> Context {
+pub(crate) fn place(id: &str, what: &'static str) -> Context {
     Context::new("helper-invitation", &[id, what])
 }
 

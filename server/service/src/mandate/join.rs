@@ -57,7 +57,7 @@ impl Service {
             _ => {}
         }
         if !promised {
-            problems.push(Problem::new("promise", ProblemCode::NotAgreed));
+            problems.push(Problem::new("promise", ProblemCode::Empty));
         }
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
@@ -172,13 +172,21 @@ async fn settle(tx: &mut AnyConnection, c: Confirming, yes: bool) -> Result<Join
     .bind(Kind::Given.as_str())
     .bind(serde_json::to_string(&scope)?)
     .bind(colour)
-    .bind(way)
+    .bind(&way)
     .bind(&c.made_by)
     .bind(promised_at)
     .bind(c.now)
     .bind(until)
     .execute(&mut *tx)
     .await?;
+    if way == "proposal" {
+        // The wish for a buddy is fulfilled.
+        let sql = "UPDATE request SET settled_at = $1, settled_by = $2 WHERE resident = $3 AND kind = 'buddy' AND settled_at IS NULL RETURNING reference";
+        let wishes: Vec<(String,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).fetch_all(&mut *tx).await?;
+        for (reference,) in wishes {
+            event::record(tx, &c.resident, EventKind::RequestSettled, &reference, &c.made_by, c.now).await?;
+        }
+    }
     if c.by_desk {
         event::record(tx, &c.resident, EventKind::HelperJoined, "", &c.made_by, c.now).await?;
     }

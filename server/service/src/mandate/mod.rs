@@ -14,8 +14,10 @@ mod together;
 mod view;
 
 pub(crate) use draft::within;
+pub(crate) use end::end_account;
 pub(crate) use erase::erase;
 pub use draft::{Left, Prepared};
+pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
 pub use invite::{Invitation, NewInvitation, Way};
 pub use join::Joined;
 pub use lists::{Asks, Helped, Helper, Helpers, Waiting};
