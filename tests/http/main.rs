@@ -6,6 +6,7 @@ mod access_log;
 mod agreements;
 mod answers;
 mod appointments;
+mod attacks;
 mod asking;
 mod bad_input;
 mod calculations;

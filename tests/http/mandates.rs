@@ -68,7 +68,7 @@ async fn a_code_gives_nothing_by_itself(engine: Engine) {
     assert_eq!(app.contents().await, before, "looking uses nothing up");
     assert!(!before.contains(&code) && !before.contains(&code.replace('-', "")), "the code itself is nowhere in the store");
     let without = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "")]).await;
-    assert!(without.shows(&app.dutch().t("problem-not-agreed")), "{}", without.words());
+    assert!(without.shows(&app.dutch().t("problem-empty-promise")), "{}", without.words());
     assert_eq!(without.field("name"), "Fatma", "nothing typed is lost");
     let joined = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma Yıldız"), ("promise", "yes")]).await;
     assert!(!joined.shows("Henk"), "not before the yes: {}", joined.words());
@@ -321,7 +321,7 @@ async fn two_residents_one_helper(engine: Engine) {
     assert_eq!((of_henk.text_area().as_str(), of_samira.text_area().as_str()), ("The words of henk", "The words of samira"));
     assert!(of_henk.html.contains("data-copy-key=\"\"") && of_samira.html.contains("data-copy-key=\"\""), "nothing is kept on the phone");
     // A form of one with the address of the other: the draft belongs to neither.
-    let mut form = fatma.form("K8", &[("text", "Mixed up"), ("go", "next")]).await;
+    let mut form = fatma.form("K8", &[("text", "Tulips and daffodils"), ("go", "next")]).await;
     for (name, value) in &mut form {
         if name == "resident" {
             *value = two.id.to_owned();

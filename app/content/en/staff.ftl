@@ -460,12 +460,12 @@ pairs-silent = { $n ->
     [one] 1 pair has been silent for too long.
    *[other] { $n } pairs have been silent for too long.
 }
-pair-volunteer = Volunteer
-pair-since = Since
-pair-last = Last contact
-pair-times = How often
-pair-never = No contact yet
-pair-silent = Silent too long
+couple-volunteer = Volunteer
+couple-since = Since
+couple-last = Last contact
+couple-times = How often
+couple-never = No contact yet
+couple-silent = Silent too long
 volunteer-anywhere = Anywhere
 volunteer-peer = Knows it from own life
 volunteer-trained = { $n ->

@@ -462,12 +462,12 @@ pairs-silent = { $n ->
     [one] Bij 1 koppel is het te lang stil.
    *[other] Bij { $n } koppels is het te lang stil.
 }
-pair-volunteer = Vrijwilliger
-pair-since = Sinds
-pair-last = Laatste contact
-pair-times = Aantal keer
-pair-never = Nog geen contact
-pair-silent = Te lang stil
+couple-volunteer = Vrijwilliger
+couple-since = Sinds
+couple-last = Laatste contact
+couple-times = Aantal keer
+couple-never = Nog geen contact
+couple-silent = Te lang stil
 volunteer-anywhere = Overal
 volunteer-peer = Ervaringsdeskundige
 volunteer-trained = { $n ->

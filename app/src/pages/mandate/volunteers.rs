@@ -99,16 +99,16 @@ fn candidate(words: &Words, resident: &str, c: &Candidate) -> AnyView {
 fn pairs(words: &Words, pairs: &[Pair]) -> AnyView {
     let head = |key: &'static str| view! { <th class="utrecht-table__header-cell" scope="col">{words.t(key)}</th> };
     let row = |p: &Pair| {
-        let last = p.last.map_or_else(|| words.t("pair-never"), |day| full_day(words, day));
+        let last = p.last.map_or_else(|| words.t("couple-never"), |day| full_day(words, day));
         view! {
             <tr class="utrecht-table__row" class:md-row--urgent=p.silent>
                 <th class="utrecht-table__header-cell md-row__name" scope="row" translate="no">{p.volunteer.clone()}</th>
                 <td class="utrecht-table__cell" data-label=words.t("work-resident") translate="no">{p.resident.clone()}</td>
-                <td class="utrecht-table__cell" data-label=words.t("pair-since")>{full_day(words, p.since)}</td>
-                <td class="utrecht-table__cell" data-label=words.t("pair-last")>
-                    {p.silent.then(|| view! { <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("pair-silent")}</span> " " })} {last}
+                <td class="utrecht-table__cell" data-label=words.t("couple-since")>{full_day(words, p.since)}</td>
+                <td class="utrecht-table__cell" data-label=words.t("couple-last")>
+                    {p.silent.then(|| view! { <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("couple-silent")}</span> " " })} {last}
                 </td>
-                <td class="utrecht-table__cell md-num" data-label=words.t("pair-times")>{p.times}</td>
+                <td class="utrecht-table__cell md-num" data-label=words.t("couple-times")>{p.times}</td>
             </tr>
         }
     };
@@ -116,7 +116,7 @@ fn pairs(words: &Words, pairs: &[Pair]) -> AnyView {
         <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
             <caption class="utrecht-table__caption md-table__caption">{words.with("pairs-caption", &[("n", pairs.len().into())])}</caption>
             <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">{head("pair-volunteer")} {head("work-resident")} {head("pair-since")} {head("pair-last")} {head("pair-times")}</tr>
+                <tr class="utrecht-table__row">{head("couple-volunteer")} {head("work-resident")} {head("couple-since")} {head("couple-last")} {head("couple-times")}</tr>
             </thead>
             <tbody class="utrecht-table__body">{pairs.iter().map(row).collect_view()}</tbody>
         </table>

@@ -7,8 +7,8 @@ use crate::review::Asked;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
-use domain::intake::{Answers, Channel, Kept, Route, Switches, Visibility, Walk};
-use domain::mandate::{Part, Right};
+use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
+use domain::mandate::{Part, Scope};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
@@ -146,16 +146,17 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when the actor may not or the resident does not take part.
     pub async fn start_draft(&self, actor: &Actor, resident: &str, way: Way, channel: Channel) -> Result<DraftView> {
+        if way == Way::Help {
+            // A helper who may only look begins nothing.
+            let file = self.open_file(actor, way.action(), resident).await?;
+            if !file.scope().is_some_and(Scope::fills_in_anything) {
+                return Err(Error::NotFound);
+            }
+        }
         if let Ok(view) = self.draft(actor, resident, way).await? {
             return Ok(view);
         }
-        let mut file = self.open_file(actor, way.action(), resident).await?;
-        if way == Way::Help {
-            // A helper who may only look begins nothing.
-            let domain = file.scope().and_then(|scope| scope.domains.iter().find(|(_, right)| **right == Right::FillIn)).map(|(domain, _)| *domain);
-            let action = Action::HelpFillIn(domain.ok_or(Error::NotFound)?, Visibility::M);
-            file = self.open_file(actor, action, resident).await?;
-        }
+        let file = self.open_file(actor, way.action(), resident).await?;
         if way != Way::Desk && !self.takes_part(&file) {
             return Err(Error::NotFound);
         }
