@@ -61,7 +61,9 @@ fn act(request: &Request) -> Option<Act> {
         app::api::DEMO_SIGN_IN => Some(Act::SignIn),
         "/api/helper/join" => Some(Act::Join),
         app::address::CALCULATOR if request.method() == Method::POST => Some(Act::Calculate),
-        "/api/request/send" | "/api/draft/send" | "/api/resident/invite" | "/api/calculation/save" | "/api/helper/invite" | "/api/helper/object" => Some(Act::Send),
+        "/api/request/send" | "/api/draft/send" | "/api/resident/invite" | "/api/calculation/save" | "/api/helper/invite" | "/api/helper/object" => {
+            Some(Act::Send)
+        }
         _ => None,
     }
 }

@@ -56,7 +56,7 @@ async fn contents(app: &TestApp) -> String {
 fn in_every_way(call: &Call) -> Vec<Vec<(&'static str, &'static str)>> {
     let ways = ["intake", "desk", "helping", "nonsense"];
     let is_way = |(name, value): &(&str, &str)| *name == "way" && ways.contains(value);
-    if !call.form.iter().any(|field| is_way(field)) {
+    if !call.form.iter().any(is_way) {
         return vec![call.form.to_vec()];
     }
     let with = |way: &'static str| call.form.iter().map(|field| if is_way(field) { ("way", way) } else { *field }).collect();
@@ -113,7 +113,8 @@ async fn every_question_refuses_helpers(engine: Engine) {
     let before = contents(&app).await;
     let (all, mut calls) = (steps(&app), 0);
     for step in all.keys() {
-        let change = [("resident", id("henk")), ("way", "helping"), ("draft", &with["draft"]), ("step", step), ("base", "9"), ("text", "changed"), ("go", "next")];
+        let change =
+            [("resident", id("henk")), ("way", "helping"), ("draft", &with["draft"]), ("step", step), ("base", "9"), ("text", "changed"), ("go", "next")];
         let skip = [("resident", id("henk")), ("way", "helping"), ("draft", &with["draft"]), ("step", step), ("base", "9"), ("go", "skip")];
         for (name, client) in &mut helpers {
             for form in [&change[..], &skip[..]] {

@@ -73,7 +73,7 @@ async fn a_code_gives_nothing_by_itself(engine: Engine) {
     let joined = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma Yıldız"), ("promise", "yes")]).await;
     assert!(!joined.shows("Henk"), "not before the yes: {}", joined.words());
     for path in ["helping", "helping/W1", "helping/check", "helping/journey", "intake/W1", ""] {
-        assert_eq!(fatma.get(&format!("/r/{}/{path}", id("henk")).trim_end_matches('/').to_owned()).await.status, 404, "{path}");
+        assert_eq!(fatma.get(format!("/r/{}/{path}", id("henk")).trim_end_matches('/')).await.status, 404, "{path}");
     }
     let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
     let no = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;

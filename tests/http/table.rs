@@ -25,8 +25,16 @@ pub enum Who {
 use Who::{Caseworker, Coordinator, Helper, Manager, Mandated, OtherTeam, Owner, Resident};
 
 /// Everybody who can sign in, with their story in the demo.
-pub const PEOPLE: [(Who, &str); 8] =
-    [(Owner, "henk"), (Resident, "samira"), (Helper, "fatma"), (Mandated, "joop"), (Caseworker, "daan"), (OtherTeam, "marieke"), (Coordinator, "petra"), (Manager, "koen")];
+pub const PEOPLE: [(Who, &str); 8] = [
+    (Owner, "henk"),
+    (Resident, "samira"),
+    (Helper, "fatma"),
+    (Mandated, "joop"),
+    (Caseworker, "daan"),
+    (OtherTeam, "marieke"),
+    (Coordinator, "petra"),
+    (Manager, "koen"),
+];
 
 /// One call of a server function on the resident's data. `{name}` stands for what the test prepared.
 pub struct Call {

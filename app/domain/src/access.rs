@@ -251,19 +251,17 @@ mod tests {
 
     #[test]
     fn only_the_resident_fills_in_and_sends() {
-        for action in
-            [
-                Action::ReadOwn,
-                Action::FillIn,
-                Action::Send,
-                Action::SendRequest,
-                Action::KeepProfile,
-                Action::ReplyToGroup,
-                Action::Calculate,
-                Action::Agree,
-                Action::KeepHelpers,
-            ]
-        {
+        for action in [
+            Action::ReadOwn,
+            Action::FillIn,
+            Action::Send,
+            Action::SendRequest,
+            Action::KeepProfile,
+            Action::ReplyToGroup,
+            Action::Calculate,
+            Action::Agree,
+            Action::KeepHelpers,
+        ] {
             for role in Role::ALL {
                 let own = may(&actor(role, "anna", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("anna"))));
                 assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");

@@ -201,7 +201,8 @@ mod tests {
     fn contact_is_when_how_long_and_how() {
         let today = day("2026-11-23");
         assert_eq!(Contact::typed("20-11-2026", "45", "visit", today), Ok(Contact { day: day("2026-11-20"), minutes: 45, way: ContactWay::Visit }));
-        let codes = |d: &str, m: &str, w: &str| Contact::typed(d, m, w, today).unwrap_err().into_iter().map(|p| (p.field.to_string(), p.code)).collect::<Vec<_>>();
+        let codes =
+            |d: &str, m: &str, w: &str| Contact::typed(d, m, w, today).unwrap_err().into_iter().map(|p| (p.field.to_string(), p.code)).collect::<Vec<_>>();
         let field = |name: &str, code| (name.to_owned(), code);
         assert_eq!(codes("", "", ""), [field("day", ProblemCode::Empty), field("minutes", ProblemCode::Empty), field("way", ProblemCode::Empty)]);
         assert_eq!(codes("24-11-2026", "1", "phone"), [field("day", ProblemCode::NotADate)], "a day to come");

@@ -36,7 +36,8 @@ pub async fn invite_helper(
     let (visitor, service) = (visitor(), service());
     let chosen = [work, money, body, mind, people, strength];
     let domains = || Domain::ALL.into_iter().zip(chosen.iter().map(String::as_str));
-    let here = if visitor.actor().is_ok_and(|actor| actor.role == Role::Caseworker) { address::desk_helpers(&resident) } else { address::invite_helper(&resident) };
+    let here =
+        if visitor.actor().is_ok_and(|actor| actor.role == Role::Caseworker) { address::desk_helpers(&resident) } else { address::invite_helper(&resident) };
     let form = Form::new(format!("helper-invite/{resident}"), here).field("way", &way).field("name", &name).field("days", &days).field("agreement", &agreement);
     let form = domains().fold(form.list("parts", &parts), |form, (domain, choice)| form.field(domain.as_str(), choice));
     let way = service::mandate::Way::parse(&way).unwrap_or(service::mandate::Way::Code);

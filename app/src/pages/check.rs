@@ -26,8 +26,15 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let asked = view.draft.asked.is_some();
     let latest = view.draft.kept.values().map(|k| k.at).max();
     let helping = screen.way == Way::Help;
-    let lead = if helping { "check-lead-helping" } else if asked { "check-lead-asked" } else { "check-lead" };
-    let (to, label) = if helping { (address::helping(screen.resident()), "check-done-helping") } else { (address::step(screen.resident(), screen.way, &next), "check-next") };
+    let lead = if helping {
+        "check-lead-helping"
+    } else if asked {
+        "check-lead-asked"
+    } else {
+        "check-lead"
+    };
+    let (to, label) =
+        if helping { (address::helping(screen.resident()), "check-done-helping") } else { (address::step(screen.resident(), screen.way, &next), "check-next") };
     frame(words.t("check-title")).helping(view.file.mark()).show(view! {
             <div class="md-topline">
                 <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
@@ -78,7 +85,8 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
 
 /// The answers that helpers filled in, each with its name and a link to change it: for the resident to read through.
 pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> {
-    let by_helper = |step: &&Step<'_>| matches!(step, Step::Question(..)) && screen.view.draft.kept.get(&step.id()).is_some_and(|k| screen.helpers.contains(&k.by));
+    let by_helper =
+        |step: &&Step<'_>| matches!(step, Step::Question(..)) && screen.view.draft.kept.get(&step.id()).is_some_and(|k| screen.helpers.contains(&k.by));
     walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") }).collect()
 }
 

@@ -68,8 +68,8 @@ pub use invite::InvitePage;
 pub use journey::{JourneyPage, WorkJourneyPage};
 pub use manage::Manage;
 pub use mandate::{
-    ContactPage, DeskHelpers, HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage, HelpedPage, HelpersPage, Helping, InviteHelperPage, JoinPage, JoinWithCode,
-    ObjectPage, VolunteerPage, VolunteersPage,
+    ContactPage, DeskHelpers, HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage, HelpedPage, HelpersPage, Helping, InviteHelperPage, JoinPage,
+    JoinWithCode, ObjectPage, VolunteerPage, VolunteersPage,
 };
 pub use not_found::{NotFound, Refused};
 pub use overview::Overview;

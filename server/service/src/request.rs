@@ -53,8 +53,16 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::Invalid`] when a number is needed and missing or wrong.
-    #[expect(clippy::too_many_arguments, reason = "each is told by the form")]
-    pub async fn send_request(&self, actor: &Actor, resident: &str, kind: RequestKind, about: &str, typed_phone: &str, form_key: &str, neighbourhood: &str) -> Result<String> {
+    pub async fn send_request(
+        &self,
+        actor: &Actor,
+        resident: &str,
+        kind: RequestKind,
+        about: &str,
+        typed_phone: &str,
+        form_key: &str,
+        neighbourhood: &str,
+    ) -> Result<String> {
         let file = self.open_file(actor, Action::SendRequest, resident).await?;
         if let Some((reference,)) = sqlx::query_as::<_, (String,)>("SELECT reference FROM request WHERE form_key = $1 AND resident = $2")
             .bind(form_key)

@@ -27,7 +27,8 @@ fn helper(person: &str) -> Actor {
 /// Every scope of one domain and one part: nothing, seeing or filling in, and each of the other parts or none.
 fn scopes() -> Vec<Scope> {
     let rights = [None, Some(Right::See), Some(Right::FillIn)];
-    let parts: Vec<BTreeSet<Part>> = (0..8).map(|n| Part::WHOLE.into_iter().enumerate().filter(|(at, _)| n >> at & 1 == 1).map(|(_, part)| part).collect()).collect();
+    let parts: Vec<BTreeSet<Part>> =
+        (0..8).map(|n| Part::WHOLE.into_iter().enumerate().filter(|(at, _)| n >> at & 1 == 1).map(|(_, part)| part).collect()).collect();
     let mut all = vec![];
     for domain in Domain::ALL {
         for right in rights {

@@ -86,22 +86,18 @@ fn invitation(words: &Words, id: &str, invitation: &Invitation) -> AnyView {
         view! { <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button> }
     };
     let body = match &invitation.answered {
-        Some((_, said)) => {
-            view! {
-                <p class="nl-paragraph"><strong>{words.with("desk-confirm", &[("name", said.clone().into())])}</strong></p>
-                <form class="md-actions md-actions--start" method="post" action=api::ConfirmHelper::url()>
-                    {hidden()} {button("yes", words.t("desk-confirm-yes"))} {button("no", words.t("desk-confirm-no"))}
-                </form>
-            }
-            .into_any()
+        Some((_, said)) => view! {
+            <p class="nl-paragraph"><strong>{words.with("desk-confirm", &[("name", said.clone().into())])}</strong></p>
+            <form class="md-actions md-actions--start" method="post" action=api::ConfirmHelper::url()>
+                {hidden()} {button("yes", words.t("desk-confirm-yes"))} {button("no", words.t("desk-confirm-no"))}
+            </form>
         }
-        None => {
-            view! {
-                <Code invitation=invitation.clone() />
-                <form method="post" action=api::TakeBackInvitation::url()>{hidden()} <QuietButton label=words.t("code-take-back") /></form>
-            }
-            .into_any()
+        .into_any(),
+        None => view! {
+            <Code invitation=invitation.clone() />
+            <form method="post" action=api::TakeBackInvitation::url()>{hidden()} <QuietButton label=words.t("code-take-back") /></form>
         }
+        .into_any(),
     };
     view! { <section class="md-bond" id=format!("i-{}", invitation.id)>{body} <ScopeList scope=invitation.scope.clone() /></section> }.into_any()
 }

@@ -31,7 +31,8 @@ pub fn HelpersPage() -> impl IntoView {
         |(helpers, typed): (Helpers, Typed)| {
             let words = visitor().words;
             let id = helpers.file.resident().to_owned();
-            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &words.t("together-with")))).collect();
+            let anchor = |field: &str| if field == "scope" { "work".to_owned() } else { field.to_owned() };
+            let problems = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &words.t("together-with")))).collect();
             let confirm: Vec<Invitation> = helpers.to_confirm().cloned().collect();
             let open: Vec<Invitation> = helpers.invitations.iter().filter(|i| i.answered.is_none() && i.way != Way::Proposal).cloned().collect();
             let prepared = helpers.prepared.iter().filter(|p| !p.sent).count();

@@ -1,19 +1,19 @@
 //! The home of helpers: whom they help, each in a colour of their own, and what waits.
 
 use super::until_words;
-use crate::components::{FieldError, Icon, LinkButton, Notice, OptionRow, frame};
+use crate::components::{FieldError, Icon, LinkButton, Notice, OptionRow, ProblemSummary, frame};
+use crate::format::{self, full_day, moment_day};
 use crate::pages::load::load;
 use crate::visitor::{service, visitor};
-use crate::format::{self, full_day, moment_day};
 use crate::{address, api};
 use leptos::prelude::*;
 use server_fn::ServerFn;
+use service::Error;
 use service::content::Locale;
 use service::content::Words;
 use service::mandate::{Helped, Waiting};
 use service::typed::Typed;
 use service::volunteer::Feedback;
-use service::Error;
 
 /// The home of helpers.
 #[component]
@@ -31,9 +31,11 @@ pub fn Helping() -> impl IntoView {
             let first = name.split(' ').next().unwrap_or_default().to_owned();
             let none = helped.is_empty() && waiting.is_empty();
             let some = !helped.is_empty();
+            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
             let to_confirm = waiting.iter().filter(|w| !w.asked).count();
-            frame(words.t("helping-title")).show(view! {
+            frame(words.t("helping-title")).faulty(!typed.problems.is_empty()).show(view! {
                 <Notice key=typed.notice.clone() />
+                <ProblemSummary problems=problems />
                 <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
                 {(to_confirm > 0).then(|| view! { <p class="md-note"><Icon name="hourglass" /><span>{words.with("helping-waits", &[("n", to_confirm.into())])}</span></p> })}
                 {if none {
@@ -99,9 +101,12 @@ fn Proposal(waiting: Waiting, typed: Typed) -> impl IntoView {
             {(!language.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("proposal-language", &[("name", language.into())])}</p> })}
             <form class="md-form" method="post" action=api::AnswerProposal::url() novalidate>
                 <input type="hidden" name="invitation" value=waiting.id />
-                <FieldError id="promise-error" text=error />
                 <ul class="md-facts"><li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li></ul>
-                <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=false many=true /></div>
+                <fieldset class="md-side md-field" aria-describedby=error.as_ref().map(|_| "promise-error")>
+                    <legend class="md-visually-hidden">{words.t("join-promise")}</legend>
+                    <FieldError id="promise-error" text=error.clone() />
+                    <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=false many=true invalid=error.is_some() /></div>
+                </fieldset>
                 <div class="md-actions md-actions--start">{button("yes", words.t("proposal-yes"))} {button("no", words.t("proposal-no"))}</div>
             </form>
         </section>
@@ -119,9 +124,11 @@ fn Seen(feedback: Feedback) -> impl IntoView {
         }
         view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " <q dir="auto">{text.clone()}</q> " " {words.with("thanks-from", &[("date", day.into())])}</li> }.into_any()
     });
-    let training = feedback.training.iter().map(|(course, day)| view! { <li class="md-bond__line">{course.clone()} " · " {full_day(&words, *day)}</li> }.into_any());
+    let training =
+        feedback.training.iter().map(|(course, day)| view! { <li class="md-bond__line">{course.clone()} " · " {full_day(&words, *day)}</li> }.into_any());
     let list = |title: &'static str, rows: Vec<AnyView>| {
-        (!rows.is_empty()).then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(title)}</h2> <ul class="md-bond__lines">{rows}</ul> })
+        (!rows.is_empty())
+            .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(title)}</h2> <ul class="md-bond__lines">{rows}</ul> })
     };
     let (thanks, training) = (thanks.collect::<Vec<_>>(), training.collect::<Vec<_>>());
     view! { {list("thanks-title", thanks)} {list("training-title", training)} }

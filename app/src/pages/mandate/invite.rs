@@ -21,7 +21,8 @@ pub fn problems(words: &Words, typed: &Typed) -> Vec<(String, String)> {
         "days" => words.t("helper-days"),
         _ => words.t("scope-title"),
     };
-    typed.problems.iter().map(|p| (p.field.to_string(), format::problem(words, p, &label(&p.field)))).collect()
+    let anchor = |field: &str| if field == "scope" { "work".to_owned() } else { field.to_owned() };
+    typed.problems.iter().map(|p| (anchor(&p.field), format::problem(words, p, &label(&p.field)))).collect()
 }
 
 /// Invite a helper.

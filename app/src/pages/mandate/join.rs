@@ -85,15 +85,15 @@ fn helper(code: &str, account: String, typed: &Typed) -> AnyView {
         <form class="md-form" method="post" action=api::JoinAsHelper::url() novalidate autocomplete="off">
             <TextInput id="code" label=label("code") help=words.t("join-code-help") value=code error=error("code") />
             <TextInput id="name" label=label("name") help=words.t("join-name-help") value=name error=error("name") />
-            <fieldset class="md-side md-field">
+            <fieldset class="md-side md-field" aria-describedby=promise_error.as_ref().map(|_| "promise-error")>
                 <legend class="utrecht-form-label">{words.t("join-promise")}</legend>
-                <FieldError id="promise-error" text=promise_error />
+                <FieldError id="promise-error" text=promise_error.clone() />
                 <ul class="md-facts">
                     <li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li>
                     <li><Icon name="user" /><span>{words.t("promise-own-words")}</span></li>
                     <li><Icon name="send" /><span>{words.t("helping-fact-send")}</span></li>
                 </ul>
-                <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=typed.field("promise") == Some("yes") many=true /></div>
+                <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=typed.field("promise") == Some("yes") many=true invalid=promise_error.is_some() /></div>
             </fieldset>
             <div class="md-actions"><MainButton label=words.t("join-go") /></div>
         </form>

@@ -24,9 +24,9 @@ pub use invite::InviteHelperPage;
 pub use join::{JoinPage, JoinWithCode};
 pub use look_back::filled_in;
 pub use object::ObjectPage;
+pub use parts::{HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage};
 pub use volunteer::VolunteerPage;
 pub use volunteers::VolunteersPage;
-pub use parts::{HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage};
 
 use crate::format;
 use chrono::NaiveDate;

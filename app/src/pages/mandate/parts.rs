@@ -1,11 +1,11 @@
 //! The parts that are shared with a helper, to look at: nothing here can be answered, sent or changed.
 
+use crate::address;
 use crate::components::{Back, Icon, frame};
 use crate::format::{full_day, moment_day, time};
 use crate::pages::load::{load, param};
 use crate::pages::sent::ProcessStep;
 use crate::visitor::visitor;
-use crate::address;
 use domain::journey::At;
 use leptos::prelude::*;
 use service::calculation::Saved;
@@ -110,5 +110,6 @@ pub fn HelpedCalculations() -> impl IntoView {
 }
 
 fn calculation(words: &Words, saved: &Saved) -> AnyView {
-    view! { <li class="md-kept__item">{crate::pages::calculations::what(words, saved)} <p class="md-kept__seen">{moment_day(words, saved.saved_at)}</p></li> }.into_any()
+    view! { <li class="md-kept__item">{crate::pages::calculations::what(words, saved)} <p class="md-kept__seen">{moment_day(words, saved.saved_at)}</p></li> }
+        .into_any()
 }

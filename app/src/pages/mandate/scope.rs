@@ -1,6 +1,6 @@
 //! What is shared: as fields to choose, and in words.
 
-use crate::components::{FieldError, OptionRow, Select};
+use crate::components::{OptionRow, Select};
 use crate::format;
 use crate::visitor::{service, visitor};
 use domain::intake::{Domain, Visibility};
@@ -43,7 +43,9 @@ pub fn ScopeFields(typed: Typed) -> impl IntoView {
         options.extend(has_something_to_see(domain).then(|| (Right::See.as_str().to_owned(), words.t("scope-choose-see"))));
         options.push((Right::FillIn.as_str().to_owned(), words.t("scope-choose-fill-in")));
         let chosen = typed.field(domain.as_str()).unwrap_or_default().to_owned();
-        view! { <Select id=domain.as_str() label=domain_text(&words, domain) options=options chosen=chosen /> }
+        // What is wrong with the whole choice stands beside its first field.
+        let error = error.clone().filter(|_| domain == Domain::Work);
+        view! { <Select id=domain.as_str() label=domain_text(&words, domain) options=options chosen=chosen error=error /> }
     };
     let part = |part: Part| {
         let checked = typed.list("parts").iter().any(|p| p == part.as_str());
@@ -52,10 +54,9 @@ pub fn ScopeFields(typed: Typed) -> impl IntoView {
     let chosen = typed.field("days").filter(|d| !d.is_empty()).map_or_else(|| DAYS.to_string(), ToOwned::to_owned);
     let days = OFFERED_DAYS.map(|days| (days.to_string(), words.t(&format!("helper-days-{days}")))).to_vec();
     view! {
-        <fieldset class="md-side md-field" id="scope" aria-describedby=error.as_ref().map(|_| "scope-error")>
+        <fieldset class="md-side md-field">
             <legend class="utrecht-form-label">{words.t("scope-title")}</legend>
             <p class="utrecht-form-field-description">{words.t("scope-help")}</p>
-            <FieldError id="scope-error" text=error.clone() />
             <div class="md-scope__domains">{Domain::ALL.map(domain).collect_view()}</div>
         </fieldset>
         <fieldset class="md-side md-field">

@@ -47,10 +47,10 @@ pub fn VolunteerPage() -> impl IntoView {
 }
 
 /// A box to tick in a list.
-fn tick(name: &'static str, value: String, text: String, checked: bool) -> AnyView {
+fn tick(name: &'static str, value: String, text: String, checked: bool, invalid: bool) -> AnyView {
     view! {
         <label class="md-check">
-            <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" name=name value=value checked=checked />
+            <input class="utrecht-checkbox utrecht-checkbox--html-input" type="checkbox" name=name value=value checked=checked aria-invalid=invalid.then_some("true") />
             <span>{text}</span>
         </label>
     }
@@ -64,27 +64,40 @@ fn About(volunteer: VolunteerView, typed: Typed) -> impl IntoView {
     let about = volunteer.about;
     let retyped = typed.fields.contains_key("neighbourhood") && !typed.problems.is_empty();
     let has = |list: &str, value: &str, known: bool| if retyped { typed.list(list).iter().any(|v| v == value) } else { known };
-    let languages = LANGUAGES.map(|code| tick("languages[]", code.to_owned(), words.t(&format!("language-{code}")), has("languages", code, about.languages.contains(code))));
-    let available = Available::ALL.iter().map(|a| tick("available[]", a.as_str().to_owned(), words.t(&format!("available-{}", a.as_str())), has("available", a.as_str(), about.available.contains(a))));
-    let topics = Domain::ALL.map(|d| tick("topics[]", d.as_str().to_owned(), domain_text(&words, d), has("topics", d.as_str(), about.topics.contains(&d))));
+    let no_language = typed.problem("languages").is_some();
+    let languages = LANGUAGES.map(|code| {
+        tick("languages[]", code.to_owned(), words.t(&format!("language-{code}")), has("languages", code, about.languages.contains(code)), no_language)
+    });
+    let available = Available::ALL.iter().map(|a| {
+        tick(
+            "available[]",
+            a.as_str().to_owned(),
+            words.t(&format!("available-{}", a.as_str())),
+            has("available", a.as_str(), about.available.contains(a)),
+            false,
+        )
+    });
+    let topics =
+        Domain::ALL.map(|d| tick("topics[]", d.as_str().to_owned(), domain_text(&words, d), has("topics", d.as_str(), about.topics.contains(&d)), false));
     let near = service().content.volunteers.neighbourhoods.iter().map(|n| (n.clone(), n.clone())).collect::<Vec<_>>();
     let near = std::iter::once((String::new(), words.t("volunteer-anywhere"))).chain(near).collect();
     let chosen = if retyped { typed.field("neighbourhood").unwrap_or_default().to_owned() } else { about.neighbourhood.clone() };
     let error = |field: &str, label: &str| typed.problem(field).map(|p| format::problem(&words, p, label));
     let (languages_label, near_label) = (words.t("volunteer-languages"), words.t("volunteer-neighbourhood"));
+    let languages_error = error("languages", &languages_label);
     let peer = if retyped { typed.field("peer") == Some("yes") } else { about.peer };
     view! {
         <form class="md-form md-form--dense" method="post" action=api::KeepVolunteer::url() novalidate>
             <input type="hidden" name="person" value=volunteer.person />
-            <fieldset class="md-mini" id="languages">
+            <fieldset class="md-mini" id="languages" aria-describedby=no_language.then_some("languages-error")>
                 <legend class="utrecht-form-label">{languages_label.clone()}</legend>
-                <FieldError id="languages-error" text=error("languages", &languages_label) />
+                <FieldError id="languages-error" text=languages_error />
                 {languages.into_iter().collect_view()}
             </fieldset>
             <Select id="neighbourhood" label=near_label.clone() options=near chosen=chosen error=error("neighbourhood", &near_label) />
             <fieldset class="md-mini"><legend class="utrecht-form-label">{words.t("volunteer-available")}</legend>{available.collect_view()}</fieldset>
             <fieldset class="md-mini"><legend class="utrecht-form-label">{words.t("volunteer-topics")}</legend>{topics.into_iter().collect_view()}</fieldset>
-            <fieldset class="md-mini"><legend class="utrecht-form-label">{words.t("volunteer-who")}</legend>{tick("peer", "yes".to_owned(), words.t("volunteer-peer"), peer)}</fieldset>
+            <fieldset class="md-mini"><legend class="utrecht-form-label">{words.t("volunteer-who")}</legend>{tick("peer", "yes".to_owned(), words.t("volunteer-peer"), peer, false)}</fieldset>
             <div class="md-actions"><MainButton label=words.t("keep") /></div>
         </form>
     }

@@ -126,6 +126,7 @@ fn pairs(words: &Words, pairs: &[Pair]) -> AnyView {
 
 fn volunteer(words: &Words, v: &VolunteerView) -> AnyView {
     let near = if v.about.neighbourhood.is_empty() { words.t("volunteer-anywhere") } else { v.about.neighbourhood.clone() };
-    let sub = [near, words.with("volunteer-trained", &[("n", v.training.len().into())]), words.with("volunteer-thanked", &[("n", v.thanked.into())])].join(" · ");
+    let sub =
+        [near, words.with("volunteer-trained", &[("n", v.training.len().into())]), words.with("volunteer-thanked", &[("n", v.thanked.into())])].join(" · ");
     crate::pages::home::row("user", v.name.clone(), sub, v.about.peer.then(|| words.t("volunteer-peer")), address::volunteer(&v.person))
 }

@@ -51,7 +51,6 @@ impl Service {
     /// [`Error::Invalid`] with a problem per answer that is not valid yet, or for a missing agreement;
     /// [`Error::Conflict`] when the draft changed meanwhile, two answers wait for a choice, or a helper filled in something
     /// that the resident has not read.
-    #[expect(clippy::too_many_arguments, reason = "each is told by the form")]
     pub async fn send(
         &self,
         actor: &Actor,

@@ -14,11 +14,11 @@ mod together;
 mod view;
 
 pub(crate) use draft::within;
+pub use draft::{Left, Prepared};
 pub(crate) use end::end_account;
 pub(crate) use erase::erase;
-pub use draft::{Left, Prepared};
-pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
 pub use invite::{Invitation, NewInvitation, Way};
+pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
 pub use join::Joined;
 pub use lists::{Asks, Helped, Helper, Helpers, Waiting};
 pub use look_back::LookingBack;

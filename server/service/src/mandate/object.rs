@@ -25,6 +25,9 @@ pub struct Objection {
     pub settled_at: Option<i64>,
 }
 
+/// Id, about whom, in words, at, settled at.
+type Row = (String, String, Vec<u8>, i64, Option<i64>);
+
 fn place(id: &str) -> Context {
     Context::new("objection", &[id])
 }
@@ -72,12 +75,11 @@ impl Service {
 
     /// What the resident objected to, newest first. The caller has opened the file.
     pub(crate) async fn objections_of(&self, file: &File) -> Result<Vec<Objection>> {
-        let rows: Vec<(String, String, Vec<u8>, i64, Option<i64>)> =
-            sqlx::query_as("SELECT id, about, sealed_text, at, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
-                .bind(file.resident())
-                .fetch_all(self.db.read())
-                .await?;
-        let open = |(id, about, sealed, at, settled_at): (String, String, Vec<u8>, i64, Option<i64>)| {
+        let rows: Vec<Row> = sqlx::query_as("SELECT id, about, sealed_text, at, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
+            .bind(file.resident())
+            .fetch_all(self.db.read())
+            .await?;
+        let open = |(id, about, sealed, at, settled_at): Row| {
             let text = String::from_utf8_lossy(&file.key.open(&place(&id), &sealed)?).into_owned();
             Ok(Objection { id, about, text, at, settled_at })
         };

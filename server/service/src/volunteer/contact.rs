@@ -28,7 +28,8 @@ impl Service {
             .write(move |tx| {
                 Box::pin(async move {
                     let (day, minutes, way) = (contact.day.to_string(), i64::from(contact.minutes), contact.way.as_str());
-                    let sql = "SELECT written_at FROM helper_contact WHERE mandate = $1 AND on_day = $2 AND minutes = $3 AND way = $4 AND written_at > $5 LIMIT 1";
+                    let sql =
+                        "SELECT written_at FROM helper_contact WHERE mandate = $1 AND on_day = $2 AND minutes = $3 AND way = $4 AND written_at > $5 LIMIT 1";
                     let same: Option<(i64,)> =
                         sqlx::query_as(sql).bind(&mandate).bind(&day).bind(minutes).bind(way).bind(now - AGAIN).fetch_optional(&mut *tx).await?;
                     if same.is_none() {

@@ -44,10 +44,11 @@ pub struct Feedback {
 
 impl Service {
     pub(super) async fn all_volunteers(&self) -> Result<Vec<VolunteerView>> {
-        let rows: Vec<(String, String, String, i64, Option<i64>)> =
-            sqlx::query_as("SELECT v.person, p.name, v.about, v.since, v.ended_at FROM volunteer v JOIN person p ON p.id = v.person WHERE p.role = 'helper' ORDER BY p.name")
-                .fetch_all(self.db.read())
-                .await?;
+        let rows: Vec<(String, String, String, i64, Option<i64>)> = sqlx::query_as(
+            "SELECT v.person, p.name, v.about, v.since, v.ended_at FROM volunteer v JOIN person p ON p.id = v.person WHERE p.role = 'helper' ORDER BY p.name",
+        )
+        .fetch_all(self.db.read())
+        .await?;
         let mut training = self.training("").await?;
         let thanks: Vec<(String, i64)> =
             sqlx::query_as("SELECT volunteer, COUNT(*) FROM volunteer_thanks GROUP BY volunteer").fetch_all(self.db.read()).await?;

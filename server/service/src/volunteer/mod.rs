@@ -39,11 +39,8 @@ impl Service {
         let volunteers = self.all_volunteers().await?;
         let known = |id: &str| volunteers.iter().any(|v| v.person == id && v.ended_at.is_none());
         let people = self.staff().await?;
-        let mut others: Vec<(String, String)> = people
-            .values()
-            .filter(|p| p.role == domain::access::Role::Helper && !known(&p.id))
-            .map(|p| (p.id.clone(), p.name.clone()))
-            .collect();
+        let mut others: Vec<(String, String)> =
+            people.values().filter(|p| p.role == domain::access::Role::Helper && !known(&p.id)).map(|p| (p.id.clone(), p.name.clone())).collect();
         others.sort_by(|a, b| a.1.cmp(&b.1));
         let matches = self.matches(&volunteers).await?;
         let pairs = self.pairs().await?;

@@ -58,10 +58,11 @@ pub struct Pair {
 
 impl Service {
     pub(super) async fn matches(&self, volunteers: &[VolunteerView]) -> Result<Vec<Match>> {
-        let rows: Vec<(String, i64)> =
-            sqlx::query_as("SELECT resident, MIN(sent_at) FROM request WHERE kind = 'buddy' AND settled_at IS NULL GROUP BY resident ORDER BY MIN(sent_at), resident")
-                .fetch_all(self.db.read())
-                .await?;
+        let rows: Vec<(String, i64)> = sqlx::query_as(
+            "SELECT resident, MIN(sent_at) FROM request WHERE kind = 'buddy' AND settled_at IS NULL GROUP BY resident ORDER BY MIN(sent_at), resident",
+        )
+        .fetch_all(self.db.read())
+        .await?;
         let busy: Vec<(String, i64)> = sqlx::query_as("SELECT helper, COUNT(*) FROM mandate WHERE withdrawn_at IS NULL AND until_at > $1 GROUP BY helper")
             .bind(self.clock.now())
             .fetch_all(self.db.read())
@@ -180,9 +181,8 @@ impl Service {
         } else {
             "UPDATE helper_invitation SET settled_at = $1, outcome = 'declined' WHERE id = $2 AND helper = $3 AND way = 'proposal' AND settled_at IS NULL"
         };
-        let done = self.db.write(move |tx| {
-            Box::pin(async move { Ok(sqlx::query(sql).bind(now).bind(invitation).bind(helper).execute(tx).await?.rows_affected()) })
-        });
+        let done =
+            self.db.write(move |tx| Box::pin(async move { Ok(sqlx::query(sql).bind(now).bind(invitation).bind(helper).execute(tx).await?.rows_affected()) }));
         if done.await? == 0 { Err(Error::Conflict("invitation")) } else { Ok(()) }
     }
 }
