@@ -13,7 +13,7 @@ helper-how-code-sub = Je krijgt een code om te laten zien
 helper-name = Hoe heet je helper?
 helper-name-help = Nodig voor een link. Zo weet je wie er antwoordt.
 problem-empty-scope = Kies wat je wilt delen.
-problem-empty-with = Schrijf met wie je invult.
+problem-empty-with = Schrijf wie er naast je zit.
 code-where = Je helper typt de code op
 link-text = Stuur deze link naar { $name }. Daarna zie je wie er antwoordt.
 confirm-title = { $name } wil je helpen
@@ -33,7 +33,6 @@ prepared-note = { $n ->
     [one] Een helper vulde 1 antwoord voor je in.
    *[other] Een helper vulde { $n } antwoorden voor je in.
 }
-notice-taken-back = Je hebt de code teruggenomen. Hij werkt niet meer.
 notice-helper-yes = Je hebt een helper. Stoppen kan altijd.
 notice-helper-no = Je zei nee. Deze persoon ziet niets van jou.
 notice-helper-ended = De hulp is gestopt. Deze persoon ziet niets meer van jou.

@@ -48,7 +48,7 @@ helper-name-help = Nodig voor een link. Zo weet u wie er antwoordt.
 helper-agree = Ik ga akkoord
 helper-rather-not = Liever niet
 problem-empty-scope = Kies wat u wilt delen.
-problem-empty-with = Schrijf met wie u invult.
+problem-empty-with = Schrijf wie er naast u zit.
 
 code-text = Zeg deze code, of laat hem zien.
 # the address of the portal follows
@@ -94,7 +94,7 @@ prepared-read = Lees na en verstuur
 send-helped = Dit vulde een helper in
 send-helped-text = Lees het na. Klopt het niet? Wijzig het dan.
 
-notice-taken-back = U hebt de code teruggenomen. Hij werkt niet meer.
+notice-taken-back = De code werkt niet meer.
 notice-helper-yes = U hebt een helper. Stoppen kan altijd.
 notice-helper-again = De nieuwe keuze komt in de plaats van de oude.
 notice-helper-no = U zei nee. Deze persoon ziet niets van u.
