@@ -107,7 +107,7 @@ fn Row(
                 <span class="md-task__text">
                     <span class="md-task__title" translate="no">{name.clone()}</span>
                     <span class="md-task__sub">{moment_day(&words, look.at)} " · " {what(&words, &look.activity)}</span>
-                    {object.map(|href| view! { <a class="nl-link" href=href>{words.t("object-link")}<span class="md-visually-hidden">": " {name.clone()}</span></a> })}
+                    {object.map(|href| view! { <a class="nl-link md-link" href=href>{words.t("object-link")}<span class="md-visually-hidden">": " {name.clone()}</span></a> })}
                     {look.reason.map(|reason| view! { <span class="md-task__sub">{words.t("access-reason")} " " <q dir="auto">{reason}</q></span> })}
                 </span>
             </div>
