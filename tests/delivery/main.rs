@@ -4,5 +4,6 @@
 mod back;
 mod faults;
 mod folder;
+mod records;
 mod town;
 mod whole;

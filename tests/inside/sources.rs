@@ -64,14 +64,16 @@ fn family(start: &str) -> Option<Vec<String>> {
         "review" => service::review::Contact::ALL.iter().map(|c| dashes(c.as_str())).collect(),
         "address" => Address::ALL.iter().map(|a| dashes(a.as_str())).collect(),
         "domain" => Domain::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
-        "event" => EventKind::ALL.iter().map(|e| dashes(e.as_str())).collect(),
+        // What the resident kept is told to nobody else.
+        "event" => EventKind::ALL.iter().filter(|e| **e != EventKind::CalculationSaved).map(|e| dashes(e.as_str())).collect(),
+        "happened" => EventKind::ALL.iter().map(|e| dashes(e.as_str())).collect(),
         "work-show" => Filter::ALL.iter().map(|f| f.as_str().to_owned()).collect(),
         "work-empty" => Filter::ALL.iter().chain([&Filter::Found]).map(|f| f.as_str().to_owned()).collect(),
         "ask-reason" => many(&REASONS),
         "group" | "group-staff" | "group-means" => Group::ALL.iter().map(|g| g.number().to_string()).collect(),
         "route" => many(&["whole", "short"]),
         "language" => many(&["nl", "en", "ar", "uk", "ti", "tr", "pl"]),
-        "held" => many(&["profile", "draft", "sent", "letters", "calculations", "helpers", "events", "notes"]),
+        "held" => many(&["profile", "draft", "sent", "letters", "agreements", "appointments", "calculations", "helpers", "events", "notes"]),
         "soon" => service::rights::Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect(),
         "door" => service::auth::Door::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
         "not-signed-in" => service::auth::Refusal::SHOWN.iter().map(|r| r.page().to_owned()).collect(),
@@ -97,7 +99,9 @@ fn family(start: &str) -> Option<Vec<String>> {
         "parameters-subject" => Subject::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
         "parameters-confidence" => many(&["verified-primary", "verified-secondary", "derived", "projected", "unchecked", "unknown"]),
         "step" => service::sync::Step::ALL.iter().map(|s| dashes(s.as_str())).collect(),
-        "queue" => many(&["submission", "correction", "contact"]),
+        "queue" => {
+            many(&["submission", "correction", "contact"]).into_iter().chain(service::sync::record::RecordKind::ALL.map(|k| k.as_str().to_owned())).collect()
+        }
         "queue-why" => many(&["waiting", "stopped", "removed"]),
         "calculator-part" => many(&["wage", "assistance", "healthcare", "rent", "child-budget", "child-benefit", "childcare", "childcare-cost", "settlement"]),
         "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),
@@ -122,7 +126,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "feeling" => domain::journey::Feeling::ALL.iter().map(|f| f.as_str().to_owned()).collect(),
         "appointment-way" => domain::appointment::Way::ALL.iter().map(|w| w.as_str().to_owned()).collect(),
         "appointment" => many(&["way", "day", "time", "minutes", "about"]),
-        "talk" => service::journey::Talk::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
+        "talk" => domain::appointment::Way::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
         "caseload-by" => service::journey::By::ALL.iter().map(|b| b.as_str().to_owned()).collect(),
         "history-show" => many(&["all", "answers", "agreement", "contact"]),
         "support" => content().agreement.schemes.iter().map(|s| s.id.clone()).collect(),

@@ -1,7 +1,6 @@
 # Agreements that bind both sides
 agreement-title = Our agreement
 home-agreement-sub = What you do and what the municipality does
-agreement-sent-to-backend = Version { $n } was agreed by both sides, with { $lines } lines. Hash of the text: { $hash }
 agreement-empty = There is no agreement yet.
 agreement-empty-text = You make an agreement together: you do something and the municipality does something. You can propose something yourself. Later is fine too.
     .desk = You make an agreement together with the resident: you do something and the resident does something.
@@ -231,3 +230,19 @@ notice-conflict-agreement-line = This line is not there any more.
 notice-conflict-agreement-mark = Somebody has just changed this too. Look at what it says now.
 notice-conflict-agreement-four-eyes = A colleague has to look first and send this.
 demo-promise = We call you about the first time.
+
+## Small steps and large letters
+
+steps-title = Small steps
+steps-lead = Divide this into small steps. Only you see this.
+steps-one = Step { $n }
+steps-help = For example: I look up the address.
+steps-keep = Keep
+steps-done = Done
+steps-undo = Not yet
+steps-make = Make small steps of it
+steps-change = Change the small steps
+steps-next = Now: { $step }
+notice-steps-kept = Your steps are kept.
+agreement-large-print = Large letters
+agreement-normal-print = Normal letters

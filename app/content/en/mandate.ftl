@@ -232,3 +232,9 @@ thanks-title = Thank you
 thanks-resident = Somebody whom you help said thank you. { $date }
 thanks-from = from the municipality, { $date }
 training-title = Training
+
+## In the history
+
+happened-helper-joined = Help arranged, together with a caseworker
+happened-together = You filled in together with somebody
+happened-objected = You said that something was not right

@@ -85,3 +85,5 @@ notice-proposal-no = Je zei nee. Dat is goed.
 contact-title = Wanneer spraken jullie elkaar
 contact-sub = Schrijf op wanneer je contact had
 thanks-resident = Iemand die je helpt, zei dank je wel. { $date }
+happened-together = Je vulde samen met iemand in
+happened-objected = Je zei dat er iets niet klopte

@@ -250,3 +250,9 @@ thanks-title = Bedankt
 thanks-resident = Iemand die u helpt, zei dank u wel. { $date }
 thanks-from = van de gemeente, { $date }
 training-title = Trainingen
+
+## In the history
+
+happened-helper-joined = Hulp geregeld, samen met een medewerker
+happened-together = U vulde samen met iemand in
+happened-objected = U zei dat er iets niet klopte

@@ -79,7 +79,8 @@ pub(super) fn events<'a>(words: &Words, journey: &Journey, list: impl Iterator<I
             EventKind::Invited => words.t(&format!("route-{}", event.detail)),
             _ => event.detail.clone(),
         };
-        let text = words.with(&format!("event-{}", event.kind.as_str().replace('_', "-")), &[("detail", detail.into()), ("name", who.clone().into())]);
+        let family = if journey.side == Side::Resident { "happened" } else { "event" };
+        let text = words.with(&format!("{family}-{}", event.kind.as_str().replace('_', "-")), &[("detail", detail.into()), ("name", who.clone().into())]);
         view! { <li class="md-bond__line"><p class="md-bond__text">{text}</p><p class="md-bond__date"><span>{moment_day(words, event.at)} " · " {who}</span></p></li> }
     };
     view! { <ul class="md-bond__lines">{list.map(row).collect_view()}</ul> }.into_any()

@@ -10,6 +10,7 @@ use crate::format::{full_day, time};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::agreement::Side;
+use domain::appointment;
 use domain::journey::{At, Feeling, Stage};
 use domain::review::Group;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use service::Error;
 use service::clock::local;
 use service::content::Words;
 use service::intake::Way;
-use service::journey::{Doing, Journey, Talk, Todo};
+use service::journey::{Doing, Journey, Todo};
 use service::typed::Typed;
 
 /// The journey, for the resident.
@@ -158,7 +159,12 @@ fn todo_row(words: &Words, journey: &Journey, todo: &Todo) -> AnyView {
         Todo::Answer(until) => ("messages", words.t("todo-answer"), by(*until), address::agreement(id, side)),
         Todo::Group => ("users", words.t("todo-group"), String::new(), if staff { review() } else { address::group(id) }),
         Todo::LookBack => ("history", words.t("agreement-look-back"), String::new(), address::agreement_look_back(id, side)),
-        Todo::Line(line) => ("circle-dashed", line.text.clone(), by(line.due), address::agreement_going_at(id, side, &line.id)),
+        Todo::Line(line) => (
+            "circle-dashed",
+            line.text.clone(),
+            next_step(words, journey, line).unwrap_or_else(|| by(line.due)),
+            address::agreement_going_at(id, side, &line.id),
+        ),
     };
     view! {
         <li class="md-task">
@@ -173,6 +179,12 @@ fn todo_row(words: &Words, journey: &Journey, todo: &Todo) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The first small step of a line that is not done, for the resident.
+fn next_step(words: &Words, journey: &Journey, line: &domain::agreement::Line) -> Option<String> {
+    let step = journey.agreement.order.steps.get(&line.id)?.iter().find(|step| !step.done)?;
+    Some(words.with("steps-next", &[("step", step.text.clone().into())]))
 }
 
 /// What the municipality does, with a date each; a date that passed is said.
@@ -259,7 +271,7 @@ fn Feelings(id: String, stage: String) -> impl IntoView {
 #[component]
 fn Spoken(id: String) -> impl IntoView {
     let words = visitor().words;
-    let button = |way: Talk| {
+    let button = |way: appointment::Way| {
         view! {
             <button class="nl-button nl-button--secondary" type="submit" name="way" value=way.as_str()>
                 <span class="nl-button__label">{words.t(&format!("talk-{}", way.as_str()))}</span>
@@ -270,7 +282,7 @@ fn Spoken(id: String) -> impl IntoView {
         <form method="post" action=api::RecordTalk::url() aria-labelledby="spoken">
             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="spoken">{words.t("spoken-title")}</h2>
             <input type="hidden" name="resident" value=id />
-            <div class="md-actions md-actions--start">{Talk::ALL.map(button).collect_view()}</div>
+            <div class="md-actions md-actions--start">{appointment::Way::ALL.map(button).collect_view()}</div>
         </form>
     }
 }

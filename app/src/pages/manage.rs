@@ -4,9 +4,12 @@ use super::load::load;
 use crate::components::{Notice, frame};
 use crate::visitor::visitor;
 use domain::access::Action;
+use domain::journey::Feeling;
 use leptos::prelude::*;
+use service::content::Words;
 use service::sync::queue::Queue;
 use service::typed::Typed;
+use std::collections::BTreeMap;
 
 /// Settings and counts.
 #[component]
@@ -30,15 +33,17 @@ pub fn Manage() -> impl IntoView {
                 ("manage-key", service.keys.current()),
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
-            Ok((counts, facts, queue, typed))
+            let feelings = service.feelings(visitor.actor()?).await?;
+            Ok((counts, facts, queue, feelings, typed))
         },
-        |(counts, facts, queue, typed): (service::person::Counts, Vec<(&'static str, String)>, Queue, Typed)| {
+        |(counts, facts, queue, feelings, typed): (service::person::Counts, Vec<(&'static str, String)>, Queue, Felt, Typed)| {
             let words = visitor().words;
             let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
             frame(words.t("manage-title")).wide().show(view! {
                     <h1 class="nl-heading nl-heading--level-1">{words.t("manage-title")}</h1>
                     <Notice key=typed.notice />
                     {super::queue::queue(&words, &queue)}
+                    {felt(&words, &feelings)}
                     <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-setup")}</h2>
                     <dl class="md-reference">{facts.into_iter().map(|(key, value)| view! { <dt>{words.t(key)}</dt><dd><bdi dir="ltr">{value}</bdi></dd> }).collect_view()}</dl>
                     <table class="utrecht-table utrecht-table--html-table md-table">
@@ -51,4 +56,36 @@ pub fn Manage() -> impl IntoView {
                 })
         },
     )
+}
+
+/// How many residents found each stage how.
+type Felt = Vec<(String, BTreeMap<Feeling, i64>)>;
+
+/// How residents find each step of the journey: counts of a year, nobody's name.
+fn felt(words: &Words, feelings: &Felt) -> AnyView {
+    let heading = view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("feelings-title")}</h2> };
+    if feelings.iter().all(|(_, counts)| counts.is_empty()) {
+        return view! { {heading} <p class="nl-paragraph">{words.t("feelings-none")}</p> }.into_any();
+    }
+    let head = |feeling: Feeling| view! { <th class="utrecht-table__header-cell md-num" scope="col">{words.t(&format!("feeling-{}", feeling.as_str()))}</th> };
+    let row = |(stage, counts): &(String, BTreeMap<Feeling, i64>)| {
+        let count = |feeling: Feeling| view! { <td class="utrecht-table__cell md-num">{counts.get(&feeling).copied().unwrap_or_default()}</td> };
+        view! {
+            <tr class="utrecht-table__row">
+                <th class="utrecht-table__header-cell" scope="row">{words.t(&format!("stage-{}", stage.replace('_', "-")))}</th>
+                {Feeling::ALL.map(count).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        {heading}
+        <table class="utrecht-table utrecht-table--html-table md-table">
+            <caption class="utrecht-table__caption md-table__caption">{words.t("feelings-caption")}</caption>
+            <thead class="utrecht-table__header">
+                <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="col">{words.t("feelings-stage")}</th> {Feeling::ALL.map(head).collect_view()}</tr>
+            </thead>
+            <tbody class="utrecht-table__body">{feelings.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
 }

@@ -47,8 +47,8 @@ mod worklist;
 
 pub use access::Access;
 pub use agreement::{
-    AgreementPage, AgreementVersion, DonePage, LinePage, LookBackPage, OrderPage, StartAgreement, TellPage, WorkAgreementPage, WorkAgreementVersion,
-    WorkDonePage, WorkLinePage, WorkLookBackPage, WorkTellPage,
+    AgreementPage, AgreementVersion, DonePage, LinePage, LookBackPage, OrderPage, SmallStepsPage, StartAgreement, TellPage, WorkAgreementPage,
+    WorkAgreementVersion, WorkDonePage, WorkLinePage, WorkLookBackPage, WorkTellPage,
 };
 pub use appointments::{AppointmentsPage, WorkAppointmentsPage};
 pub use ask::AskedPage;

@@ -62,11 +62,13 @@ pub enum EventKind {
     Together,
     /// The resident objected to what somebody did.
     Objected,
+    /// The resident kept a calculation. It is told to nobody else, and so is no row of its own.
+    CalculationSaved,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -95,6 +97,7 @@ impl EventKind {
         Self::HelperJoined,
         Self::Together,
         Self::Objected,
+        Self::CalculationSaved,
     ];
 
     /// The name in the database and in text keys.
@@ -129,6 +132,7 @@ impl EventKind {
             Self::HelperJoined => "helper_joined",
             Self::Together => "together",
             Self::Objected => "objected",
+            Self::CalculationSaved => "calculation_saved",
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use super::mark::{LineRow, LineView, line_view};
 use super::store::{day, text_place};
-use crate::file::profile_place;
 use crate::keys::DataKey;
+use crate::review::PAGE;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::agreement::{Line, Overdue, Party, Progress, Side, Text};
-use domain::profile::Profile;
 use std::collections::BTreeMap;
 
 /// Whose residents.
@@ -112,8 +111,14 @@ pub struct CaseRow {
 /// The list.
 #[derive(Clone, Default)]
 pub struct Promises {
-    /// Promises, late ones first.
+    /// Promises of the page, late ones first.
     pub promises: Vec<Promise>,
+    /// Which page it is, from 0; the last one when there are fewer.
+    pub page: usize,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many of them are late.
+    pub late: usize,
     /// What else waits, what cannot wait first.
     pub cases: Vec<CaseRow>,
     /// How often each scheme stands in what is agreed.
@@ -132,11 +137,11 @@ type Row = (String, String, Vec<u8>, Vec<u8>);
 type VersionRow = (String, i64, String, Vec<u8>, i64, i64, i64, String);
 
 impl Service {
-    /// What the actor's residents were promised, and what waits.
+    /// What the actor's residents were promised, a page of it, and what waits.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor has no residents.
-    pub async fn promises(&self, actor: &Actor, show: Show) -> Result<Promises> {
+    pub async fn promises(&self, actor: &Actor, show: Show, page: usize) -> Result<Promises> {
         self.allow(actor, Action::ReadWorklist)?;
         if actor.role != Role::Caseworker {
             return Err(Error::NotFound);
@@ -149,9 +154,9 @@ impl Service {
         let people: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(people)).bind(&person).bind(&team).fetch_all(self.db.read()).await?;
         let mut owners = BTreeMap::new();
         for (id, master, wrapped, sealed) in people {
-            let key = self.keys.unwrap(&id, &master, &wrapped)?;
-            let profile: Profile = key.open_json(&profile_place(&id), &sealed)?;
-            owners.insert(id, Owner { name: profile.full_name(), key, text: None });
+            if let Some((key, profile)) = self.listed(&id, &master, &wrapped, &sealed)? {
+                owners.insert(id, Owner { name: profile.full_name(), key, text: None });
+            }
         }
         let versions = format!(
             "SELECT v.resident, v.number, v.state, v.sealed_text, v.waits_resident, v.waits_municipality, v.could_not, v.think_until \
@@ -168,7 +173,11 @@ impl Service {
             let row: LineRow = (line, doer, due, progress, need, not_done, at);
             line_view(row).map(|(line, view)| (resident, line, view))
         });
-        Gathered { today: self.clock.today(), owners, found: Promises::default(), cases: BTreeMap::new() }.all(versions, lines.collect::<Result<Vec<_>>>()?)
+        Gathered { today: self.clock.today(), owners, found: Promises::default(), cases: BTreeMap::new() }.all(
+            versions,
+            lines.collect::<Result<Vec<_>>>()?,
+            page,
+        )
     }
 }
 
@@ -180,14 +189,18 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn all(mut self, versions: Vec<VersionRow>, lines: Vec<(String, String, LineView)>) -> Result<Promises> {
+    fn all(mut self, versions: Vec<VersionRow>, lines: Vec<(String, String, LineView)>, page: usize) -> Result<Promises> {
         for version in versions {
             self.version(version)?;
         }
         for (resident, line, view) in lines {
             self.line(&resident, &line, view);
         }
-        self.found.promises.sort_by_key(|p| (p.late.is_none(), p.late, p.view.due, p.name.clone()));
+        let found = &mut self.found;
+        found.promises.sort_by_cached_key(|p| (p.late.is_none(), p.late, p.view.due, p.name.clone()));
+        (found.total, found.late) = (found.promises.len(), found.promises.iter().filter(|p| p.late.is_some()).count());
+        found.page = page.min(found.total.saturating_sub(1) / PAGE);
+        found.promises = found.promises.drain(..).skip(found.page * PAGE).take(PAGE).collect();
         let mut cases: Vec<CaseRow> = self.cases.into_values().collect();
         for case in &mut cases {
             case.tasks.sort();

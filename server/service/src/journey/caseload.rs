@@ -2,12 +2,10 @@
 
 use crate::agreement::Show;
 use crate::clock::local;
-use crate::file::profile_place;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::journey::{Facts, Milestone, yearly_talk};
-use domain::profile::Profile;
 use domain::review::Group;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,7 +90,10 @@ impl Service {
         .await?;
         let last = |rows: Vec<(String, i64)>| rows.into_iter().map(|(id, at)| (id, local(at).date_naive())).collect::<BTreeMap<_, _>>();
         let spoken = last(
-            sqlx::query_as("SELECT resident, MAX(at) FROM event WHERE kind IN ('spoken', 'request_settled') GROUP BY resident")
+            sqlx::query_as(
+                "SELECT e.resident, MAX(e.at) FROM event e WHERE (e.kind = 'spoken' OR (e.kind = 'request_settled' AND NOT EXISTS (\
+                 SELECT 1 FROM event u WHERE u.resident = e.resident AND u.kind = 'settled_undone' AND u.detail = e.detail AND u.at >= e.at))) GROUP BY e.resident",
+            )
                 .fetch_all(self.db.read())
                 .await?,
         );
@@ -105,8 +106,7 @@ impl Service {
         let late = self.late_promises().await?;
         let mut found = Vec::new();
         for (resident, wrapped, master, sealed, group, state) in rows {
-            let key = self.keys.unwrap(&resident, &master, &wrapped)?;
-            let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
+            let Some((_, profile)) = self.listed(&resident, &master, &wrapped, &sealed)? else { continue };
             let (waits_resident, waits_municipality) = bonds.get(&resident).copied().unwrap_or_default();
             let reached = [(Milestone::Spoken, spoken.get(&resident)), (Milestone::Grouped, grouped.get(&resident))];
             let facts = Facts {

@@ -5,6 +5,7 @@ use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::intake::{DraftView, Way};
 use crate::keys::Context;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::intake::Channel;
@@ -117,7 +118,7 @@ impl Service {
         let mut content = content;
         content.questions.sort_by_key(|asked| self.content.intake.questions().position(|q| q.id == *asked));
         let sealed = file.key.seal_json(&place(&id), &content)?;
-        let message = self.queue_contact(&file, "home-asked", &content.message)?;
+        let message = self.queue_contact(&file, "home-asked", &content.message)?.into_iter().collect();
         let resident = resident.to_owned();
         self.db
             .write(move |tx| {
@@ -137,9 +138,7 @@ impl Service {
                     if done.rows_affected() == 0 {
                         return Err(Error::Conflict("ask"));
                     }
-                    if let Some(message) = message {
-                        message.about_the_case(tx).await?;
-                    }
+                    Queued::about_the_case(message, tx).await?;
                     event::record(tx, &resident, EventKind::Asked, "", &by, now).await
                 })
             })
@@ -197,14 +196,7 @@ impl Service {
         let first = |view: &DraftView| view.walk().steps.first().map(domain::intake::Step::id).unwrap_or_default();
         if let Ok(view) = self.draft(actor, resident, Way::Own).await? {
             let (draft, id) = (view.draft.id.clone(), ask.id.clone());
-            self.db
-                .write(move |tx| {
-                    Box::pin(async move {
-                        sqlx::query("UPDATE draft SET ask = $1 WHERE id = $2").bind(id).bind(draft).execute(tx).await?;
-                        Ok(())
-                    })
-                })
-                .await?;
+            self.db.run(sqlx::query("UPDATE draft SET ask = $1 WHERE id = $2").bind(id).bind(draft)).await?;
         } else {
             let copy = self.latest_scan(&file).await?.map(|s| s.scan.kept()).unwrap_or_default();
             let new = crate::intake::NewDraft { channel: Channel::Own, at_step: String::new(), ask: Some(ask.id), copy };

@@ -1,5 +1,7 @@
 //! Everything that is held about a resident, in the words of the screen, and as data for machines (GDPR art. 15 and 20).
 
+mod agreement;
+
 use crate::clock::local;
 use crate::content::Words;
 use crate::file::File;
@@ -49,11 +51,13 @@ impl Service {
     pub async fn held(&self, actor: &Actor, resident: &str, words: &Words) -> Result<Held> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let (draft, (draft_pairs, draft_data)) = self.held_draft(actor, &file, words).await?;
-        let found: [(&'static str, Found); 8] = [
+        let found: [(&'static str, Found); 10] = [
             ("profile", profile(&file, words)?),
             ("draft", (draft_pairs, draft_data)),
             ("sent", self.held_scans(&file, words).await?),
             ("letters", self.held_letters(&file, words).await?),
+            ("agreements", self.held_agreements(&file, words).await?),
+            ("appointments", self.held_appointments(&file, words).await?),
             ("calculations", self.held_calculations(&file, words).await?),
             ("helpers", self.held_helpers(&file, words).await?),
             ("events", self.held_events(&file, words).await?),
@@ -132,7 +136,7 @@ impl Service {
 
     async fn held_events(&self, file: &File, words: &Words) -> Result<Found> {
         let events = self.events(file.resident()).await?;
-        let said = |kind: &str| words.find(&format!("event-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
+        let said = |kind: &str| words.find(&format!("happened-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
         let pairs = events.iter().map(|event| (day(event.at), said(event.kind.as_str()).unwrap_or_else(|| event.kind.as_str().to_owned()).trim().to_owned()));
         let pairs = pairs.collect();
         let data = events.iter().map(|event| json!({ "what": event.kind.as_str(), "detail": event.detail, "at": rfc3339(event.at) }));
