@@ -372,7 +372,7 @@ event-answered = Antwoorden op versie { $detail } van de afspraken
 event-agreed = Afspraken vastgelegd: versie { $detail }
 event-proposal-withdrawn = Voorstel ingetrokken: versie { $detail }
 event-could-not-answer = Inwoner kon niet antwoorden op versie { $detail }
-event-marked = Verteld hoe een afspraak gaat
+event-marked = Over een afspraak: { $detail }
 event-looked-back = Teruggekeken op versie { $detail }
 problem-empty-could-not = Schrijf op waarom het nu niet kan
 

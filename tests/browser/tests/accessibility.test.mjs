@@ -80,10 +80,17 @@ async function agreements(world) {
   await world.look('agreement-agreed', SAMIRA, own('agreement'));
   const mine = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=cannot_now]) [name=line]').first().getAttribute('value'));
   await world.look('agreement-cannot', SAMIRA, own(`agreement/tell/${mine}`));
+  await world.look('agreement-steps', SAMIRA, own(`agreement/steps/${mine}`));
+  await post(samira, '/api/agreement/steps', { ...form, line: mine, step_1: 'x'.repeat(121) });
+  await world.look('agreement-steps-error', SAMIRA, own(`agreement/steps/${mine}`), { faulty: true });
+  await post(samira, '/api/agreement/steps', { ...form, line: mine, step_1: 'Ik zoek het adres op', step_2: 'Ik bel de school' });
+  await post(samira, '/api/agreement/step', { ...form, line: mine, at: '0', done: 'yes' });
+  await world.look('agreement-with-steps', SAMIRA, own('agreement'));
   await post(samira, '/api/agreement/mark', { ...form, line: mine, mark: 'done' });
   await world.look('agreement-done', SAMIRA, own(`agreement/done/${mine}`));
   await world.look('agreement-agreed-staff', MARIEKE, work('agreement'));
   await world.look('agreement-version', SAMIRA, own('agreement/version/1'));
+  await world.look('agreement-large', SAMIRA, own('agreement/version/1?large=yes'));
   await world.look('agreement-order', SAMIRA, own('agreement/order'));
   await world.look('agreement-look-back', SAMIRA, own('agreement/look-back'));
   await post(samira, '/api/agreement/look-back', { ...form, number: '1' });
