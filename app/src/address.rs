@@ -1,8 +1,10 @@
 //! Every address of the portal, made in one place. No personal data: residents go by an opaque id.
 
 mod bond;
+mod mandate;
 
 pub use bond::*;
+pub use mandate::*;
 
 use domain::request::RequestKind;
 use rules::Day;

@@ -175,6 +175,8 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
         ProblemCode::Past => words.t("problem-past"),
         ProblemCode::TooFar { years } => with("problem-too-far", "years", i64::from(years)),
         ProblemCode::OneSided => words.t("problem-one-sided"),
+        ProblemCode::CodeUnknown => words.t("problem-code"),
+        ProblemCode::Yourself => words.t("problem-yourself"),
     }
 }
 

@@ -89,6 +89,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/journey") view=pages::JourneyPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/journey/history") view=pages::HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/appointments") view=pages::AppointmentsPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/access/:person") view=pages::ObjectPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helpers") view=pages::HelpersPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helpers/invite") view=pages::InviteHelperPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping") view=pages::HelpedPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping/agreements") view=pages::HelpedAgreementPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping/journey") view=pages::HelpedJourneyPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping/calculation") view=pages::HelpedCalculations ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/helping/contact") view=pages::ContactPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way") view=pages::Overview ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/stopped") view=pages::Stopped ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/:way/:step") view=pages::StepPage ssr=SsrMode::Async />
@@ -110,7 +118,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/work/:resident/journey") view=pages::WorkJourneyPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/journey/history") view=pages::WorkHistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/appointments") view=pages::WorkAppointmentsPage ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/helpers") view=pages::DeskHelpers ssr=SsrMode::Async />
                 <Route path=path!("/divide") view=pages::Divide ssr=SsrMode::Async />
+                <Route path=path!("/divide/volunteers") view=pages::VolunteersPage ssr=SsrMode::Async />
+                <Route path=path!("/divide/volunteers/:person") view=pages::VolunteerPage ssr=SsrMode::Async />
+                <Route path=path!("/join") view=pages::JoinPage ssr=SsrMode::Async />
+                <Route path=path!("/join/:code") view=pages::JoinWithCode ssr=SsrMode::Async />
                 <Route path=path!("/helping") view=pages::Helping ssr=SsrMode::Async />
                 <Route path=path!("/manage") view=pages::Manage ssr=SsrMode::Async />
             </FlatRoutes>

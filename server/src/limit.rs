@@ -18,6 +18,8 @@ const MINUTE: f64 = 60_000.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Act {
     SignIn,
+    /// Typing a code of somebody who asks for help.
+    Join,
     Send,
     Calculate,
 }
@@ -57,8 +59,11 @@ fn act(request: &Request) -> Option<Act> {
     match path {
         _ if path.starts_with("/sign-in/") && !path.starts_with("/sign-in/refused/") => Some(Act::SignIn),
         app::api::DEMO_SIGN_IN => Some(Act::SignIn),
+        "/api/helper/join" => Some(Act::Join),
         app::address::CALCULATOR if request.method() == Method::POST => Some(Act::Calculate),
-        "/api/request/send" | "/api/draft/send" | "/api/resident/invite" | "/api/calculation/save" => Some(Act::Send),
+        "/api/request/send" | "/api/draft/send" | "/api/resident/invite" | "/api/calculation/save" | "/api/helper/invite" | "/api/helper/object" => {
+            Some(Act::Send)
+        }
         _ => None,
     }
 }
@@ -68,7 +73,7 @@ pub async fn limit(State((service, limits)): State<(Service, Limits)>, request: 
     let Some(act) = act(&request) else { return next.run(request).await };
     let rules = &service.settings.limits;
     let most = match act {
-        Act::SignIn => rules.sign_in,
+        Act::SignIn | Act::Join => rules.sign_in,
         Act::Send => rules.send,
         Act::Calculate => rules.calculate,
     };

@@ -1,7 +1,9 @@
 //! Every server function and every page, with everybody, on somebody else's data: refused, and nothing changed.
 
-use crate::table::{CALLS, Call, PAGES, PEOPLE, See};
+use crate::table::{CALLS, PAGES, PEOPLE, See};
 use domain::agreement::Party;
+use domain::intake::Domain;
+use domain::mandate::Part;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::app::{id, test_bsn};
 use tests::bond::line_of;
@@ -25,7 +27,7 @@ fn no_server_function_and_no_page_is_forgotten() {
 }
 
 /// Henk, with something of everything: sent, under review with a group and a question, a request, and two drafts.
-async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
+pub(crate) async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let mut henk = app.sent("henk", "My garden").await;
     let mut daan = app.reviewing("daan", "henk").await;
     let resident = henk.resident;
@@ -49,6 +51,7 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let review = daan.open(&format!("/work/{resident}")).await;
     let (draft, desk) = (henk.draft().await, desk.draft().await);
     let bond = agreed(app).await;
+    let invitation = mandated(app).await;
     BTreeMap::from([
         ("resident", resident.to_owned()),
         ("draft", draft),
@@ -61,10 +64,22 @@ async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("caseworker", id("daan").to_owned()),
         ("bsn", test_bsn(1)),
         ("key", "k2".to_owned()),
+        ("invitation", invitation),
+        ("mandate", "nothing".to_owned()),
+        ("volunteer", id("fatma").to_owned()),
     ])
     .into_iter()
     .chain(bond)
     .collect()
+}
+
+/// Joop helps with everything that can be shared; somebody else has a code.
+async fn mandated(app: &TestApp) -> String {
+    let all = Domain::ALL.map(|domain| (domain.as_str(), "fill_in"));
+    let scope: Vec<(&str, &str)> = all.into_iter().chain(Part::WHOLE.map(|part| ("parts[]", part.as_str()))).collect();
+    let mut both = app.helped("henk", "joop", &scope).await;
+    app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    both.resident.open(&format!("/r/{}/helpers", both.id)).await.form("/api/helper/take-back").field("invitation")
 }
 
 /// Henk and Daan agreed, a line is done, and a next version is on the table.
@@ -99,14 +114,14 @@ async fn two_answers(app: &TestApp) {
 }
 
 /// `{name}` replaced by what was prepared.
-fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
+pub(crate) fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
     with.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
-async fn send(client: &mut Client, call: &Call, with: &BTreeMap<&str, String>, as_script: bool) -> Page {
-    let form: Vec<(String, String)> = call.form.iter().map(|(name, value)| (filled(name, with), filled(value, with))).collect();
+pub(crate) async fn send(client: &mut Client, path: &str, form: &[(&str, &str)], with: &BTreeMap<&str, String>, as_script: bool) -> Page {
+    let form: Vec<(String, String)> = form.iter().map(|(name, value)| (filled(name, with), filled(value, with))).collect();
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    if as_script { client.post_as_script(call.path, &form).await } else { client.post(call.path, &form).await }
+    if as_script { client.post_as_script(path, &form).await } else { client.post(path, &form).await }
 }
 
 async fn refuse_everybody_else(engine: Engine, as_script: bool) {
@@ -120,7 +135,7 @@ async fn refuse_everybody_else(engine: Engine, as_script: bool) {
     let mut refused = 0;
     for call in CALLS {
         for (who, client) in people.iter_mut().filter(|(who, _)| who.is_none_or(|w| !call.allowed.contains(&w))) {
-            let page = send(client, call, &with, as_script).await;
+            let page = send(client, call.path, call.form, &with, as_script).await;
             let expected = if who.is_some() { 404 } else { 401 };
             assert_eq!(page.status, expected, "{who:?} calls {}: {}", call.path, page.words());
             assert!(as_script || page.is_page(), "{who:?} gets no page from {}", call.path);
@@ -132,7 +147,7 @@ async fn refuse_everybody_else(engine: Engine, as_script: bool) {
     // The other way round: the rows are plausible, for those who may get through.
     for call in CALLS.iter().filter(|c| !matches!(c.path, "/api/draft/discard" | "/api/draft/send")) {
         for (who, client) in people.iter_mut().filter(|(who, _)| who.is_some_and(|w| call.allowed.contains(&w))) {
-            let page = send(client, call, &with, false).await;
+            let page = send(client, call.path, call.form, &with, false).await;
             assert_eq!(page.status, 303, "{who:?} may call {}: {}", call.path, page.words());
         }
     }
@@ -169,6 +184,8 @@ async fn pages_are_seen_by_nobody_else(engine: Engine) {
             };
             assert!(expected.contains(&page.status.as_u16()), "{who:?} opens {address}: {} {}", page.status, page.words());
             assert!(page.status == 303 || page.is_page(), "{who:?} gets no page at {address}");
+            let helping = *who == Some(crate::table::Who::Mandated) && address.starts_with("/r/");
+            assert!(!helping || page.status != 200 || page.shows("U helpt Henk"), "no banner at {address}: {}", page.words());
             assert!(page.status == 200 || !page.html.contains("My garden"), "{who:?} reads an answer at {address}");
         }
     }

@@ -244,7 +244,7 @@ async fn dividing_more_than_one_page(engine: Engine) {
         };
         let resident = app.service.invite(&daan, &invitation).await.unwrap();
         let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
-        app.service.send_request(&actor, &resident, RequestKind::Appointment, "", "", &resident).await.unwrap();
+        app.service.send_request(&actor, &resident, RequestKind::Appointment, "", "", &resident, "").await.unwrap();
         app.clock.advance(MINUTE / 60);
     }
     let mut petra = app.sign_in("petra").await;

@@ -10,6 +10,8 @@ pub enum Who {
     Resident,
     /// A helper without a mandate.
     Helper,
+    /// A helper with a mandate over everything that can be shared.
+    Mandated,
     /// The resident's caseworker.
     Caseworker,
     /// A caseworker of another team.
@@ -20,11 +22,19 @@ pub enum Who {
     Manager,
 }
 
-use Who::{Caseworker, Coordinator, Helper, Manager, OtherTeam, Owner, Resident};
+use Who::{Caseworker, Coordinator, Helper, Manager, Mandated, OtherTeam, Owner, Resident};
 
 /// Everybody who can sign in, with their story in the demo.
-pub const PEOPLE: [(Who, &str); 7] =
-    [(Owner, "henk"), (Resident, "samira"), (Helper, "fatma"), (Caseworker, "daan"), (OtherTeam, "marieke"), (Coordinator, "petra"), (Manager, "koen")];
+pub const PEOPLE: [(Who, &str); 8] = [
+    (Owner, "henk"),
+    (Resident, "samira"),
+    (Helper, "fatma"),
+    (Mandated, "joop"),
+    (Caseworker, "daan"),
+    (OtherTeam, "marieke"),
+    (Coordinator, "petra"),
+    (Manager, "koen"),
+];
 
 /// One call of a server function on the resident's data. `{name}` stands for what the test prepared.
 pub struct Call {
@@ -43,6 +53,7 @@ const fn call(path: &'static str, form: &'static [(&'static str, &'static str)],
 const R: (&str, &str) = ("resident", "{resident}");
 const OWN: (&str, &str) = ("way", "intake");
 const DESK: (&str, &str) = ("way", "desk");
+const HELP: (&str, &str) = ("way", "helping");
 
 /// Every server function; one that acts on two kinds of drafts has two rows.
 pub const CALLS: &[Call] = &[
@@ -50,6 +61,10 @@ pub const CALLS: &[Call] = &[
     call("/api/draft/own-phone", &[R, ("own_phone", "yes")], &[Owner]),
     call("/api/answer/keep", &[R, OWN, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Owner]),
     call("/api/answer/keep", &[R, DESK, ("draft", "{desk}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Caseworker]),
+    call("/api/answer/keep", &[R, HELP, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Mandated]),
+    call("/api/answer/pick", &[R, HELP, ("step", "K8"), ("version", "1"), ("pick", "kept")], &[Owner]),
+    call("/api/draft/send", &[R, HELP, ("draft", "{draft}")], &[Owner]),
+    call("/api/draft/discard", &[R, HELP, ("draft", "")], &[Owner]),
     call("/api/answer/pick", &[R, OWN, ("step", "W6"), ("version", "1"), ("pick", "other")], &[Owner]),
     call("/api/answer/pick", &[R, DESK, ("step", "K8"), ("version", "1"), ("pick", "kept")], &[Caseworker]),
     call("/api/draft/send", &[R, OWN, ("draft", "{draft}")], &[Owner]),
@@ -111,6 +126,25 @@ pub const CALLS: &[Call] = &[
     call("/api/review/contact", &[R, ("request", "{request}"), ("contact", "spoken")], &[Caseworker]),
     call("/api/review/contact", &[R, ("request", ""), ("contact", "spoken")], &[Caseworker]),
     call("/api/review/conclude", &[R, ("again", "")], &[Caseworker]),
+    call("/api/helper/invite", &[R, ("way", "code"), ("work", "see"), ("agreement", "Said yes")], &[Owner, Caseworker]),
+    call("/api/helper/take-back", &[R, ("invitation", "{invitation}")], &[Owner, Caseworker]),
+    call("/api/helper/join", &[("code", "ABCD-2345"), ("name", "J"), ("promise", "yes")], &[Helper, Mandated]),
+    call("/api/helper/confirm", &[R, ("invitation", "{invitation}"), ("answer", "yes"), ("work", "see")], &[Owner, Caseworker]),
+    call("/api/helper/left", &[R, ("left", "{mandate}"), ("go", "take_over")], &[Owner]),
+    call("/api/helper/together", &[R, ("with", "My sister"), ("go", "begin")], &[Owner]),
+    call("/api/helper/object", &[R, ("about", "{caseworker}"), ("objection", "Too much")], &[Owner]),
+    call("/api/helper/settle-objection", &[R, ("objection", "{mandate}")], &[Caseworker]),
+    call("/api/helping/begin", &[R], &[Mandated]),
+    call("/api/helper/thank", &[R, ("mandate", "{mandate}")], &[Owner]),
+    call("/api/helping/contact", &[R, ("day", "20-11-2026"), ("minutes", "30"), ("way", "phone")], &[Mandated]),
+    call("/api/volunteer/keep", &[("person", "{volunteer}"), ("languages[]", "nl")], &[Coordinator]),
+    call("/api/volunteer/train", &[("person", "{volunteer}"), ("course", "Geld en post"), ("day", "20-11-2026")], &[Coordinator]),
+    call("/api/volunteer/thank", &[("person", "{volunteer}"), ("words", "Thank you")], &[Coordinator]),
+    call("/api/volunteer/propose", &[R, ("person", "{volunteer}")], &[Coordinator]),
+    call("/api/volunteer/answer", &[("invitation", "{mandate}"), ("answer", "yes"), ("promise", "yes")], &[Helper, Mandated]),
+    call("/api/helper/end", &[R, ("mandate", "")], &[Owner, Caseworker]),
+    call("/api/helping/stop", &[R], &[Mandated]),
+    call("/api/volunteer/end", &[("person", "{volunteer}")], &[Coordinator]),
 ];
 
 /// Who sees a page.
@@ -162,6 +196,20 @@ pub const PAGES: &[Sight] = &[
     ("/r/:resident/journey", "/r/{resident}/journey", See::Only(&[Owner])),
     ("/r/:resident/journey/history", "/r/{resident}/journey/history", See::Only(&[Owner])),
     ("/r/:resident/appointments", "/r/{resident}/appointments", See::Only(&[Owner])),
+    ("/r/:resident/access/:person", "/r/{resident}/access/{caseworker}", See::Only(&[Owner])),
+    ("/r/:resident/helpers", "/r/{resident}/helpers", See::Only(&[Owner])),
+    ("/r/:resident/helpers/invite", "/r/{resident}/helpers/invite", See::Only(&[Owner])),
+    ("/r/:resident/helping", "/r/{resident}/helping", See::Only(&[Mandated])),
+    ("/r/:resident/helping/agreements", "/r/{resident}/helping/agreements", See::Only(&[Mandated])),
+    ("/r/:resident/helping/journey", "/r/{resident}/helping/journey", See::Only(&[Mandated])),
+    ("/r/:resident/helping/calculation", "/r/{resident}/helping/calculation", See::Only(&[Mandated])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/K8", See::Only(&[Mandated])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/work", See::Only(&[Mandated])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/check", See::Only(&[Mandated])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/send", See::Only(&[])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/B5", See::Only(&[])),
+    ("/r/:resident/:way/:step", "/r/{resident}/helping/S7", See::Only(&[])),
+    ("/r/:resident/:way/stopped", "/r/{resident}/helping/stopped", See::Only(&[Mandated])),
     ("/r/:resident/:way", "/r/{resident}/intake", See::Only(&[Owner])),
     ("/r/:resident/:way", "/r/{resident}/desk", See::Only(&[Caseworker])),
     ("/r/:resident/:way", "/r/{resident}/nonsense", See::Only(&[])),
@@ -194,7 +242,13 @@ pub const PAGES: &[Sight] = &[
     ("/work/:resident/journey", "/work/{resident}/journey", See::Only(&[Caseworker])),
     ("/work/:resident/journey/history", "/work/{resident}/journey/history?show=agreement", See::Only(&[Caseworker])),
     ("/work/:resident/appointments", "/work/{resident}/appointments", See::Only(&[Caseworker])),
+    ("/work/:resident/helpers", "/work/{resident}/helpers", See::Only(&[Caseworker])),
+    ("/r/:resident/helping/contact", "/r/{resident}/helping/contact", See::Only(&[Mandated])),
+    ("/divide/volunteers", "/divide/volunteers", See::Only(&[Coordinator])),
+    ("/divide/volunteers/:person", "/divide/volunteers/{volunteer}", See::Only(&[Coordinator])),
+    ("/join", "/join", See::All),
+    ("/join/:code", "/join/ABCD2345", See::All),
     ("/divide", "/divide", See::Only(&[Coordinator])),
-    ("/helping", "/helping", See::Only(&[Helper])),
+    ("/helping", "/helping", See::Only(&[Helper, Mandated])),
     ("/manage", "/manage", See::Only(&[Manager])),
 ];

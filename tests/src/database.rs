@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 35] = [
+const TABLES: [&str; 45] = [
     "person",
     "resident",
     "session",
@@ -73,6 +73,16 @@ const TABLES: [&str; 35] = [
     "calendar_address",
     "reminder",
     "retention_notice",
+    "mandate",
+    "helper_invitation",
+    "helper_left",
+    "helped_answer",
+    "together",
+    "objection",
+    "volunteer",
+    "volunteer_training",
+    "volunteer_thanks",
+    "helper_contact",
 ];
 
 /// The rows of one table as text, sorted; ciphertext as hexadecimal digits.

@@ -413,6 +413,102 @@ event-spoken = Spoken with the resident
 event-appointment-made = Appointment made: { $detail }
 event-appointment-cancelled = Appointment cancelled: { $detail }
 
+## Helpers, at the desk
+
+desk-helpers-title = Arrange help
+desk-helpers-lead = The resident is with you and chooses. The helper fills in the code on a phone of their own. Then you ask the resident whether this is the right person.
+desk-helper-new = New helper
+desk-agreement = How did the resident agree?
+desk-agreement-help = For example: read aloud, the resident said yes. The resident can read this.
+desk-helper-make = Make a code
+desk-helper-end = Stop this help
+desk-confirm = { $name } answered. Is this who the resident means?
+desk-confirm-yes = The resident says yes
+desk-confirm-no = The resident says no
+objections-title = Objection of the resident
+objection-about = About { $name }, { $date }
+objection-settle = This is settled
+notice-objection-settled = Settled. The resident sees that.
+event-helper-joined = { $name } arranged help at the desk
+event-together = The resident filled in together with somebody
+event-objected = The resident objected
+
+## Volunteers
+
+volunteers-title = Volunteers
+volunteers-list = All volunteers
+volunteers-none = There are no volunteers yet.
+volunteers-others = Helpers with an account
+volunteers-others-text = Fill in languages and neighbourhood to make somebody a volunteer.
+matches-title = Would like a buddy
+matches-none = Nobody waits for a buddy.
+match-asked = Asked on { $date }
+match-nobody = No volunteers to choose from yet.
+match-propose = Propose { $name }
+match-waits-volunteer = { $name } has been asked and is thinking about it.
+match-waits-resident = { $name } said yes. The resident chooses now.
+fit-language = Same language
+fit-neighbourhood = Same neighbourhood
+fit-topic = Topic fits
+fit-none = Nothing in particular in common
+volunteer-helps = { $n ->
+    [0] (helps nobody yet)
+   *[other] (helps { $n })
+}
+pairs-title = Who helps whom
+pairs-none = There are no pairs yet.
+pairs-caption = { $n ->
+    [one] 1 pair
+   *[other] { $n } pairs
+}
+pairs-silent = { $n ->
+    [one] 1 pair has been silent for too long.
+   *[other] { $n } pairs have been silent for too long.
+}
+couple-volunteer = Volunteer
+couple-since = Since
+couple-last = Last contact
+couple-times = How often
+couple-never = No contact yet
+couple-silent = Silent too long
+volunteer-anywhere = Anywhere
+volunteer-peer = Knows it from own life
+volunteer-trained = { $n ->
+    [one] 1 course
+   *[other] { $n } courses
+}
+volunteer-thanked = { $n ->
+    [one] thanked once
+   *[other] thanked { $n } times
+}
+volunteer-languages = Languages
+volunteer-neighbourhood = Neighbourhood
+volunteer-available = When
+volunteer-topics = Likes to help with
+volunteer-who = Who
+volunteer-course = Course
+volunteer-day = Day
+volunteer-train = Did this course
+volunteer-thank = Thanking
+volunteer-words = Your words
+volunteer-words-help = The volunteer reads this on their own page.
+volunteer-thank-button = Send thanks
+volunteer-end = Volunteer stops
+volunteer-end-text = The volunteer then sees nothing of residents any more, at once.
+volunteer-end-button = End
+available-weekday = On working days
+available-evening = In the evening
+available-weekend = In the weekend
+notice-volunteer-kept = Kept.
+notice-volunteer-thanked = The thanks have been sent.
+notice-volunteer-ended = The volunteer has stopped.
+notice-volunteer-proposed = The volunteer has been asked. After a yes the resident chooses.
+notice-conflict-proposal = This resident no longer asks, or somebody has been proposed already.
+notice-conflict-volunteer = This is no volunteer any more.
+problem-empty-languages = Choose a language.
+problem-empty-course = Choose a course.
+problem-empty-words = Write a few words.
+
 feelings-title = How residents find each step
 feelings-none = Nobody said so yet.
 feelings-caption = Last twelve months, counts only

@@ -413,6 +413,104 @@ event-spoken = Gesproken met de inwoner
 event-appointment-made = Gesprek gepland: { $detail }
 event-appointment-cancelled = Gesprek afgezegd: { $detail }
 
+## Helpers, at the desk
+
+desk-helpers-title = Hulp regelen
+desk-helpers-lead = De inwoner zit bij u en kiest. De helper vult de code in op een eigen telefoon. Daarna vraagt u de inwoner of dit de goede persoon is.
+desk-helper-new = Nieuwe helper
+desk-agreement = Hoe ging de inwoner akkoord?
+desk-agreement-help = Bijvoorbeeld: voorgelezen, de inwoner zei ja. De inwoner kan dit lezen.
+desk-helper-make = Maak een code
+desk-helper-end = Stop deze hulp
+# name: as the helper says
+desk-confirm = { $name } antwoordde. Bedoelt de inwoner deze persoon?
+desk-confirm-yes = De inwoner zegt ja
+desk-confirm-no = De inwoner zegt nee
+objections-title = Bezwaar van de inwoner
+objection-about = Over { $name }, { $date }
+objection-settle = Dit is opgelost
+notice-objection-settled = Opgelost. De inwoner ziet dat.
+event-helper-joined = { $name } regelde hulp aan de balie
+event-together = De inwoner vulde samen met iemand in
+event-objected = De inwoner maakte bezwaar
+
+## Volunteers
+
+volunteers-title = Vrijwilligers
+volunteers-list = Alle vrijwilligers
+volunteers-none = Er zijn nog geen vrijwilligers.
+volunteers-others = Helpers met een account
+volunteers-others-text = Vul talen en wijk in. Dan is iemand vrijwilliger.
+matches-title = Wil een maatje
+matches-none = Niemand wacht op een maatje.
+match-asked = Gevraagd op { $date }
+match-nobody = Nog geen vrijwilligers om uit te kiezen.
+match-propose = Stel { $name } voor
+match-waits-volunteer = { $name } is gevraagd en denkt erover na.
+match-waits-resident = { $name } zei ja. De inwoner kiest nu.
+fit-language = Zelfde taal
+fit-neighbourhood = Zelfde wijk
+fit-topic = Onderwerp past
+fit-none = Geen bijzondere overeenkomst
+# n: how many residents
+volunteer-helps = { $n ->
+    [0] (helpt nog niemand)
+   *[other] (helpt { $n })
+}
+pairs-title = Wie helpt wie
+pairs-none = Er zijn nog geen koppels.
+pairs-caption = { $n ->
+    [one] 1 koppel
+   *[other] { $n } koppels
+}
+pairs-silent = { $n ->
+    [one] Bij 1 koppel is het te lang stil.
+   *[other] Bij { $n } koppels is het te lang stil.
+}
+couple-volunteer = Vrijwilliger
+couple-since = Sinds
+couple-last = Laatste contact
+couple-times = Aantal keer
+couple-never = Nog geen contact
+couple-silent = Te lang stil
+volunteer-anywhere = Overal
+volunteer-peer = Ervaringsdeskundige
+volunteer-trained = { $n ->
+    [one] 1 training
+   *[other] { $n } trainingen
+}
+volunteer-thanked = { $n ->
+    [one] 1 keer bedankt
+   *[other] { $n } keer bedankt
+}
+volunteer-languages = Talen
+volunteer-neighbourhood = Wijk
+volunteer-available = Wanneer
+volunteer-topics = Helpt graag met
+volunteer-who = Wie
+volunteer-course = Training
+volunteer-day = Dag
+volunteer-train = Training gedaan
+volunteer-thank = Bedanken
+volunteer-words = Uw woorden
+volunteer-words-help = De vrijwilliger leest dit op het eigen overzicht.
+volunteer-thank-button = Stuur een bedankje
+volunteer-end = Vrijwilliger stopt
+volunteer-end-text = De vrijwilliger ziet dan meteen niets meer van inwoners.
+volunteer-end-button = Beëindig
+available-weekday = Op werkdagen
+available-evening = 's Avonds
+available-weekend = In het weekend
+notice-volunteer-kept = Bewaard.
+notice-volunteer-thanked = Het bedankje is verstuurd.
+notice-volunteer-ended = De vrijwilliger is gestopt.
+notice-volunteer-proposed = De vrijwilliger is gevraagd. Na een ja kiest de inwoner.
+notice-conflict-proposal = Deze inwoner heeft geen open vraag meer, of er is al iemand voorgesteld.
+notice-conflict-volunteer = Dit is geen vrijwilliger meer.
+problem-empty-languages = Kies een taal.
+problem-empty-course = Kies een training.
+problem-empty-words = Schrijf een paar woorden.
+
 feelings-title = Hoe inwoners elke stap vinden
 feelings-none = Nog niemand zei het.
 feelings-caption = Laatste twaalf maanden, alleen aantallen

@@ -3,6 +3,9 @@
 //! [`may`] is asked by every server function and every page, through the service that loads the subject.
 //! A refusal is shown as "not found", so that nobody learns whose file exists.
 
+use crate::intake::{Domain, Visibility};
+use crate::mandate::{Mandate, Part, Scope};
+
 /// What a signed-in person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -94,6 +97,20 @@ pub enum Action {
     Calculate,
     /// Answer, propose and tell about one's own agreement: never anybody else.
     Agree,
+    /// Invite, confirm and end one's own helpers: never anybody else.
+    KeepHelpers,
+    /// Look at a part that the resident shared, as their helper.
+    HelpSee(Part),
+    /// Fill in an answer of a domain that the resident shared for that, as their helper.
+    HelpFillIn(Domain, Visibility),
+    /// Write down that one had contact, as a helper: when and how, never what about.
+    HelpContact,
+    /// Say who one is and promise secrecy, and see one's own residents, as a helper.
+    Help,
+    /// Set up a helper at the desk, with the resident there.
+    MakeMandate,
+    /// Keep volunteers, propose them, and see who has contact: never what about.
+    KeepVolunteers,
     /// Read what a resident sent.
     ReadSent,
     /// Take, review, conclude; write notes; ask questions; set the group; settle a request.
@@ -115,8 +132,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Every action, for tests that walk them all.
-    pub const ALL: [Self; 17] = [
+    /// Every action, for tests that walk them all; of those with a payload a few.
+    pub const ALL: [Self; 30] = [
         Self::ReadOwn,
         Self::FillIn,
         Self::Send,
@@ -125,6 +142,19 @@ impl Action {
         Self::ReplyToGroup,
         Self::Calculate,
         Self::Agree,
+        Self::KeepHelpers,
+        Self::HelpSee(Part::Intake),
+        Self::HelpSee(Part::Agreements),
+        Self::HelpSee(Part::Journey),
+        Self::HelpSee(Part::Calculation),
+        Self::HelpFillIn(Domain::Work, Visibility::M),
+        Self::HelpFillIn(Domain::Work, Visibility::K),
+        Self::HelpFillIn(Domain::Work, Visibility::I),
+        Self::HelpFillIn(Domain::Mind, Visibility::K),
+        Self::HelpContact,
+        Self::Help,
+        Self::MakeMandate,
+        Self::KeepVolunteers,
         Self::ReadSent,
         Self::Review,
         Self::MakeAgreement,
@@ -135,6 +165,16 @@ impl Action {
         Self::Invite,
         Self::Operate,
     ];
+
+    /// The name in the log of access. It says which domain, never which answer.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::HelpSee(part) => format!("HelpSee{part:?}"),
+            Self::HelpFillIn(domain, _) => format!("HelpFillIn{domain:?}"),
+            action => format!("{action:?}"),
+        }
+    }
 }
 
 /// The resident whose data it is about, as far as access depends on it.
@@ -146,6 +186,19 @@ pub struct Subject {
     pub team: Option<String>,
     /// The caseworker of this resident.
     pub caseworker: Option<String>,
+    /// The mandate between the resident and who asks, if there ever was one.
+    pub mandate: Option<Mandate>,
+    /// When it is asked, in milliseconds.
+    pub now: i64,
+}
+
+impl Subject {
+    /// What the resident shares with `actor` at this moment; nothing for whoever is no helper.
+    #[must_use]
+    pub fn shared_with(&self, actor: &Actor) -> Option<&Scope> {
+        let mandate = self.mandate.as_ref().filter(|_| actor.role == Role::Helper)?;
+        mandate.scope_for(&actor.person, &self.resident, self.now)
+    }
 }
 
 /// Whether `actor` may do `action` with the data of `subject`; `None` for actions about no resident.
@@ -153,12 +206,17 @@ pub struct Subject {
 pub fn may(actor: &Actor, action: Action, subject: Option<&Subject>) -> bool {
     use Action as A;
     match (action, subject) {
-        (A::KeepProfile | A::Agree, Some(subject)) => is_self(actor, subject),
+        (A::KeepProfile | A::Agree | A::KeepHelpers, Some(subject)) => is_self(actor, subject),
         (A::ReadOwn | A::FillIn | A::Send | A::SendRequest | A::ReplyToGroup | A::Calculate, Some(subject)) => {
             is_self(actor, subject) || acts_for(actor, subject)
         }
-        (A::ReadSent | A::Review | A::MakeAgreement | A::HandOver | A::FillInAtDesk, Some(subject)) => is_own_caseload(actor, subject),
+        (A::HelpSee(part), Some(subject)) => subject.shared_with(actor).is_some_and(|scope| scope.covers(part)),
+        (A::HelpFillIn(domain, visible), Some(subject)) => subject.shared_with(actor).is_some_and(|scope| scope.fills_in(Some(domain), visible)),
+        (A::HelpContact, Some(subject)) => subject.shared_with(actor).is_some(),
+        (A::ReadSent | A::Review | A::MakeAgreement | A::HandOver | A::FillInAtDesk | A::MakeMandate, Some(subject)) => is_own_caseload(actor, subject),
         (A::DivideWork, _) => actor.role == Role::Coordinator,
+        (A::KeepVolunteers, None) => actor.role == Role::Coordinator,
+        (A::Help, None) => actor.role == Role::Helper,
         (A::ReadWorklist, None) => matches!(actor.role, Role::Caseworker | Role::Coordinator),
         (A::Invite, None) => matches!(actor.role, Role::Caseworker),
         (A::Operate, None) => actor.role == Role::ApplicationManager,
@@ -188,14 +246,22 @@ mod tests {
     }
 
     fn subject(resident: &str, team: Option<&str>, caseworker: Option<&str>) -> Subject {
-        Subject { resident: resident.into(), team: team.map(Into::into), caseworker: caseworker.map(Into::into) }
+        Subject { resident: resident.into(), team: team.map(Into::into), caseworker: caseworker.map(Into::into), mandate: None, now: 0 }
     }
 
     #[test]
     fn only_the_resident_fills_in_and_sends() {
-        for action in
-            [Action::ReadOwn, Action::FillIn, Action::Send, Action::SendRequest, Action::KeepProfile, Action::ReplyToGroup, Action::Calculate, Action::Agree]
-        {
+        for action in [
+            Action::ReadOwn,
+            Action::FillIn,
+            Action::Send,
+            Action::SendRequest,
+            Action::KeepProfile,
+            Action::ReplyToGroup,
+            Action::Calculate,
+            Action::Agree,
+            Action::KeepHelpers,
+        ] {
             for role in Role::ALL {
                 let own = may(&actor(role, "anna", Some("inkomen")), action, Some(&subject("anna", Some("inkomen"), Some("anna"))));
                 assert_eq!(own, role == Role::Resident, "{role:?} {action:?}");
@@ -219,7 +285,7 @@ mod tests {
 
     #[test]
     fn caseworkers_see_their_own_caseload() {
-        for action in [Action::ReadSent, Action::Review, Action::MakeAgreement, Action::HandOver, Action::FillInAtDesk] {
+        for action in [Action::ReadSent, Action::Review, Action::MakeAgreement, Action::HandOver, Action::FillInAtDesk, Action::MakeMandate] {
             let kim = actor(Role::Caseworker, "kim", Some("poort"));
             assert!(may(&kim, action, Some(&subject("anna", Some("poort"), Some("lee")))));
             assert!(may(&kim, action, Some(&subject("anna", None, None))));

@@ -19,9 +19,11 @@ pub mod calculation;
 pub mod calendar;
 pub mod intake;
 pub mod journey;
+pub mod mandate;
 pub mod profile;
 pub mod request;
 pub mod review;
+pub mod volunteer;
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -97,4 +99,8 @@ pub enum ProblemCode {
     },
     /// Only one side would do something.
     OneSided,
+    /// A code that is wrong, used, or too old: which of these is not told.
+    CodeUnknown,
+    /// Somebody would help themselves.
+    Yourself,
 }

@@ -159,7 +159,10 @@ pub async fn keep_answer(
         Ok(kept) => go::to(&kept.next),
         Err(Error::Conflict(what)) if !visitor.wants_json => {
             // The draft is gone: sent or thrown away elsewhere. What was typed is shown on the resident's home.
-            let (name, home) = gone(&form.resident, form.way == Way::Desk.as_str());
+            let (name, home) = match Way::parse(&form.way) {
+                Some(Way::Help) => (format!("helping/{}", form.resident), address::helping(&form.resident)),
+                way => gone(&form.resident, way == Some(Way::Desk)),
+            };
             let lost = Form::new(name, home).field("text", &form.text).field("number", &form.number);
             lost.done::<()>(&visitor, Err(Error::Conflict(what)), |()| String::new(), "").await?;
         }
@@ -198,7 +201,7 @@ async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result
     }
     let view = service.draft(actor, &form.resident, way).await?.map_err(|_| Error::Conflict("draft"))?;
     speak(visitor, service, &view, form).await?;
-    if form.go == "begin" {
+    if form.go == "begin" && way != Way::Help {
         service.stand_at(&view.draft.id, &form.step, Stand::Passed).await?;
     }
     Ok(KeptAnswer { version, status, conflict, next: next(&view, form, way, here) })
@@ -280,7 +283,7 @@ pub async fn discard_draft(#[server(default)] resident: String, #[server(default
         Ok(way)
     };
     match discarded.await {
-        Ok(Way::Own) => go::to(&address::home(&resident)),
+        Ok(Way::Own | Way::Help) => go::to(&address::home(&resident)),
         Ok(Way::Desk) => go::to(&address::review(&resident)),
         Err(error) => go::refuse(&error),
     }
@@ -294,6 +297,7 @@ pub async fn send_draft(
     #[server(default)] way: String,
     #[server(default)] draft: String,
     #[server(default)] agreement: String,
+    #[server(default)] read: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
     let Some(way) = Way::parse(&way) else {
@@ -301,16 +305,17 @@ pub async fn send_draft(
         return Ok(());
     };
     let language = visitor.locale().language;
-    let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), language).await };
+    let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), read.parse().ok(), language).await };
     let outcome = sent.await;
     let (name, here) = match &outcome {
         Err(Error::Conflict("draft")) => gone(&resident, way == Way::Desk),
+        Err(Error::Conflict("helped")) => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, domain::intake::SEND)),
         Err(Error::Conflict(_)) => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, CHECK)),
         _ => (format!("send/{resident}/{}", way.as_str()), address::step(&resident, way, domain::intake::SEND)),
     };
     let form = Form::new(name, here).field("agreement", &agreement);
     match way {
-        Way::Own => form.done(&visitor, outcome, |receipt| address::sent(&resident, receipt.number), "").await,
+        Way::Own | Way::Help => form.done(&visitor, outcome, |receipt| address::sent(&resident, receipt.number), "").await,
         Way::Desk => form.told_on(format!("review/{resident}")).done(&visitor, outcome, |_| address::review(&resident), "notice-sent-at-desk").await,
     }
 }

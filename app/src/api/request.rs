@@ -16,6 +16,7 @@ pub async fn send_request(
     #[server(default)] about: String,
     #[server(default)] phone: String,
     #[server(default)] form_key: String,
+    #[server(default)] neighbourhood: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
     let Some(kind) = RequestKind::parse(&kind) else {
@@ -23,8 +24,8 @@ pub async fn send_request(
         return Ok(());
     };
     let here = if about.is_empty() { address::request(&resident, kind) } else { address::step_help(&resident, Way::Own, &about) };
-    let form = Form::new(format!("request/{resident}/{}", kind.as_str()), here).field("phone", &phone);
-    let sent = async { service.send_request(visitor.actor()?, &resident, kind, &about, &phone, &form_key).await };
+    let form = Form::new(format!("request/{resident}/{}", kind.as_str()), here).field("phone", &phone).field("neighbourhood", &neighbourhood);
+    let sent = async { service.send_request(visitor.actor()?, &resident, kind, &about, &phone, &form_key, &neighbourhood).await };
     form.done(&visitor, sent.await, |reference| address::request_sent(&resident, &reference), "").await
 }
 

@@ -6,6 +6,7 @@ use crate::{address, api, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use service::content::Locale;
+use service::mandate::Mark;
 
 /// Starts the island `entry` with its `wasm` once the page has loaded: it never stands in the way of what is seen.
 #[must_use]
@@ -20,11 +21,13 @@ pub struct Page {
     faulty: bool,
     /// The form that goes with another language, and where: nothing else holds what was typed.
     form: Option<(&'static str, &'static str)>,
+    /// Whose data a helper has open.
+    helping: Option<Mark>,
 }
 
 /// A page with everything around it. `title` is for the browser's tab: neutral, no names.
 pub fn frame(title: impl Into<String>) -> Page {
-    Page { title: title.into(), wide: false, faulty: false, form: None }
+    Page { title: title.into(), wide: false, faulty: false, form: None, helping: None }
 }
 
 impl Page {
@@ -49,6 +52,13 @@ impl Page {
         self
     }
 
+    /// Says to a helper whose data is open.
+    #[must_use]
+    pub fn helping(mut self, mark: Option<Mark>) -> Self {
+        self.helping = mark;
+        self
+    }
+
     /// Skip link, header, `body`, footer.
     pub fn show(self, body: impl IntoView + 'static) -> AnyView {
         let (visitor, service) = (visitor(), service());
@@ -61,6 +71,7 @@ impl Page {
             <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">{words.t("skip-to-content")}</a>
             {visitor.demo.then(|| view! { <DemoMark /> })}
             {visitor.session.as_ref().and_then(|session| session.for_name.clone()).map(|name| view! { <ActingMark name=name /> })}
+            {self.helping.map(|mark| view! { <HelpingMark mark=mark /> })}
             <Header form=self.form />
             <div class="utrecht-page-body md-body">
                 <main id="main" class=class tabindex="-1">{body}</main>
@@ -102,6 +113,18 @@ fn Idle() -> impl IntoView {
             </form>
         </div>
         <script type="module" nonce=visitor.nonce.clone()>{IDLE}</script>
+    }
+}
+
+/// Says on every page of a helper whose data is open, by name and by a colour.
+#[component]
+fn HelpingMark(mark: Mark) -> impl IntoView {
+    let words = visitor().words;
+    view! {
+        <aside class=format!("md-helper-banner md-helped--{}", mark.colour) aria-label=words.t("helping-label")>
+            <Icon name="users" />
+            <span>{words.with("helping-bar", &[("name", mark.name.into())])}</span>
+        </aside>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who looked at a resident's data, for the resident; and the question why, for a caseworker who looks at a colleague's.
 
 use super::load::{load, param};
-use crate::components::{Back, FieldError, Icon, MainButton, ProblemSummary, Textarea, frame};
+use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSummary, Textarea, frame};
 use crate::format::{self, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::access::Look;
 use service::content::Words;
+use service::mandate::LookingBack;
 use service::person::Person;
 use service::typed::Typed;
 
@@ -18,24 +19,36 @@ use service::typed::Typed;
 pub fn Access() -> impl IntoView {
     let resident = param("resident");
     load(
-        |visitor, service| async move { Ok((service.looks(visitor.actor()?, &resident).await?, resident)) },
-        |(looks, resident): (Vec<Look>, String)| {
+        |visitor, service| async move {
+            let actor = visitor.actor()?;
+            let own = actor.role == Role::Resident;
+            let looks = service.looks(actor, &resident).await?;
+            let helped = if own { service.looking_back(actor, &resident).await? } else { LookingBack::default() };
+            let notice = match &visitor.session {
+                Some(session) => service.typed(session, &format!("access/{resident}")).await?.notice,
+                None => String::new(),
+            };
+            Ok((looks, helped, notice, own, resident))
+        },
+        |(looks, helped, notice, is_resident, resident): (Vec<Look>, LookingBack, String, bool, String)| {
             let words = visitor().words;
             let (own, others): (Vec<Look>, Vec<Look>) = looks.into_iter().partition(|look| look.by.is_none());
             let own_days = own.iter().map(|look| format::moment_day(&words, look.at)).collect::<std::collections::BTreeSet<_>>().len();
             let none = others.is_empty();
             frame(words.t("access-title")).show(view! {
                 <div class="md-topline"><Back href=address::home(&resident) label=words.t("to-overview") /></div>
+                <Notice key=notice />
                 <h1 class="nl-heading nl-heading--level-1">{words.t("access-title")}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("access-lead")}</p>
                 {none.then(|| view! { <p class="md-empty">{words.t("access-nobody")}</p> })}
                 {(!none)
                     .then(|| {
                         view! {
-                            <ul class="md-tasks">{others.into_iter().map(|look| view! { <Row look=look /> }).collect_view()}</ul>
+                            <ul class="md-tasks">{others.into_iter().map(|look| view! { <Row look=look resident=is_resident.then(|| resident.clone()) /> }).collect_view()}</ul>
                         }
                     })}
                 <p class="nl-paragraph">{words.with("access-own", &[("days", i64::try_from(own_days).unwrap_or(i64::MAX).into())])}</p>
+                {super::mandate::filled_in(&words, &helped)}
                 <p class="nl-paragraph">{words.t("access-wrong")}</p>
             })
         },
@@ -65,21 +78,36 @@ fn what(words: &Words, activity: &str) -> String {
         "SignIn" => "access-did-sign-in",
         "FillIn" | "Send" | "SendRequest" | "ReplyToGroup" | "Calculate" | "ReadOwn" => "access-did-for-you",
         "GiveReason" => "access-did-reason",
+        "HelpSeeIntake" => "access-did-see-intake",
+        "HelpSeeAgreements" => "access-did-see-agreements",
+        "HelpSeeJourney" => "access-did-see-journey",
+        "HelpSeeCalculation" => "access-did-see-calculation",
+        "HelpContact" => "access-did-help",
+        "JoinAsHelper" => "access-did-join",
+        "MakeMandate" => "access-did-mandate",
+        filled if filled.starts_with("HelpFillIn") => "access-did-fill-in",
         _ => "access-did-other",
     })
 }
 
 #[component]
-fn Row(look: Look) -> impl IntoView {
+fn Row(
+    look: Look,
+    /// Whose data, for who may object.
+    #[prop(optional_no_strip)]
+    resident: Option<String>,
+) -> impl IntoView {
     let words = visitor().words;
+    let object = resident.zip(look.by.as_ref().filter(|by| !by.name.is_empty())).map(|(resident, by)| address::object(&resident, &by.id));
     let name = look.by.as_ref().map(|person| who(&words, person)).unwrap_or_default();
     view! {
         <li class="md-task">
             <div class="md-task__link">
                 <Icon name="eye" size="lg" />
                 <span class="md-task__text">
-                    <span class="md-task__title" translate="no">{name}</span>
+                    <span class="md-task__title" translate="no">{name.clone()}</span>
                     <span class="md-task__sub">{moment_day(&words, look.at)} " · " {what(&words, &look.activity)}</span>
+                    {object.map(|href| view! { <a class="nl-link md-link" href=href>{words.t("object-link")}<span class="md-visually-hidden">": " {name.clone()}</span></a> })}
                     {look.reason.map(|reason| view! { <span class="md-task__sub">{words.t("access-reason")} " " <q dir="auto">{reason}</q></span> })}
                 </span>
             </div>

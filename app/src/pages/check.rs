@@ -5,9 +5,10 @@ use crate::components::{AnswerList, Back, Foot, Icon, LinkButton, Notice, Row, S
 use crate::visitor::visitor;
 use crate::{address, format};
 use domain::intake::{AnswerState, Domain, Kept, Progress, Step, Walk, check, strengths};
+use domain::mandate::Right;
 use leptos::prelude::*;
 use service::content::Words;
-use service::intake::{answer_text, domain_text, question_text, strong_words};
+use service::intake::{Way, answer_text, domain_text, question_text, strong_words};
 
 /// Check your answers.
 pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
@@ -24,7 +25,17 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let strong = strengths(walk);
     let asked = view.draft.asked.is_some();
     let latest = view.draft.kept.values().map(|k| k.at).max();
-    frame(words.t("check-title")).show(view! {
+    let helping = screen.way == Way::Help;
+    let lead = if helping {
+        "check-lead-helping"
+    } else if asked {
+        "check-lead-asked"
+    } else {
+        "check-lead"
+    };
+    let (to, label) =
+        if helping { (address::helping(screen.resident()), "check-done-helping") } else { (address::step(screen.resident(), screen.way, &next), "check-next") };
+    frame(words.t("check-title")).helping(view.file.mark()).show(view! {
             <div class="md-topline">
                 <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
                 <StatusLine kept_at=latest />
@@ -32,12 +43,12 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             {super::question::desk_mark(screen.way, &view)}
             <h1 class="nl-heading nl-heading--level-1">{words.t("check-title")}</h1>
             <Notice key=screen.typed.notice.clone() />
-            <p class="nl-paragraph nl-paragraph--lead">{words.t(if asked { "check-lead-asked" } else { "check-lead" })}</p>
+            <p class="nl-paragraph nl-paragraph--lead">{words.t(lead)}</p>
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="c-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="c-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
             {domains.into_iter().map(|domain| section(walk, screen, &words, &me, domain, &strong)).collect_view()}
             <div class="md-actions md-actions--sticky">
-                <LinkButton label=words.t("check-next") href=address::step(screen.resident(), screen.way, &next) />
+                <LinkButton label=words.t(label) href=to />
             </div>
             <p class="md-foot"><Foot href=address::stopped(screen.resident(), screen.way) label=words.t("stop") icon="door" /></p>
         })
@@ -49,6 +60,7 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
     let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
     let strong = strong.iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, s, chosen, walk)).collect();
     let rows = rows(walk, screen, words, me, Some(domain));
+    let take_up = screen.view.file.scope().is_none_or(|scope| scope.domains.get(&domain) == Some(&Right::FillIn));
     view! {
         <section class="md-section" aria-labelledby=id>
             <h2 class="nl-heading nl-heading--level-2 md-section__title" id=id.clone()>
@@ -59,7 +71,7 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
                 view! {
                     <p class="md-section__skipped">
                         {words.t("check-domain-skipped")} " "
-                        <a class="nl-link" href=address::step(screen.resident(), screen.way, domain.as_str())>{words.t("check-domain-take-up")}</a>
+                        {take_up.then(|| view! { <a class="nl-link" href=address::step(screen.resident(), screen.way, domain.as_str())>{words.t("check-domain-take-up")}</a> })}
                     </p>
                 }
                     .into_any()
@@ -69,6 +81,13 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
         </section>
     }
     .into_any()
+}
+
+/// The answers that helpers filled in, each with its name and a link to change it: for the resident to read through.
+pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> {
+    let by_helper =
+        |step: &&Step<'_>| matches!(step, Step::Question(..)) && screen.view.draft.kept.get(&step.id()).is_some_and(|k| screen.helpers.contains(&k.by));
+    walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") }).collect()
 }
 
 fn rows(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Option<Domain>) -> Vec<Row> {
@@ -95,13 +114,14 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
     };
     let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));
     let by = kept.filter(|k| k.by != me).and_then(|k| screen.names.get(&k.by)).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]));
+    let changeable = screen.view.file.scope().is_none_or(|scope| scope.fills_in(question.domain, question.visible));
     Row {
         id: Some(format!("a-{id}")),
         question: question_words,
         answer,
         lang: None,
         state,
-        change: Some(address::change(screen.resident(), screen.way, &id)),
+        change: changeable.then(|| address::change(screen.resident(), screen.way, &id)),
         by,
         problem,
     }

@@ -2,6 +2,7 @@
 
 use super::data::DeletedSoon;
 use super::load::{load, param};
+use super::mandate::HelpersAsk;
 use crate::components::{Foot, Icon, frame};
 use crate::format::{iso_day, moment_day};
 use crate::visitor::{service, visitor};
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::clock::days_between;
 use service::intake::Way;
+use service::mandate::Asks;
 use service::review::Home as Model;
 use service::rights::Due;
 use service::typed::Typed;
@@ -32,9 +34,10 @@ pub fn Home() -> impl IntoView {
                 None => Typed::default(),
             };
             let due = service.deleted_soon(visitor.actor()?, &resident).await?;
-            Ok((home, typed, due))
+            let asks = service.helpers_ask(visitor.actor()?, &resident).await?;
+            Ok((home, typed, due, asks))
         },
-        |(home, typed, due): (Model, Typed, Vec<Due>)| {
+        |(home, typed, due, asks): (Model, Typed, Vec<Due>, Asks)| {
             let (own, words) = (visitor().actor().is_ok_and(|actor| actor.role == Role::Resident), visitor().words);
             let greeting = words.with("home-greeting", &[("name", home.file.profile.greeting().into())]);
             let id = home.file.resident().to_owned();
@@ -42,10 +45,12 @@ pub fn Home() -> impl IntoView {
                 <Gone typed=typed />
                 <h1 class="nl-heading nl-heading--level-1">{greeting}</h1>
                 <DeletedSoon due=due />
+                <HelpersAsk id=id.clone() asks=asks />
                 <NextStep home=home.clone() />
                 <Also home=home.clone() />
                 <p class="md-foot">
                     {own.then(|| view! { <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" /> })}
+                    {own.then(|| view! { <Foot href=address::helpers(&id) label=words.t("helpers-title") icon="users" /> })}
                     {own.then(|| view! { <Foot href=address::data(&id) label=words.t("held-title") icon="lock" /> })}
                     <Foot href=address::access(&id) label=words.t("access-title") icon="eye" />
                     <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />

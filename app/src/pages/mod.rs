@@ -15,13 +15,13 @@ mod doors;
 mod front;
 mod group;
 mod help;
-mod helping;
 mod history;
 mod home;
 mod invite;
 mod journey;
 mod load;
 mod manage;
+mod mandate;
 mod not_found;
 mod overview;
 mod parameters;
@@ -62,12 +62,15 @@ pub use doors::NotSignedIn;
 pub use front::{Front, SignedOut};
 pub use group::GroupPage;
 pub use help::{Accessibility, Help, Privacy, Talk};
-pub use helping::Helping;
 pub use history::{HistoryPage, WorkHistoryPage};
 pub use home::Home;
 pub use invite::InvitePage;
 pub use journey::{JourneyPage, WorkJourneyPage};
 pub use manage::Manage;
+pub use mandate::{
+    ContactPage, DeskHelpers, HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage, HelpedPage, HelpersPage, Helping, InviteHelperPage, JoinPage,
+    JoinWithCode, ObjectPage, VolunteerPage, VolunteersPage,
+};
 pub use not_found::{NotFound, Refused};
 pub use overview::Overview;
 pub use parameters::Parameters;

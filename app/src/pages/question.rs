@@ -33,8 +33,11 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let by = kept.filter(|k| visitor.actor().is_ok_and(|a| a.person != k.by)).and_then(|k| screen.names.get(&k.by)).cloned();
     let faulty = !messages.is_empty();
     let errors = Errors(problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &title))).collect());
+    let helping = screen.way == Way::Help;
+    let two = helping && kept.is_some_and(|k| k.other.is_some());
     frame(screen.place.clone())
         .faulty(faulty)
+        .helping(view.file.mark())
         .show(view! {
             {question.quick_exit.then(|| view! { <QuickExit /> })}
             <div class="md-topline">
@@ -44,7 +47,8 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <ProblemSummary problems=messages />
             <p class="md-step">{screen.place.clone()}</p>
             {desk_mark(screen.way, &view)}
-            {view.draft.asked.as_ref().map(|asked| {
+            {two.then(|| view! { <p class="md-note"><Icon name="info-circle" /><span>{words.t("helped-two-answers")}</span></p> })}
+            {view.draft.asked.as_ref().filter(|_| !helping).map(|asked| {
                 let name = screen.names.get(&asked.by).cloned().unwrap_or_default();
                 view! {
                     <div class="md-note">
@@ -53,7 +57,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                     </div>
                 }
             })}
-            <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate data-draft="">
+            <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate autocomplete=helping.then_some("off") data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}
                 {screen.hidden()}
                 <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw errors=errors words=words.clone() />
@@ -113,7 +117,8 @@ pub fn DefaultSubmit(label: String) -> impl IntoView {
 pub fn Keeper(screen: Screen) -> impl IntoView {
     let (visitor, assets) = (visitor(), assets());
     let words = &visitor.words;
-    let own = visitor.session.as_ref().and_then(|s| s.own_device).unwrap_or(false);
+    // Nothing of a resident stays on a helper's phone, whosever it is.
+    let own = screen.way == Way::Own && visitor.session.as_ref().and_then(|s| s.own_device).unwrap_or(false);
     let key = if own { screen.view.copy_key().unwrap_or_default() } else { String::new() };
     let entry = assets.path("draft.js");
     let wasm = assets.path("draft_bg.wasm");

@@ -2,7 +2,7 @@
 
 use super::help::HelpBlock;
 use super::load::{load, param};
-use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, TextInput, frame};
+use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, Select, TextInput, frame};
 use crate::format::{self, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
@@ -53,7 +53,7 @@ pub fn StepHelp() -> impl IntoView {
                 (0, None) => words.t("calculator-title"),
                 _ => words.t("help-now-title"),
             };
-            frame(title.clone()).faulty(!typed.problems.is_empty()).show(view! {
+            frame(title.clone()).faulty(!typed.problems.is_empty()).helping(view.file.mark()).show(view! {
                     <div class="md-topline"><Back href=address::step(&resident, way, &step) label=words.t("back") /></div>
                     {(way == Way::Desk).then(|| view! { <p class="md-note">{words.t("help-at-desk")}</p> })}
                     {help.blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}
@@ -164,6 +164,11 @@ fn RequestForm(resident: String, kind: RequestKind, about: String, said: String,
                 <input type="hidden" name="about" value=about />
                 <input type="hidden" name="form_key" value=service::form_key() />
                 <TextInput id="phone" label=label value=value error=error inputmode="tel" autocomplete="tel" />
+                {(kind == RequestKind::Buddy).then(|| {
+                    let near: Vec<(String, String)> = service().content.volunteers.neighbourhoods.iter().map(|n| (n.clone(), n.clone())).collect();
+                    let options = std::iter::once((String::new(), words.t("neighbourhood-none"))).chain(near).collect();
+                    view! { <Select id="neighbourhood" label=words.t("neighbourhood") options=options chosen=typed.field("neighbourhood").unwrap_or_default().to_owned() /> }
+                })}
                 <MainButton label=words.attr(&key, "button") icon="send" />
             </form>
         </section>

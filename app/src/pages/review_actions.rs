@@ -265,6 +265,7 @@ fn Desk(page: ReviewPage) -> impl IntoView {
         words.t("desk-title"),
         page.desk_draft,
         view! {
+            <p><a class="nl-link" href=address::desk_helpers(&resident)>{words.t("desk-helpers-title")}</a></p>
             {if page.desk_draft {
                 view! { <p><a class="nl-link" href=address::overview(&resident, Way::Desk)>{words.t("desk-go-on")}</a></p> }.into_any()
             } else {

@@ -2,7 +2,7 @@
 
 use super::question::desk_mark;
 use super::step::Screen;
-use crate::components::{Back, Foot, Icon, MainButton, Notice, ProblemSummary, StatusLine, TextInput, frame};
+use crate::components::{AnswerList, Back, Foot, Icon, MainButton, Notice, ProblemSummary, StatusLine, TextInput, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api, format};
 use domain::intake::{CHECK, Domain, Kept, Kind, Progress, Step, Walk, check};
@@ -34,6 +34,8 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
         screen.typed.problems.iter().filter(|p| p.field == "agreement").map(|p| ("agreement".to_owned(), format::problem(&words, p, ""))).collect();
     let error = problems.first().map(|(_, t)| t.clone());
     let facts = facts(walk, screen, &words);
+    let helped = super::check::helped_rows(walk, screen, &words);
+    let read = view.draft.kept.values().filter(|k| screen.helpers.contains(&k.by)).map(|k| k.at).max();
     frame(words.t("send-title")).faulty(error.is_some()).show(view! {
         <div class="md-topline">
             <Back href=screen.before.clone() label=words.t("back") />
@@ -48,10 +50,20 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                     <ProblemSummary problems=problems />
                     <p class="nl-paragraph nl-paragraph--lead">{words.with("send-lead", &[("n", days.into())])}</p>
                     <ul class="md-facts">{facts}</ul>
+                    {(!helped.is_empty()).then(|| {
+                        view! {
+                            <section class="md-section" aria-labelledby="helped">
+                                <h2 class="nl-heading nl-heading--level-2 md-section__title" id="helped">{words.t("send-helped")}</h2>
+                                <p class="nl-paragraph">{words.t("send-helped-text")}</p>
+                                <AnswerList rows=helped />
+                            </section>
+                        }
+                    })}
                     <form class="md-form" method="post" action=api::SendDraft::url() novalidate>
                         <input type="hidden" name="resident" value=screen.resident().to_owned() />
                         <input type="hidden" name="way" value=screen.way.as_str() />
                         <input type="hidden" name="draft" value=view.draft.id.clone() />
+                        {read.map(|at| view! { <input type="hidden" name="read" value=at.to_string() /> })}
                         {desk.then(|| {
                             view! {
                                 <TextInput
@@ -114,6 +126,10 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
     // R9: no remark about motivation, only an offer.
     if skipped >= 3 && screen.way == Way::Own {
         list.push(fact("users", words.t("send-fact-together")));
+    }
+    // Whoever is helped now decided that apart from what a buddy may see later.
+    if !screen.helpers.is_empty() && screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by)) {
+        return list;
     }
     let text = if shared.is_empty() { words.t("send-fact-not-shared") } else { words.with("send-fact-shared", &[("domains", shared.join(", ").into())]) };
     list.push(fact("eye", text));

@@ -9,6 +9,7 @@ use crate::components::{Back, Foot, Icon, MainButton, OptionRow, QuietButton, St
 use crate::format::moment;
 use crate::visitor::{Visitor, visitor};
 use crate::{address, api};
+use domain::access::Role;
 use domain::intake::{DomainContent, Kind, Progress, Step, Walk};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -16,7 +17,7 @@ use server_fn::ServerFn;
 use service::intake::{DraftView, Way, answer_text, domain_text, question_text};
 use service::typed::Typed;
 use service::{Error, Service};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A draft as one screen needs it.
@@ -32,8 +33,10 @@ pub struct Screen {
     pub back: bool,
     /// What was typed into the form of sending.
     pub typed: Typed,
-    /// Names of staff and helpers by id.
+    /// Names of staff and helpers by id; nobody's for a helper.
     pub names: BTreeMap<String, String>,
+    /// Which of them are helpers.
+    pub helpers: BTreeSet<String>,
     /// "Work, question 3 of 12" in words.
     pub place: String,
     /// Where the link back leads.
@@ -100,8 +103,10 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
         _ => Typed::default(),
     };
     let others = view.draft.asked.is_some() || view.draft.kept.values().any(|k| k.by != actor.person || k.other.is_some());
-    let names = if others { service.staff().await?.into_iter().map(|(id, p)| (id, p.name)).collect() } else { BTreeMap::new() };
-    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, place: String::new(), before: String::new() })
+    let people = if others && way != Way::Help { service.staff().await? } else { BTreeMap::new() };
+    let helpers = people.values().filter(|p| p.role == Role::Helper).map(|p| p.id.clone()).collect();
+    let names = people.into_iter().map(|(id, p)| (id, p.name)).collect();
+    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, helpers, place: String::new(), before: String::new() })
 }
 
 /// Any screen of the intake.
@@ -115,14 +120,16 @@ pub fn StepPage() -> impl IntoView {
             let view = Arc::clone(&screen.view);
             let walk = view.walk();
             let screen = screen.on(&walk);
-            let conflict = view.draft.kept.get(&screen.step).is_some_and(|k| k.other.is_some());
+            // Which of two answers is right is for the resident to say.
+            let conflict = screen.way != Way::Help && view.draft.kept.get(&screen.step).is_some_and(|k| k.other.is_some());
             match walk.step(&screen.step) {
                 Some(Step::Question(..)) if conflict => conflict_body(&screen, &walk),
                 Some(Step::Question(question, _)) if question.kind == Kind::Proposals => proposals_body(&screen, &walk),
                 Some(Step::Question(..)) => question_body(&screen, &walk),
                 Some(Step::Opening(content)) => opening_body(content, &screen, &walk),
-                Some(Step::Check) => check_body(&screen, &walk),
+                Some(Step::Check) => check_body(&screen, &view.shown()),
                 Some(Step::Send) => send_body(&screen, &walk),
+                None if screen.way == Way::Help => view! { <super::not_found::NotFound /> }.into_any(),
                 None => elsewhere(&screen, &walk),
             }
         },
@@ -139,7 +146,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
     let first = walk.after(&screen.step).map_or_else(|| domain::intake::CHECK.to_owned(), |s| s.id());
     let questions = walk.of_domain(domain).count();
     let action = api::KeepAnswer::url();
-    frame(title.clone()).show(view! {
+    frame(title.clone()).helping(screen.view.file.mark()).show(view! {
         <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
         {desk_mark(screen.way, &screen.view)}
         <div class="md-opening">
@@ -154,7 +161,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
                     <ul class="md-facts">
                         <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
                         <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
-                        <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li>
+                        {(screen.way != Way::Help).then(|| view! { <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li> })}
                     </ul>
                 }
                     .into_any()

@@ -21,7 +21,7 @@ pub fn Stopped() -> impl IntoView {
         |(view, way): (DraftView, Way)| {
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
-            frame(words.t("stopped-title")).show(view! {
+            frame(words.t("stopped-title")).helping(view.file.mark()).show(view! {
                 <div class="md-done">
                     <span class="md-done__mark"><Icon name="device-floppy" size="xl" /></span>
                     <h1 class="nl-heading nl-heading--level-1">{words.t("stopped-title")}</h1>
@@ -29,7 +29,9 @@ pub fn Stopped() -> impl IntoView {
                 </div>
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("stopped-go-on") href=address::step(&resident, way, &view.resume_at()) />
-                    {if way == Way::Own {
+                    {if way == Way::Help {
+                        view! { <a class="nl-button nl-button--secondary" href=address::HELPING><span class="nl-button__label">{words.t("helping-title")}</span></a> }.into_any()
+                    } else if way == Way::Own {
                         view! { <form method="post" action=api::SIGN_OUT><QuietButton label=words.t("sign-out") kind="secondary" icon="logout" /></form> }.into_any()
                     } else {
                         view! { <a class="nl-button nl-button--secondary" href=address::review(&resident)><span class="nl-button__label">{words.t("to-review")}</span></a> }.into_any()

@@ -56,13 +56,19 @@ pub enum EventKind {
     AppointmentMade,
     /// An appointment was cancelled.
     AppointmentCancelled,
+    /// A helper was set up at the desk. What a resident arranges alone is no event: staff see those.
+    HelperJoined,
+    /// The resident fills in with somebody beside them.
+    Together,
+    /// The resident objected to what somebody did.
+    Objected,
     /// The resident kept a calculation. It is told to nobody else, and so is no row of its own.
     CalculationSaved,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -88,6 +94,9 @@ impl EventKind {
         Self::Spoken,
         Self::AppointmentMade,
         Self::AppointmentCancelled,
+        Self::HelperJoined,
+        Self::Together,
+        Self::Objected,
         Self::CalculationSaved,
     ];
 
@@ -120,6 +129,9 @@ impl EventKind {
             Self::Spoken => "spoken",
             Self::AppointmentMade => "appointment_made",
             Self::AppointmentCancelled => "appointment_cancelled",
+            Self::HelperJoined => "helper_joined",
+            Self::Together => "together",
+            Self::Objected => "objected",
             Self::CalculationSaved => "calculation_saved",
         }
     }

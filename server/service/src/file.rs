@@ -3,8 +3,9 @@
 use crate::access::Outcome;
 use crate::keys::{Context, DataKey, Locked};
 use crate::{Error, Result, Service};
-use domain::access::{Action, Actor, Subject, may};
+use domain::access::{Action, Actor, Role, Subject, may};
 use domain::intake::Route;
+use domain::mandate::{Mandate, Scope};
 use domain::profile::Profile;
 
 /// A resident's file, opened by somebody who may.
@@ -20,6 +21,8 @@ pub struct File {
     pub route: Route,
     /// When invited, in milliseconds.
     pub invited_at: Option<i64>,
+    /// For a helper: the mandate with which they opened it. Whatever is shown of the file stays within its scope.
+    pub mandate: Option<Mandate>,
     pub(crate) key: DataKey,
 }
 
@@ -28,6 +31,12 @@ impl File {
     #[must_use]
     pub fn resident(&self) -> &str {
         &self.subject.resident
+    }
+
+    /// What is shared with the helper who opened it; `None` for everybody else.
+    #[must_use]
+    pub fn scope(&self) -> Option<&Scope> {
+        self.mandate.as_ref().map(|mandate| &mandate.scope)
     }
 }
 
@@ -41,12 +50,13 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is no such resident or the actor may not: both look the same.
     pub async fn open_file(&self, actor: &Actor, action: Action, resident: &str) -> Result<File> {
-        match self.sealed_row(resident).await? {
+        match self.sealed_row(resident, Some(actor)).await? {
             Some((subject, row)) if may(actor, action, Some(&subject)) => {
                 if self.needs_reason(actor, &subject).await? {
                     return Err(Error::NeedsReason);
                 }
-                let file = self.opened(subject, row)?;
+                let mut file = self.opened(subject, row)?;
+                file.mandate = file.subject.mandate.clone().filter(|_| file.subject.shared_with(actor).is_some());
                 // What is not written down is not seen.
                 self.log_action(actor, action, resident, Outcome::Done).await?;
                 Ok(file)
@@ -64,18 +74,24 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is no such resident.
     pub(crate) async fn file_of(&self, resident: &str) -> Result<File> {
-        let (subject, row) = self.sealed_row(resident).await?.ok_or(Error::NotFound)?;
+        let (subject, row) = self.sealed_row(resident, None).await?.ok_or(Error::NotFound)?;
         self.opened(subject, row)
     }
 
-    async fn sealed_row(&self, resident: &str) -> Result<Option<(Subject, Sealed)>> {
+    async fn sealed_row(&self, resident: &str, actor: Option<&Actor>) -> Result<Option<(Subject, Sealed)>> {
+        // Looked up on every request, so that ending a mandate works on the next one.
+        let mandate = match actor.filter(|actor| actor.role == Role::Helper) {
+            Some(helper) => crate::mandate::between(self.db.read(), resident, &helper.person).await?,
+            None => None,
+        };
+        let now = self.clock.now();
         let row: Option<Row> =
             sqlx::query_as("SELECT team, caseworker, master_key, wrapped_key, sealed_profile, profile_version, route, invited_at FROM resident WHERE id = $1")
                 .bind(resident)
                 .fetch_optional(self.db.read())
                 .await?;
-        let split = |(team, caseworker, master_key, wrapped, profile, profile_version, route, invited_at): Row| {
-            (Subject { resident: resident.to_owned(), team, caseworker }, (master_key, wrapped, profile, profile_version, route, invited_at))
+        let split = move |(team, caseworker, master_key, wrapped, profile, profile_version, route, invited_at): Row| {
+            (Subject { resident: resident.to_owned(), team, caseworker, mandate, now }, (master_key, wrapped, profile, profile_version, route, invited_at))
         };
         Ok(row.map(split))
     }
@@ -84,7 +100,7 @@ impl Service {
         let key = self.keys.unwrap(&subject.resident, &master_key, &wrapped)?;
         let profile = key.open_json(&profile_place(&subject.resident), &sealed_profile)?;
         let route = Route::parse(&route).ok_or_else(|| Error::internal("a resident has an unknown route"))?;
-        Ok(File { subject, profile, profile_version, route, invited_at, key })
+        Ok(File { subject, profile, profile_version, route, invited_at, mandate: None, key })
     }
 
     /// The data key and profile of one resident in a list of many: one key that does not open does not take the work on

@@ -28,6 +28,7 @@ pub mod intake;
 pub mod journey;
 pub mod keys;
 pub mod left;
+pub mod mandate;
 pub mod paper;
 pub mod person;
 pub mod reminder;
@@ -39,6 +40,7 @@ pub mod session;
 pub mod settings;
 pub mod sync;
 pub mod typed;
+pub mod volunteer;
 
 pub use error::{Error, Result};
 

@@ -17,6 +17,9 @@ pub struct RequestContent {
     pub about: String,
     /// Telephone number.
     pub phone: String,
+    /// Who would like a buddy: the neighbourhood, so that somebody near can be found; empty for not said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub neighbourhood: String,
 }
 
 /// A request as it stands.
@@ -50,7 +53,16 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::Invalid`] when a number is needed and missing or wrong.
-    pub async fn send_request(&self, actor: &Actor, resident: &str, kind: RequestKind, about: &str, typed_phone: &str, form_key: &str) -> Result<String> {
+    pub async fn send_request(
+        &self,
+        actor: &Actor,
+        resident: &str,
+        kind: RequestKind,
+        about: &str,
+        typed_phone: &str,
+        form_key: &str,
+        neighbourhood: &str,
+    ) -> Result<String> {
         let file = self.open_file(actor, Action::SendRequest, resident).await?;
         if let Some((reference,)) = sqlx::query_as::<_, (String,)>("SELECT reference FROM request WHERE form_key = $1 AND resident = $2")
             .bind(form_key)
@@ -67,10 +79,12 @@ impl Service {
             (false, None) => return Err(Error::Invalid(vec![Problem::new("phone", ProblemCode::NotAPhone)])),
             _ => {}
         }
+        let near = kind == RequestKind::Buddy && self.content.volunteers.neighbourhoods.iter().any(|n| n == neighbourhood);
+        let neighbourhood = if near { neighbourhood.to_owned() } else { String::new() };
         if form_key.is_empty() || form_key.len() > 64 {
             return Err(Error::NotFound);
         }
-        let content = RequestContent { about: self.words_of(actor, resident, about).await?, phone: number.unwrap_or_default() };
+        let content = RequestContent { about: self.words_of(actor, resident, about).await?, phone: number.unwrap_or_default(), neighbourhood };
         let (id, reference, now, due) = (new_id(), crate::intake::new_reference("V")?, self.clock.now(), kind.due(self.clock.today()).to_string());
         let sealed = file.key.seal_json(&place(&id), &content)?;
         let (resident, by, form_key) = (resident.to_owned(), actor.person.clone(), form_key.to_owned());

@@ -19,7 +19,7 @@ const MOTHER = {
   household: 'alone', age: '27', children: '2', child_1: '5', child_2: '8', home: 'rent', rent: '650', hours: '12', plan: '16', wage_unknown: 'yes',
   housemates: '0', months: 'none', letter: 'none', childcare: 'none', savings: 'under',
 };
-const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk, 'of agreements': agreements, 'of the calculator': calculator };
+const PARTS = { 'for everybody': everybody, 'of residents': residents, 'of questions': questions, 'of staff': staff, 'beside the desk': desk, 'of agreements': agreements, 'of helpers': helpers, 'of the calculator': calculator };
 
 describe('screens', { concurrency: 2 }, () => {
   for (const language of ['nl', 'en']) {
@@ -106,6 +106,60 @@ async function agreements(world) {
   await world.look('appointments', SAMIRA, own('appointments'));
   await world.look('promises', MARIEKE, '/work/promises?show=team');
   await world.look('caseload', MARIEKE, '/work/caseload?show=team');
+}
+
+async function helpers(world) {
+  const [samira, fatma] = [await world.as(SAMIRA), await world.as(FATMA)];
+  const at = (page) => `/r/${SAMIRA.id}${page}`;
+  const form = { resident: SAMIRA.id };
+  const value = async (visitor, address, name) => {
+    await visitor.page.goto(address);
+    return visitor.page.locator(`main [name=${name}]`).first().getAttribute('value');
+  };
+  await world.look('helpers-empty', SAMIRA, at('/helpers'));
+  await world.look('helper-invite', SAMIRA, at('/helpers/invite'));
+  await post(samira, '/api/helper/invite', { ...form, way: 'link', name: '' });
+  await world.look('helper-invite-error', SAMIRA, at('/helpers/invite'), { faulty: true });
+  await post(samira, '/api/helper/together', { ...form, with: '', go: 'begin' });
+  await world.look('together-error', SAMIRA, at('/helpers'), { faulty: true });
+  const all = ['work', 'money', 'body', 'mind', 'people', 'strength'].map((domain) => [domain, 'fill_in']);
+  const parts = ['agreements', 'journey', 'calculation'].map((part) => ['parts[]', part]);
+  await post(samira, '/api/helper/invite', [['resident', SAMIRA.id], ['way', 'code'], ['days', '30'], ...all, ...parts]);
+  await world.look('helper-code', SAMIRA, at('/helpers'));
+  const code = (await samira.page.goto(at('/helpers')).then(() => samira.page.locator('.md-code__letters').innerText())).trim();
+  await world.look('join', FATMA, '/join');
+  await world.look('join-resident', SAMIRA, '/join');
+  await world.look('join-stranger', null, '/join/ABCD2345');
+  await post(fatma, '/api/helper/join', { code: 'wrong', name: '', promise: '' });
+  await world.look('join-error', FATMA, '/join', { faulty: true });
+  await post(fatma, '/api/helper/join', { code, name: 'Fatma', promise: 'yes' });
+  await world.look('helping-waits', FATMA, '/helping');
+  await world.look('helper-confirm', SAMIRA, at('/helpers'));
+  await post(samira, '/api/helper/confirm', { ...form, invitation: await value(samira, at('/helpers'), 'invitation'), answer: 'yes' });
+  await world.look('helpers', SAMIRA, at('/helpers'));
+  await world.look('helping', FATMA, '/helping');
+  await world.look('helped', FATMA, at('/helping'), { open: true });
+  await post(fatma, '/api/helping/begin', form);
+  for (const page of ['', '/work', '/W6', '/check', '/stopped', '/agreements', '/journey', '/calculation', '/contact']) {
+    await world.look(`helping${page.replace('/', '-')}`, FATMA, at(`/helping${page}`));
+  }
+  await post(fatma, '/api/helping/contact', { ...form, day: 'x', minutes: '', way: '' });
+  await world.look('contact-error', FATMA, at('/helping/contact'), { faulty: true });
+  await world.look('access-helped', SAMIRA, at('/access'));
+  await world.look('object', SAMIRA, at(`/access/${FATMA.id}`));
+  const petra = await world.as(PETRA);
+  await world.look('volunteers-empty', PETRA, '/divide/volunteers');
+  await world.look('volunteer', PETRA, `/divide/volunteers/${FATMA.id}`);
+  await post(petra, '/api/volunteer/keep', { person: FATMA.id });
+  await world.look('volunteer-error', PETRA, `/divide/volunteers/${FATMA.id}`, { faulty: true });
+  await post(petra, '/api/volunteer/keep', { person: FATMA.id, 'languages[]': 'nl' });
+  await post(samira, '/api/request/send', { ...form, kind: 'buddy', phone: '', form_key: 'b', neighbourhood: 'Oost' });
+  await world.look('volunteers', PETRA, '/divide/volunteers');
+  await post(petra, '/api/volunteer/propose', { ...form, person: FATMA.id });
+  await world.look('helping-proposal', FATMA, '/helping');
+  await post(fatma, '/api/volunteer/answer', { invitation: await value(fatma, '/helping', 'invitation'), answer: 'yes', promise: 'yes' });
+  await world.look('helper-proposal', SAMIRA, at('/helpers'));
+  await world.look('desk-helpers', MARIEKE, `/work/${SAMIRA.id}/helpers`);
 }
 
 async function residents(world) {

@@ -84,7 +84,7 @@ impl Service {
     }
 
     pub(crate) async fn log_action(&self, actor: &Actor, action: Action, resident: &str, outcome: Outcome) -> Result<()> {
-        self.log_access(actor, &format!("{action:?}"), resident, outcome).await
+        self.log_access(actor, &action.name(), resident, outcome).await
     }
 
     /// Writes every line that waits.

@@ -114,6 +114,11 @@ impl Service {
     pub async fn agreement(&self, actor: &Actor, resident: &str) -> Result<Agreement> {
         let (side, action) = side_of(actor)?;
         let file = self.open_file(actor, action, resident).await?;
+        self.agreement_of(file, side).await
+    }
+
+    /// The agreement of a resident, as `side` sees it. The caller has opened the file.
+    pub(crate) async fn agreement_of(&self, file: File, side: Side) -> Result<Agreement> {
         let versions = self.agreement_versions(&file).await?;
         let agreed = versions.iter().find(|v| v.version.state == State::Agreed);
         let lines = self.agreement_lines(&file).await?;

@@ -5,6 +5,7 @@ use crate::settings::Settings;
 use domain::agreement::Supports;
 use domain::intake::{Block, Domain, DomainContent, Intake, Move, NextDomain, Pair, Question, ShortRoute, Topic};
 use domain::journey::Route;
+use domain::volunteer::VolunteerContent;
 use rules::local::Schemes;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -20,6 +21,9 @@ pub(super) const SUPPORTS: &str = "agreement.toml";
 /// The file of the journey.
 pub(super) const JOURNEY: &str = "journey.toml";
 
+/// The file of volunteers.
+pub(super) const VOLUNTEERS: &str = "volunteers.toml";
+
 /// All content of one portal.
 #[derive(Debug)]
 pub struct Content {
@@ -29,6 +33,8 @@ pub struct Content {
     pub agreement: Supports,
     /// The stages of the journey.
     pub journey: Route,
+    /// What the municipality says about its volunteers.
+    pub volunteers: VolunteerContent,
     /// The texts.
     pub texts: Arc<Texts>,
     /// The municipality's own facts.
@@ -136,6 +142,7 @@ impl Content {
         let schemes = schemes(source, &mut findings);
         let agreement = read::<Supports>(source, SUPPORTS, &mut findings).unwrap_or_default();
         let journey = read::<Route>(source, JOURNEY, &mut findings).unwrap_or_default();
+        let volunteers = read::<VolunteerContent>(source, VOLUNTEERS, &mut findings).unwrap_or_default();
         let texts = match Texts::load(source, languages) {
             Ok(texts) => Some(Arc::new(texts)),
             Err(found) => {
@@ -146,7 +153,7 @@ impl Content {
         if let (true, Some(texts)) = (findings.is_empty(), texts) {
             findings.extend(audit::audit(&intake, &municipality, &schemes, &agreement, &journey, &texts, source, languages));
             if findings.is_empty() {
-                return Ok(Self { version: version(&intake), intake, agreement, journey, texts, municipality, schemes });
+                return Ok(Self { version: version(&intake), intake, agreement, journey, volunteers, texts, municipality, schemes });
             }
         }
         findings.sort();

@@ -16,6 +16,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "journey", include_str!("../../migrations/0006_journey.sql")),
     (7, "identity", include_str!("../../migrations/0007_identity.sql")),
     (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
+    (9, "mandate", include_str!("../../migrations/0009_mandate.sql")),
+    (10, "volunteer", include_str!("../../migrations/0010_volunteer.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

@@ -152,7 +152,7 @@ impl Service {
         let id = plan.id.as_str();
         if plan.temper.urgent {
             let form_key = new_opaque_id();
-            self.then(plan.days_ago, 3).send_request(resident, id, RequestKind::Urgent, "B5", &plan.profile.phone, &form_key).await?;
+            self.then(plan.days_ago, 3).send_request(resident, id, RequestKind::Urgent, "B5", &plan.profile.phone, &form_key, "").await?;
         }
         if stage == Stage::Sent {
             return Ok(());
@@ -175,7 +175,7 @@ impl Service {
         if stage == Stage::Answered {
             let later = self.then(plan.days_ago - 3, 4);
             let view = later.start_answering(resident, id).await?;
-            later.send(resident, id, Way::Own, &view.draft.id, None, language(plan)).await?;
+            later.send(resident, id, Way::Own, &view.draft.id, None, None, language(plan)).await?;
         }
         if stage == Stage::Again {
             self.then(plan.days_ago - 4, 1).sent_by(resident, plan, Way::Own, plan.seed + 1000).await?;
@@ -213,7 +213,7 @@ impl Service {
         let copy: Answers = fill(&self.content.intake, plan.route, &plan.temper, &mut rng, share);
         let walk = domain::intake::Walk::new(&self.content.intake, plan.route, &domain::intake::Switches::default(), &copy);
         let at_step = walk.first_open(&copy).id();
-        let file = self.open_file(actor, if way == Way::Own { Action::FillIn } else { Action::FillInAtDesk }, &plan.id).await?;
+        let file = self.open_file(actor, if way == Way::Desk { Action::FillInAtDesk } else { Action::FillIn }, &plan.id).await?;
         let channel = if way == Way::Own { Channel::Own } else { Channel::Desk };
         Ok(self.insert_draft(actor, file, way, NewDraft { channel, at_step, ask: None, copy }).await?.draft.id)
     }
@@ -221,7 +221,7 @@ impl Service {
     async fn sent_by(&self, actor: &Actor, plan: &Plan, way: Way, seed: u64) -> Result<()> {
         let draft = self.draft_of(actor, plan, way, 2.0, seed).await?;
         let agreement = (way == Way::Desk).then_some("Aan de balie voorgelezen; de inwoner zei: ja, verstuur maar.");
-        self.send(actor, &plan.id, way, &draft, agreement, language(plan)).await.map(|_| ())
+        self.send(actor, &plan.id, way, &draft, agreement, None, language(plan)).await.map(|_| ())
     }
 }
 

@@ -8,6 +8,7 @@ use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::intake::{Answers, Channel, Kept, Route, Switches, Walk};
+use domain::mandate::{Part, Scope};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub enum Way {
     Own,
     /// At the desk, by phone or from paper.
     Desk,
+    /// The resident's own, prepared by a helper: only what is shared, and nothing is decided.
+    Help,
 }
 
 impl Way {
@@ -27,18 +30,29 @@ impl Way {
         match self {
             Self::Own => "intake",
             Self::Desk => "desk",
+            Self::Help => "helping",
         }
     }
 
     /// The way with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Own, Self::Desk].into_iter().find(|w| w.as_str() == name)
+        [Self::Own, Self::Desk, Self::Help].into_iter().find(|w| w.as_str() == name)
     }
 
+    /// What looking at the draft is.
     pub(crate) const fn action(self) -> Action {
         match self {
             Self::Own => Action::FillIn,
+            Self::Desk => Action::FillInAtDesk,
+            Self::Help => Action::HelpSee(Part::Intake),
+        }
+    }
+
+    /// What deciding about it is: throwing it away, choosing between two answers. Never a helper's.
+    pub(super) const fn deciding(self) -> Action {
+        match self {
+            Self::Own | Self::Help => Action::FillIn,
             Self::Desk => Action::FillInAtDesk,
         }
     }
@@ -112,8 +126,11 @@ impl Service {
     pub async fn draft(&self, actor: &Actor, resident: &str, way: Way) -> Result<std::result::Result<DraftView, File>> {
         let file = self.open_file(actor, way.action(), resident).await?;
         let mut connection = self.db.read().acquire().await?;
-        let Some(draft) = read(&mut connection, &file, way).await? else { return Ok(Err(file)) };
+        let Some(mut draft) = read(&mut connection, &file, way).await? else { return Ok(Err(file)) };
         drop(connection);
+        if way == Way::Help {
+            crate::mandate::within(&file, &mut draft, |step| self.content.intake.step(step).map(|(question, _)| question.clone()));
+        }
         Ok(Ok(self.view(file, draft)))
     }
 
@@ -129,16 +146,23 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when the actor may not or the resident does not take part.
     pub async fn start_draft(&self, actor: &Actor, resident: &str, way: Way, channel: Channel) -> Result<DraftView> {
+        if way == Way::Help {
+            // A helper who may only look begins nothing.
+            let file = self.open_file(actor, way.action(), resident).await?;
+            if !file.scope().is_some_and(Scope::fills_in_anything) {
+                return Err(Error::NotFound);
+            }
+        }
         if let Ok(view) = self.draft(actor, resident, way).await? {
             return Ok(view);
         }
         let file = self.open_file(actor, way.action(), resident).await?;
-        if way == Way::Own && !self.takes_part(&file) {
+        if way != Way::Desk && !self.takes_part(&file) {
             return Err(Error::NotFound);
         }
         let latest = self.latest_scan(&file).await?;
         let mut copy = latest.as_ref().map(|sent| sent.scan.kept()).unwrap_or_default();
-        let channel = if way == Way::Own { Channel::Own } else { channel };
+        let channel = if way == Way::Desk { channel } else { Channel::Own };
         let told_by_channel = latest.as_ref().map(|sent| self.content.intake.known(sent.scan.channel)).unwrap_or_default();
         copy.retain(|step, _| !told_by_channel.contains_key(step));
         copy.extend(self.content.intake.known(channel));
@@ -197,7 +221,7 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when the actor may not.
     pub async fn discard_draft(&self, actor: &Actor, resident: &str, way: Way, draft: &str) -> Result<()> {
-        self.open_file(actor, way.action(), resident).await?;
+        self.open_file(actor, way.deciding(), resident).await?;
         let (resident, draft) = (resident.to_owned(), draft.to_owned());
         self.db.run(sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3").bind(draft).bind(resident).bind(way.by_staff())).await
     }

@@ -64,14 +64,20 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] for an unknown step or when the actor may not; [`Error::Conflict`] when the draft was
     /// sent or discarded meanwhile.
-    pub async fn keep(&self, actor: &Actor, resident: &str, way: Way, change: KeepChange) -> Result<KeptReply> {
+    pub async fn keep(&self, actor: &Actor, resident: &str, way: Way, mut change: KeepChange) -> Result<KeptReply> {
         if self.content.intake.step(&change.step).is_none() && Domain::parse(&change.step).is_none() {
             return Err(Error::NotFound);
         }
         if change.key.len() > 64 {
             return Err(Error::NotFound);
         }
-        let file = self.open_file(actor, way.action(), resident).await?;
+        let file = if way == Way::Help {
+            // Where the resident goes on is not for a helper to say.
+            change.stand = Stand::Elsewhere;
+            self.open_to_fill_in(actor, resident, &change).await?
+        } else {
+            self.open_file(actor, way.action(), resident).await?
+        };
         let (by, now) = (actor.person.clone(), self.clock.now());
         self.db.write(move |tx| Box::pin(async move { keep(tx, &file, way, change, &by, now).await })).await
     }
@@ -81,7 +87,7 @@ impl Service {
     /// # Errors
     /// As for [`Service::keep`].
     pub async fn pick(&self, actor: &Actor, resident: &str, way: Way, step: &str, version: i64, pick: Pick) -> Result<()> {
-        let file = self.open_file(actor, way.action(), resident).await?;
+        let file = self.open_file(actor, way.deciding(), resident).await?;
         let (by, now, step) = (actor.person.clone(), self.clock.now(), step.to_owned());
         self.db
             .write(move |tx| {

@@ -44,13 +44,24 @@ struct Sending {
 }
 
 impl Service {
-    /// Sends the draft of `resident`. `agreement` is how the resident agreed, for a draft that staff filled in.
+    /// Sends the draft of `resident`. `agreement` is how the resident agreed, for a draft that staff filled in. `read` is
+    /// [`Service::helped_at`] as it was when the resident read through what helpers filled in.
     ///
     /// # Errors
     /// [`Error::Invalid`] with a problem per answer that is not valid yet, or for a missing agreement;
-    /// [`Error::Conflict`] when the draft changed meanwhile or two answers wait for a choice.
-    pub async fn send(&self, actor: &Actor, resident: &str, way: Way, draft: &str, agreement: Option<&str>, language: &str) -> Result<Receipt> {
-        let action = if way == Way::Own { Action::Send } else { Action::FillInAtDesk };
+    /// [`Error::Conflict`] when the draft changed meanwhile, two answers wait for a choice, or a helper filled in something
+    /// that the resident has not read.
+    pub async fn send(
+        &self,
+        actor: &Actor,
+        resident: &str,
+        way: Way,
+        draft: &str,
+        agreement: Option<&str>,
+        read: Option<i64>,
+        language: &str,
+    ) -> Result<Receipt> {
+        let action = if way == Way::Desk { Action::FillInAtDesk } else { Action::Send };
         let file = self.open_file(actor, action, resident).await?;
         let agreement = agreement.map(str::trim).filter(|a| !a.is_empty());
         for _ in 0..TRIES {
@@ -61,6 +72,9 @@ impl Service {
                 return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
             }
             sendable(&view)?;
+            if way == Way::Own && self.helped_at(&file).await? != read {
+                return Err(Error::Conflict("helped"));
+            }
             let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
             let sending = self.prepare(actor, &view, number, agreement, language)?;
             match self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await {
@@ -254,6 +268,16 @@ async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Receipt> {
     if let Some((reference, number)) = sent {
         return Ok(Receipt { reference, number });
     }
+    // Who filled in what, never what: the answers themselves go with the draft.
+    sqlx::query(
+        "INSERT INTO helped_answer (scan, resident, step, helper, at) SELECT $1, $2, a.step, a.kept_by, a.kept_at FROM answer a \
+         JOIN person p ON p.id = a.kept_by WHERE a.draft = $3 AND p.role = 'helper'",
+    )
+    .bind(&s.scan_id)
+    .bind(&s.resident)
+    .bind(&s.draft)
+    .execute(&mut *tx)
+    .await?;
     // Deleting first makes two sends of one draft wait for each other: the second finds nothing to delete.
     let ended = sqlx::query("DELETE FROM draft WHERE id = $1 AND revision = $2").bind(&s.draft).bind(s.revision).execute(&mut *tx).await?;
     if ended.rows_affected() == 0 {

@@ -23,10 +23,24 @@ pub struct DraftView {
 }
 
 impl DraftView {
-    /// The resident's way through the intake.
+    /// The way through the intake: the resident's, or the part of it that a helper may fill in.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
-        Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers)
+        let walk = Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers);
+        match self.file.scope() {
+            Some(scope) => walk.within(|question| scope.fills_in(question.domain, question.visible)),
+            None => walk,
+        }
+    }
+
+    /// The same with what a helper may only look at.
+    #[must_use]
+    pub fn shown(&self) -> Walk<'_> {
+        let walk = Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers);
+        match self.file.scope() {
+            Some(scope) => walk.within(|question| scope.shows(question.domain, question.visible)),
+            None => walk,
+        }
     }
 
     /// Where to go on: the screen that was kept last, or the one after it when the resident went on from there. An

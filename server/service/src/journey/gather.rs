@@ -126,6 +126,15 @@ impl Service {
         Ok(Journey { side: agreement.side, group, places, todos, doings, yearly, appointments, events, staff: self.staff().await?, agreement, file })
     }
 
+    /// The stages of a resident, each with where it stands. The caller has opened the file.
+    pub(crate) async fn places_of(&self, file: &File) -> Result<Vec<(Stage, At)>> {
+        let agreement = self.agreement_of(file.clone(), Side::Resident).await?;
+        let events = self.events(file.resident()).await?;
+        let group = self.standing(file.resident()).await?.and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
+        let facts = facts(group, file.invited_at, &events, &agreement);
+        Ok(self.content.journey.places(&facts, self.clock.today()).into_iter().map(|p| (p.stage.clone(), p.at)).collect())
+    }
+
     /// The messages about milestones that `change` reaches or undoes, by the side of the actor. What was sent is not among
     /// them: its own message tells that.
     pub(crate) async fn queue_milestones(&self, actor: &Actor, file: &File, change: impl FnOnce(&mut Facts, &Moment)) -> Result<Vec<Queued>> {

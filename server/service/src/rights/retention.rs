@@ -201,6 +201,7 @@ async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()
             ] {
                 one(sql).execute(&mut *tx).await?;
             }
+            crate::mandate::erase(&mut *tx, resident).await?;
             // What stays is unreadable without the key: rows that say that something was sent, and when.
             keys::erase(&mut *tx, resident).await?;
         }

@@ -51,7 +51,7 @@ impl Service {
     pub async fn held(&self, actor: &Actor, resident: &str, words: &Words) -> Result<Held> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let (draft, (draft_pairs, draft_data)) = self.held_draft(actor, &file, words).await?;
-        let found: [(&'static str, Found); 9] = [
+        let found: [(&'static str, Found); 10] = [
             ("profile", profile(&file, words)?),
             ("draft", (draft_pairs, draft_data)),
             ("sent", self.held_scans(&file, words).await?),
@@ -59,6 +59,7 @@ impl Service {
             ("agreements", self.held_agreements(&file, words).await?),
             ("appointments", self.held_appointments(&file, words).await?),
             ("calculations", self.held_calculations(&file, words).await?),
+            ("helpers", self.held_helpers(&file, words).await?),
             ("events", self.held_events(&file, words).await?),
             ("notes", self.held_notes(&file, words).await?),
         ];

@@ -1,0 +1,135 @@
+//! The home of helpers: whom they help, each in a colour of their own, and what waits.
+
+use super::until_words;
+use crate::components::{FieldError, Icon, LinkButton, Notice, OptionRow, ProblemSummary, frame};
+use crate::format::{self, full_day, moment_day};
+use crate::pages::load::load;
+use crate::visitor::{service, visitor};
+use crate::{address, api};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use service::Error;
+use service::content::Locale;
+use service::content::Words;
+use service::mandate::{Helped, Waiting};
+use service::typed::Typed;
+use service::volunteer::Feedback;
+
+/// The home of helpers.
+#[component]
+pub fn Helping() -> impl IntoView {
+    load(
+        |visitor, service| async move {
+            let session = visitor.session.clone().ok_or(Error::SignedOut)?;
+            let (helped, waiting) = service.helped(&session.actor).await?;
+            let feedback = service.feedback(&session.actor).await?;
+            let typed = service.typed(&session, "helping").await?;
+            Ok((session.name, helped, waiting, feedback, typed))
+        },
+        |(name, helped, waiting, feedback, typed): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed)| {
+            let words = visitor().words;
+            let first = name.split(' ').next().unwrap_or_default().to_owned();
+            let none = helped.is_empty() && waiting.is_empty();
+            let some = !helped.is_empty();
+            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
+            let to_confirm = waiting.iter().filter(|w| !w.asked).count();
+            frame(words.t("helping-title")).faulty(!typed.problems.is_empty()).show(view! {
+                <Notice key=typed.notice.clone() />
+                <ProblemSummary problems=problems />
+                <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
+                {(to_confirm > 0).then(|| view! { <p class="md-note"><Icon name="hourglass" /><span>{words.with("helping-waits", &[("n", to_confirm.into())])}</span></p> })}
+                {if none {
+                    view! {
+                        <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-none")}</p>
+                        <ul class="md-facts">
+                            <li><Icon name="lock" /><span>{words.t("helping-fact-invite")}</span></li>
+                            <li><Icon name="eye" /><span>{words.t("helping-fact-see")}</span></li>
+                            <li><Icon name="send" /><span>{words.t("helping-fact-send")}</span></li>
+                        </ul>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        {waiting.iter().filter(|w| w.asked).map(|w| view! { <Proposal waiting=w.clone() typed=typed.clone() /> }).collect_view()}
+                        {some.then(|| view! {
+                            <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-whom")}</p>
+                            <ul class="md-tasks">{helped.iter().map(|one| row(&words, one)).collect_view()}</ul>
+                        })}
+                    }
+                        .into_any()
+                }}
+                {feedback.volunteer.then(|| view! { <Seen feedback=feedback /> })}
+                <div class="md-actions md-actions--start">
+                    <LinkButton label=words.t("helping-code") href=address::JOIN kind="secondary" icon="user-plus" />
+                </div>
+            })
+        },
+    )
+}
+
+fn row(words: &Words, one: &Helped) -> AnyView {
+    let mandate = &one.mandate;
+    view! {
+        <li class="md-task">
+            <a class=format!("md-task__link md-helped md-helped--{}", mandate.colour) href=address::helping(&mandate.resident)>
+                <Icon name="user" size="lg" />
+                <span class="md-task__text">
+                    <span class="md-task__title" translate="no">{one.name.clone()}</span>
+                    <span class="md-task__sub">{until_words(words, mandate.until)}</span>
+                </span>
+                <Icon name="chevron-right" size="sm" />
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The coordinator asks a volunteer: what they would speak, and nothing else of the resident.
+#[component]
+fn Proposal(waiting: Waiting, typed: Typed) -> impl IntoView {
+    let words = visitor().words;
+    let form = service().settings.municipality.form;
+    let language = Locale::parse(&waiting.language, form).map_or_else(String::new, |l| l.own_name().to_owned());
+    let error = typed.problem("promise").map(|p| format::problem(&words, p, ""));
+    let button = |answer: &'static str, label: String| {
+        view! { <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button> }
+    };
+    view! {
+        <section class="md-bond">
+            <h2 class="nl-heading nl-heading--level-2">{words.t("proposal-title")}</h2>
+            <p class="nl-paragraph">{words.t("proposal-text")}</p>
+            {(!language.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("proposal-language", &[("name", language.into())])}</p> })}
+            <form class="md-form" method="post" action=api::AnswerProposal::url() novalidate>
+                <input type="hidden" name="invitation" value=waiting.id />
+                <ul class="md-facts"><li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li></ul>
+                <fieldset class="md-side md-field" aria-describedby=error.as_ref().map(|_| "promise-error")>
+                    <legend class="md-visually-hidden">{words.t("join-promise")}</legend>
+                    <FieldError id="promise-error" text=error.clone() />
+                    <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=false many=true invalid=error.is_some() /></div>
+                </fieldset>
+                <div class="md-actions md-actions--start">{button("yes", words.t("proposal-yes"))} {button("no", words.t("proposal-no"))}</div>
+            </form>
+        </section>
+    }
+}
+
+/// What a volunteer hears back: thanks, and what they learned.
+#[component]
+fn Seen(feedback: Feedback) -> impl IntoView {
+    let words = visitor().words;
+    let thanks = feedback.thanks.iter().map(|(text, at)| {
+        let day = moment_day(&words, *at);
+        if text.is_empty() {
+            return view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " {words.with("thanks-resident", &[("date", day.into())])}</li> }.into_any();
+        }
+        view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " <q dir="auto">{text.clone()}</q> " " {words.with("thanks-from", &[("date", day.into())])}</li> }.into_any()
+    });
+    let training =
+        feedback.training.iter().map(|(course, day)| view! { <li class="md-bond__line">{course.clone()} " · " {full_day(&words, *day)}</li> }.into_any());
+    let list = |title: &'static str, rows: Vec<AnyView>| {
+        (!rows.is_empty())
+            .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(title)}</h2> <ul class="md-bond__lines">{rows}</ul> })
+    };
+    let (thanks, training) = (thanks.collect::<Vec<_>>(), training.collect::<Vec<_>>());
+    view! { {list("thanks-title", thanks)} {list("training-title", training)} }
+}

@@ -1,0 +1,68 @@
+//! What is shared: as fields to choose, and in words.
+
+use crate::components::{OptionRow, Select};
+use crate::format;
+use crate::visitor::{service, visitor};
+use domain::intake::{Domain, Visibility};
+use domain::mandate::{DAYS, OFFERED_DAYS, Part, Right, Scope};
+use leptos::prelude::*;
+use service::content::Words;
+use service::intake::domain_text;
+use service::typed::Typed;
+
+/// What is shared, in words: a line for each domain and part.
+pub fn lines(words: &Words, scope: &Scope) -> Vec<String> {
+    let domain = |(domain, right): (&Domain, &Right)| {
+        words.with(&format!("scope-{}", right.as_str().replace('_', "-")), &[("name", domain_text(words, *domain).into())])
+    };
+    let domains = scope.domains.iter().map(domain);
+    domains.chain(scope.parts.iter().map(|part| words.t(&format!("part-{}", part.as_str())))).collect()
+}
+
+/// What is shared, as a list.
+#[component]
+pub fn ScopeList(scope: Scope) -> impl IntoView {
+    let words = visitor().words;
+    view! { <ul class="md-scope">{lines(&words, &scope).into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+}
+
+/// Whether a domain has anything that may be looked at without filling in.
+fn has_something_to_see(domain: Domain) -> bool {
+    service().content.intake.questions().any(|q| q.domain == Some(domain) && q.visible == Visibility::M)
+}
+
+/// The fields: each domain, the other parts, until when.
+#[component]
+pub fn ScopeFields(typed: Typed) -> impl IntoView {
+    let words = visitor().words;
+    let error = typed.problem("scope").map(|p| format::problem(&words, p, ""));
+    let label = words.t("helper-days");
+    let days_error = typed.problem("days").map(|p| format::problem(&words, p, &label));
+    let domain = |domain: Domain| {
+        let mut options = vec![(String::new(), words.t("scope-choose-no"))];
+        options.extend(has_something_to_see(domain).then(|| (Right::See.as_str().to_owned(), words.t("scope-choose-see"))));
+        options.push((Right::FillIn.as_str().to_owned(), words.t("scope-choose-fill-in")));
+        let chosen = typed.field(domain.as_str()).unwrap_or_default().to_owned();
+        // What is wrong with the whole choice stands beside its first field.
+        let error = error.clone().filter(|_| domain == Domain::Work);
+        view! { <Select id=domain.as_str() label=domain_text(&words, domain) options=options chosen=chosen error=error /> }
+    };
+    let part = |part: Part| {
+        let checked = typed.list("parts").iter().any(|p| p == part.as_str());
+        view! { <OptionRow id=format!("part-{}", part.as_str()) name="parts[]" value=part.as_str() label=words.t(&format!("part-{}", part.as_str())) checked=checked many=true /> }
+    };
+    let chosen = typed.field("days").filter(|d| !d.is_empty()).map_or_else(|| DAYS.to_string(), ToOwned::to_owned);
+    let days = OFFERED_DAYS.map(|days| (days.to_string(), words.t(&format!("helper-days-{days}")))).to_vec();
+    view! {
+        <fieldset class="md-side md-field">
+            <legend class="utrecht-form-label">{words.t("scope-title")}</legend>
+            <p class="utrecht-form-field-description">{words.t("scope-help")}</p>
+            <div class="md-scope__domains">{Domain::ALL.map(domain).collect_view()}</div>
+        </fieldset>
+        <fieldset class="md-side md-field">
+            <legend class="utrecht-form-label">{words.t("scope-parts")}</legend>
+            <div class="md-options">{Part::WHOLE.map(part).collect_view()}</div>
+        </fieldset>
+        <Select id="days" label=label options=days chosen=chosen error=days_error />
+    }
+}

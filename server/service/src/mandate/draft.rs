@@ -1,0 +1,181 @@
+//! What helpers fill in: in the resident's own draft, marked as theirs, and never what is not shared.
+
+use super::between;
+use crate::file::File;
+use crate::intake::{KeepChange, Way};
+use crate::keys::Context;
+use crate::{Error, Result, Service, new_id};
+use domain::access::{Action, Actor, Role};
+use domain::intake::{Domain, Kept, Kind, Question, Visibility};
+use std::collections::BTreeMap;
+
+/// How long after the end what a form still sends is kept for the resident: the form was open.
+const STILL_OPEN: i64 = 15 * 60_000;
+/// The most texts of one helper that are kept so.
+const MOST: i64 = 20;
+
+/// An answer in the resident's draft that a helper filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// The step.
+    pub step: String,
+    /// The helper.
+    pub helper: String,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// Whether it was sent with a version since.
+    pub sent: bool,
+}
+
+/// What a helper still typed when the mandate had just ended.
+#[derive(Clone)]
+pub struct Left {
+    /// Its id.
+    pub id: String,
+    /// The step.
+    pub step: String,
+    /// The helper.
+    pub helper: String,
+    /// What was typed.
+    pub kept: Kept,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+fn place(id: &str) -> Context {
+    Context::new("helper-left", &[id])
+}
+
+impl Service {
+    /// Opens the file of a resident for a helper to change the answer to `step`. When the mandate ended a moment ago, what
+    /// was typed is kept for the resident; the helper is refused all the same.
+    pub(crate) async fn open_to_fill_in(&self, actor: &Actor, resident: &str, change: &KeepChange) -> Result<File> {
+        let (domain, visible) = match (self.content.intake.step(&change.step), Domain::parse(&change.step)) {
+            (Some((question, _)), _) => (question.domain, question.visible),
+            (None, domain) => (domain, Visibility::M),
+        };
+        // What belongs to no domain is the resident's own: refused and logged like everything of theirs.
+        let action = domain.map_or(Action::FillIn, |domain| Action::HelpFillIn(domain, visible));
+        match self.open_file(actor, action, resident).await {
+            Err(Error::NotFound) => {
+                self.keep_for_the_resident(actor, resident, change, (domain, visible)).await?;
+                Err(Error::NotFound)
+            }
+            opened => opened,
+        }
+    }
+
+    async fn keep_for_the_resident(&self, actor: &Actor, resident: &str, change: &KeepChange, what: (Option<Domain>, Visibility)) -> Result<()> {
+        let typed = change.kept.as_ref().filter(|kept| matches!(kept, Kept::Given(raw) if !raw.is_empty()));
+        let (Some(kept), Some((question, _)), Role::Helper) = (typed, self.content.intake.step(&change.step), actor.role) else { return Ok(()) };
+        let (now, mandate) = (self.clock.now(), between(self.db.read(), resident, &actor.person).await?);
+        let ended = mandate.as_ref().and_then(|m| m.ended(now)).filter(|ended| now - ended < STILL_OPEN && *ended <= now);
+        let covered = mandate.as_ref().is_some_and(|m| m.scope.fills_in(what.0, what.1));
+        if ended.is_none() || !covered || question.kind != Kind::Ordinary {
+            return Ok(());
+        }
+        let file = self.file_of(resident).await?;
+        let id = new_id();
+        let sealed = file.key.seal_json(&place(&id), kept)?;
+        let (resident, helper, step) = (resident.to_owned(), actor.person.clone(), change.step.clone());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let sql = "SELECT COUNT(*) FROM helper_left WHERE resident = $1 AND helper = $2 AND step <> $3";
+                    let (there,): (i64,) = sqlx::query_as(sql).bind(&resident).bind(&helper).bind(&step).fetch_one(&mut *tx).await?;
+                    if there >= MOST {
+                        return Ok(());
+                    }
+                    sqlx::query(
+                        "INSERT INTO helper_left (id, resident, helper, step, sealed_kept, at) VALUES ($1, $2, $3, $4, $5, $6) \
+                         ON CONFLICT (resident, helper, step) DO UPDATE SET id = excluded.id, sealed_kept = excluded.sealed_kept, at = excluded.at",
+                    )
+                    .bind(id)
+                    .bind(resident)
+                    .bind(helper)
+                    .bind(step)
+                    .bind(sealed)
+                    .bind(now)
+                    .execute(tx)
+                    .await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// What helpers still typed when it had ended. The caller has opened the file as the resident.
+    pub(crate) async fn left_by_helpers(&self, file: &File) -> Result<Vec<Left>> {
+        let rows: Vec<(String, String, String, Vec<u8>, i64)> =
+            sqlx::query_as("SELECT id, helper, step, sealed_kept, at FROM helper_left WHERE resident = $1 ORDER BY at DESC, id DESC")
+                .bind(file.resident())
+                .fetch_all(self.db.read())
+                .await?;
+        rows.into_iter().map(|(id, helper, step, sealed, at)| Ok(Left { kept: file.key.open_json(&place(&id), &sealed)?, helper, step, at, id })).collect()
+    }
+
+    /// The resident throws away, or takes over as an answer of their own, what a helper still typed. What is gone already is
+    /// no error.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor is not that resident; [`Error::Conflict`] when there is no draft to
+    /// take it over in.
+    pub async fn settle_left(&self, actor: &Actor, resident: &str, left: &str, take_over: bool) -> Result<()> {
+        let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
+        let Some(left) = self.left_by_helpers(&file).await?.into_iter().find(|l| l.id == left) else { return Ok(()) };
+        if take_over {
+            let view = self.draft(actor, resident, Way::Own).await?.map_err(|_| Error::Conflict("draft"))?;
+            let base = view.draft.kept.get(&left.step).map_or(0, |k| k.version);
+            let (draft, stand) = (view.draft.id, crate::intake::Stand::Elsewhere);
+            let change = KeepChange { step: left.step, draft, base, key: String::new(), kept: Some(left.kept), stand };
+            self.keep(actor, resident, Way::Own, change).await?;
+        }
+        let (id, resident) = (left.id, resident.to_owned());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    sqlx::query("DELETE FROM helper_left WHERE id = $1 AND resident = $2").bind(id).bind(resident).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// The answers that helpers filled in: in the open draft, and in what was sent. The caller has opened the file.
+    pub(crate) async fn prepared_by_helpers(&self, file: &File) -> Result<Vec<Prepared>> {
+        let rows: Vec<(String, String, i64, i64)> = sqlx::query_as(
+            "SELECT a.step, a.kept_by, a.kept_at, 0 FROM draft d JOIN answer a ON a.draft = d.id JOIN person p ON p.id = a.kept_by \
+             WHERE d.resident = $1 AND d.by_staff = 0 AND p.role = 'helper' \
+             UNION ALL SELECT step, helper, at, 1 FROM helped_answer WHERE resident = $1 ORDER BY 3 DESC, 1",
+        )
+        .bind(file.resident())
+        .fetch_all(self.db.read())
+        .await?;
+        Ok(rows.into_iter().map(|(step, helper, at, sent)| Prepared { step, helper, at, sent: sent != 0 }).collect())
+    }
+
+    /// When a helper last filled in something of the resident's open draft, in milliseconds; `None` when none did. The
+    /// caller has opened the file.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn helped_at(&self, file: &File) -> Result<Option<i64>> {
+        Ok(self.prepared_by_helpers(file).await?.into_iter().filter(|one| !one.sent).map(|one| one.at).max())
+    }
+}
+
+/// Only what a helper may see of a draft: their own answers would tell nothing more. What somebody else filled in at the
+/// same time is for the resident to choose, and so is what they are asked about by a caseworker.
+pub(crate) fn within(file: &File, draft: &mut crate::intake::Draft, question_of: impl Fn(&str) -> Option<Question>) {
+    let Some(scope) = file.scope() else { return };
+    let shown = |step: &str| match (question_of(step), Domain::parse(step)) {
+        (Some(question), _) => scope.shows(question.domain, question.visible),
+        (None, Some(domain)) => scope.domains.contains_key(&domain),
+        (None, None) => false,
+    };
+    draft.kept = std::mem::take(&mut draft.kept).into_iter().filter(|(step, _)| shown(step)).collect::<BTreeMap<_, _>>();
+    if let Some(asked) = &mut draft.asked {
+        asked.content.message.clear();
+        asked.by.clear();
+    }
+}

@@ -1,0 +1,79 @@
+//! What is held about helpers, for the resident; and its end with the file.
+
+use crate::clock::local;
+use crate::content::Words;
+use crate::file::File;
+use crate::{Result, Service};
+use serde_json::{Value, json};
+use sqlx::AnyConnection;
+
+fn day(millis: i64) -> String {
+    local(millis).format("%-d-%-m-%Y, %H:%M").to_string()
+}
+
+fn rfc3339(millis: i64) -> String {
+    local(millis).to_rfc3339()
+}
+
+impl Service {
+    /// Who helps or helped, who was invited, what they left, with whom the resident filled in, and what they objected to: in
+    /// words and as data. The caller has opened the file as the resident.
+    pub(crate) async fn held_helpers(&self, file: &File, words: &Words) -> Result<(Vec<(String, String)>, Value)> {
+        let (mut pairs, mut data) = (Vec::new(), Vec::new());
+        let people = self.staff().await?;
+        let name = |id: &str| people.get(id).map(|p| p.name.clone()).unwrap_or_default();
+        let (now, before) = self.mandates_of(file).await?;
+        for helper in now.iter().chain(&before) {
+            let (from, until) = (helper.mandate.from, helper.ended.unwrap_or(helper.mandate.until));
+            pairs.push((words.t("held-helper"), format!("{}: {} - {}", helper.name, day(from), day(until))));
+            data.push(json!({ "helper": helper.name, "scope": helper.mandate.scope, "from": rfc3339(from), "until": rfc3339(until) }));
+        }
+        for invitation in self.open_invitations(file).await? {
+            let who = invitation.answered.as_ref().map_or_else(|| invitation.for_name.clone(), |(_, said)| said.clone());
+            pairs.push((words.t("held-invitation"), format!("{who} {}", day(invitation.expires_at)).trim().to_owned()));
+            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at) }));
+        }
+        let contacts: Vec<(String, String, i64, String)> = sqlx::query_as(
+            "SELECT m.helper, c.on_day, c.minutes, c.way FROM helper_contact c JOIN mandate m ON m.id = c.mandate WHERE m.resident = $1 ORDER BY c.on_day",
+        )
+        .bind(file.resident())
+        .fetch_all(self.db.read())
+        .await?;
+        for (helper, on, minutes, way) in contacts {
+            pairs.push((words.t("held-contact"), format!("{} {on}", name(&helper))));
+            data.push(json!({ "contact_with": name(&helper), "on": on, "minutes": minutes, "way": way }));
+        }
+        for one in self.prepared_by_helpers(file).await? {
+            data.push(json!({ "filled_in": one.step, "by": name(&one.helper), "at": rfc3339(one.at), "sent": one.sent }));
+        }
+        for left in self.left_by_helpers(file).await? {
+            pairs.push((words.t("held-left"), format!("{} {}", name(&left.helper), day(left.at))));
+            data.push(json!({ "left_by": name(&left.helper), "step": left.step, "content": left.kept, "at": rfc3339(left.at) }));
+        }
+        for together in self.together_of(file).await? {
+            pairs.push((words.t("held-together"), format!("{} {}", together.with, day(together.from))));
+            data.push(json!({ "together_with": together.with, "at": rfc3339(together.from) }));
+        }
+        for objection in self.objections_of(file).await? {
+            pairs.push((words.t("held-objection"), format!("{} {} {}", name(&objection.about), day(objection.at), objection.text).trim().to_owned()));
+            data.push(json!({ "objection_about": name(&objection.about), "text": objection.text, "at": rfc3339(objection.at) }));
+        }
+        Ok((pairs, Value::Array(data)))
+    }
+}
+
+/// Everything about the helpers of a resident whose file ends.
+pub(crate) async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> {
+    for sql in [
+        "DELETE FROM helper_left WHERE resident = $1",
+        "DELETE FROM helped_answer WHERE resident = $1",
+        "DELETE FROM together WHERE resident = $1",
+        "DELETE FROM objection WHERE resident = $1",
+        "DELETE FROM helper_invitation WHERE resident = $1",
+        "DELETE FROM helper_contact WHERE mandate IN (SELECT id FROM mandate WHERE resident = $1)",
+        "DELETE FROM mandate WHERE resident = $1",
+    ] {
+        sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
+    }
+    Ok(())
+}

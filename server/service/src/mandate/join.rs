@@ -1,0 +1,202 @@
+//! Becoming a helper: the helper says who they are and promises secrecy, the resident sees the name and confirms.
+
+use super::invite::{normal, place};
+use super::{Way, keeps, scope_of};
+use crate::access::Outcome;
+use crate::event::{self, EventKind};
+use crate::{Error, Result, Service, new_opaque_id};
+use domain::access::{Action, Actor, Role};
+use domain::mandate::{COLOURS, Kind, Scope};
+use domain::{Problem, ProblemCode};
+use sqlx::AnyConnection;
+
+/// The most characters of a name.
+const NAME_MAX: usize = 80;
+
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// There is a mandate now; whether one between the same two people made room for it.
+    Confirmed {
+        /// There was one before.
+        replaced: bool,
+    },
+    /// The resident said no.
+    Refused,
+}
+
+/// Everything that a confirmed invitation becomes.
+struct Confirming {
+    resident: String,
+    invitation: String,
+    scope: Option<Scope>,
+    days: Option<u32>,
+    made_by: String,
+    by_desk: bool,
+    until: [i64; 2],
+    now: i64,
+}
+
+impl Service {
+    /// A helper answers a code or a link: who they are, and that they tell nobody. Nothing is shown to them before the
+    /// resident confirms; whose code it was neither.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is no helper; [`Error::Invalid`] for a code that does not work (wrong, used and too
+    /// old look the same), a name that is missing, a promise that is not made, or the resident's own name.
+    pub async fn join(&self, actor: &Actor, typed: &str, name: &str, promised: bool) -> Result<()> {
+        self.allow(actor, Action::Help)?;
+        let (name, code) = (name.trim().to_owned(), normal(typed));
+        let mut problems = Vec::new();
+        if code.is_empty() {
+            problems.push(Problem::new("code", ProblemCode::Empty));
+        }
+        match name.chars().count() {
+            0 => problems.push(Problem::new("name", ProblemCode::Empty)),
+            n if n > NAME_MAX => problems.push(Problem::new("name", ProblemCode::TooLong { max: NAME_MAX })),
+            _ => {}
+        }
+        if !promised {
+            problems.push(Problem::new("promise", ProblemCode::Empty));
+        }
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        let unknown = || Error::Invalid(vec![Problem::new("code", ProblemCode::CodeUnknown)]);
+        let hash = self.keys.lookup_hash("helper-code", &code);
+        let row: Option<(String, String)> =
+            sqlx::query_as("SELECT id, resident FROM helper_invitation WHERE code_hash = $1").bind(&hash).fetch_optional(self.db.read()).await?;
+        let Some((id, resident)) = row else {
+            self.log_access(actor, "JoinAsHelper", "", Outcome::Refused).await?;
+            return Err(unknown());
+        };
+        let file = self.file_of(&resident).await?;
+        if same_name(&name, &file.profile.full_name()) {
+            return Err(Error::Invalid(vec![Problem::new("name", ProblemCode::Yourself)]));
+        }
+        let sealed = file.key.seal(&place(&id, "said"), name.as_bytes())?;
+        let (helper, now, until) = (actor.person.clone(), self.clock.now(), self.confirm_until());
+        let answered = self.db.write(move |tx| {
+            Box::pin(async move {
+                let sql = "UPDATE helper_invitation SET helper = $1, sealed_said = $2, promised_at = $3, expires_at = $4 \
+                           WHERE code_hash = $5 AND helper IS NULL AND settled_at IS NULL AND made_at <= $3 AND expires_at > $3";
+                Ok(sqlx::query(sql).bind(helper).bind(sealed).bind(now).bind(until).bind(hash).execute(tx).await?.rows_affected())
+            })
+        });
+        if answered.await? == 0 {
+            self.log_access(actor, "JoinAsHelper", "", Outcome::Refused).await?;
+            return Err(unknown());
+        }
+        self.log_access(actor, "JoinAsHelper", &resident, Outcome::Done).await
+    }
+
+    /// The resident, or a caseworker at the desk with them, says whether the helper who answered is who they meant. `scope`
+    /// and `days` are chosen now for a proposal of the coordinator; else they are those of the invitation.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not; [`Error::Conflict`] when there is nothing to confirm any more;
+    /// [`Error::Invalid`] for a proposal with nothing shared.
+    pub async fn confirm_helper(
+        &self,
+        actor: &Actor,
+        resident: &str,
+        invitation: &str,
+        yes: bool,
+        chosen: Option<(std::result::Result<Scope, Problem>, std::result::Result<u32, Problem>)>,
+    ) -> Result<Joined> {
+        let file = self.open_file(actor, keeps(actor), resident).await?;
+        let open = self.open_invitations(&file).await?;
+        let desk = actor.role == Role::Caseworker;
+        let found = open.into_iter().find(|i| i.id == invitation && i.answered.is_some()).filter(|i| !desk || i.way == Way::Desk);
+        let Some(found) = found else { return Err(Error::Conflict("invitation")) };
+        let (scope, days) = match chosen.filter(|_| yes && found.way == Way::Proposal) {
+            Some((scope, days)) => {
+                let problems: Vec<Problem> = [scope.as_ref().err(), days.as_ref().err()].into_iter().flatten().cloned().collect();
+                match (scope, days) {
+                    (Ok(scope), Ok(days)) => (Some(scope), Some(days)),
+                    _ => return Err(Error::Invalid(problems)),
+                }
+            }
+            None if yes && found.way == Way::Proposal => return Err(Error::Invalid(vec![Problem::new("scope", ProblemCode::Empty)])),
+            None => (None, None),
+        };
+        let until = [self.end_after(found.days)?, self.end_after(days.map_or(found.days, i64::from))?];
+        let confirming = Confirming {
+            resident: resident.to_owned(),
+            invitation: invitation.to_owned(),
+            scope,
+            days,
+            made_by: actor.person.clone(),
+            by_desk: desk,
+            until,
+            now: self.clock.now(),
+        };
+        self.db.write(move |tx| Box::pin(async move { settle(tx, confirming, yes).await })).await
+    }
+}
+
+/// Two names that a person would call the same.
+fn same_name(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    !other.trim().is_empty() && plain(one) == plain(other)
+}
+
+async fn settle(tx: &mut AnyConnection, c: Confirming, yes: bool) -> Result<Joined> {
+    // Settling first: of two taps at the same moment the second finds nothing.
+    let row: Option<(String, String, String, Option<i64>)> = sqlx::query_as(
+        "UPDATE helper_invitation SET settled_at = $1, outcome = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL AND expires_at > $1 \
+         AND helper IS NOT NULL AND promised_at IS NOT NULL RETURNING helper, way, scope, promised_at",
+    )
+    .bind(c.now)
+    .bind(if yes { "confirmed" } else { "refused" })
+    .bind(&c.invitation)
+    .bind(&c.resident)
+    .fetch_optional(&mut *tx)
+    .await?;
+    let Some((helper, way, scope, Some(promised_at))) = row else { return Err(Error::Conflict("invitation")) };
+    if !yes {
+        return Ok(Joined::Refused);
+    }
+    let scope = c.scope.map_or_else(|| scope_of(&scope), Ok)?;
+    let sql = "UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE resident = $3 AND helper = $4 AND withdrawn_at IS NULL RETURNING until_at";
+    let replaced: Vec<(i64,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).bind(&helper).fetch_all(&mut *tx).await?;
+    let colour = free_colour(tx, &helper, c.now).await?;
+    let until = if c.days.is_some() { c.until[1] } else { c.until[0] };
+    sqlx::query(
+        "INSERT INTO mandate (id, resident, helper, kind, scope, colour, way, made_by, promised_at, from_at, until_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(new_opaque_id())
+    .bind(&c.resident)
+    .bind(helper)
+    .bind(Kind::Given.as_str())
+    .bind(serde_json::to_string(&scope)?)
+    .bind(colour)
+    .bind(&way)
+    .bind(&c.made_by)
+    .bind(promised_at)
+    .bind(c.now)
+    .bind(until)
+    .execute(&mut *tx)
+    .await?;
+    if way == "proposal" {
+        // The wish for a buddy is fulfilled.
+        let sql = "UPDATE request SET settled_at = $1, settled_by = $2 WHERE resident = $3 AND kind = 'buddy' AND settled_at IS NULL RETURNING reference";
+        let wishes: Vec<(String,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).fetch_all(&mut *tx).await?;
+        for (reference,) in wishes {
+            event::record(tx, &c.resident, EventKind::RequestSettled, &reference, &c.made_by, c.now).await?;
+        }
+    }
+    if c.by_desk {
+        event::record(tx, &c.resident, EventKind::HelperJoined, "", &c.made_by, c.now).await?;
+    }
+    Ok(Joined::Confirmed { replaced: replaced.iter().any(|(until,)| *until > c.now) })
+}
+
+/// The colour that this helper sees least, so that two residents seldom share one.
+async fn free_colour(tx: &mut AnyConnection, helper: &str, now: i64) -> Result<i64> {
+    let sql = "SELECT colour FROM mandate WHERE helper = $1 AND withdrawn_at IS NULL AND until_at > $2";
+    let used: Vec<(i64,)> = sqlx::query_as(sql).bind(helper).bind(now).fetch_all(tx).await?;
+    let times = |colour: i64| used.iter().filter(|(u,)| *u == colour).count();
+    Ok((1..=COLOURS).min_by_key(|colour| times(*colour)).unwrap_or(1))
+}

@@ -1,0 +1,198 @@
+//! Who helps a resident, for the resident; and whom a helper helps, for the helper.
+
+use super::{Invitation, Left, Prepared, Together, Way, mandate};
+use crate::file::File;
+use crate::person::Person;
+use crate::{Error, Result, Service};
+use domain::access::{Action, Actor, Role};
+use domain::mandate::Mandate;
+use std::collections::BTreeMap;
+
+/// Days for which what is over is still listed.
+const LISTED: i64 = 365 * 24 * 60 * 60_000;
+
+/// A mandate with its helper.
+#[derive(Clone)]
+pub struct Helper {
+    /// The mandate.
+    pub mandate: Mandate,
+    /// The name of the helper's account.
+    pub name: String,
+    /// How it came about.
+    pub way: Way,
+    /// When it stopped, if it did.
+    pub ended: Option<i64>,
+}
+
+/// Everything about the helpers of one resident.
+#[derive(Clone)]
+pub struct Helpers {
+    /// The resident's file.
+    pub file: File,
+    /// Invitations that can still become something.
+    pub invitations: Vec<Invitation>,
+    /// Those who help now.
+    pub now: Vec<Helper>,
+    /// Those who helped before.
+    pub before: Vec<Helper>,
+    /// Everybody with an account, for names.
+    pub people: BTreeMap<String, Person>,
+    /// What a helper still typed when it had just ended.
+    pub left: Vec<Left>,
+    /// What helpers filled in and was not sent yet.
+    pub prepared: Vec<Prepared>,
+    /// Who fills in together with the resident now.
+    pub together: Option<Together>,
+}
+
+/// A resident, as the helper's home shows them.
+#[derive(Clone)]
+pub struct Helped {
+    /// The mandate.
+    pub mandate: Mandate,
+    /// How the resident is called.
+    pub name: String,
+}
+
+/// An invitation that waits, as the helper sees it: nothing of the resident but what a match is made on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its id.
+    pub id: String,
+    /// Whether the helper has to answer (a proposal of the coordinator); else the resident has to confirm.
+    pub asked: bool,
+    /// The language that the resident speaks with; empty unless it is a proposal.
+    pub language: String,
+}
+
+type Row = (String, String, String, String, String, i64, String, i64, i64, Option<i64>, String);
+
+impl Service {
+    /// Who helps `resident`: for the resident, or at the `desk` for a caseworker, who sees only what was made there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn helpers(&self, actor: &Actor, resident: &str, desk: bool) -> Result<Helpers> {
+        let file = self.open_file(actor, if desk { Action::MakeMandate } else { Action::KeepHelpers }, resident).await?;
+        let own = !desk;
+        let mut invitations = self.open_invitations(&file).await?;
+        let (mut now, mut before) = self.mandates_of(&file).await?;
+        if !own {
+            invitations.retain(|i| i.way == Way::Desk);
+            now.retain(|h| h.way == Way::Desk);
+            before.clear();
+        }
+        let (left, prepared, together) = if own {
+            (self.left_by_helpers(&file).await?, self.prepared_by_helpers(&file).await?, self.together_now(&file).await?)
+        } else {
+            (Vec::new(), Vec::new(), None)
+        };
+        Ok(Helpers { invitations, now, before, people: self.staff().await?, left, prepared, together, file })
+    }
+
+    /// The mandates of a resident that hold now, and those that are over. The caller has opened the file.
+    pub(crate) async fn mandates_of(&self, file: &File) -> Result<(Vec<Helper>, Vec<Helper>)> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT m.id, m.resident, m.helper, m.kind, m.scope, m.colour, m.made_by, m.from_at, m.until_at, m.withdrawn_at, m.way FROM mandate m \
+             WHERE m.resident = $1 AND m.until_at > $2 ORDER BY m.from_at DESC, m.id DESC",
+        )
+        .bind(file.resident())
+        .bind(self.clock.now() - LISTED)
+        .fetch_all(self.db.read())
+        .await?;
+        let (people, now) = (self.staff().await?, self.clock.now());
+        let (mut hold, mut over) = (Vec::new(), Vec::new());
+        for (id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn, way) in rows {
+            let mandate = mandate((id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn))?;
+            let name = people.get(&mandate.helper).map(|p| p.name.clone()).unwrap_or_default();
+            let way = Way::parse(&way).ok_or_else(|| Error::internal("a mandate came about in an unknown way"))?;
+            let one = Helper { ended: mandate.ended(now), name, way, mandate };
+            if one.mandate.holds(now) { hold.push(one) } else { over.push(one) }
+        }
+        Ok((hold, over))
+    }
+
+    /// The residents whom a helper helps now, and what waits.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is no helper.
+    pub async fn helped(&self, actor: &Actor) -> Result<(Vec<Helped>, Vec<Waiting>)> {
+        self.allow(actor, Action::Help)?;
+        let now = self.clock.now();
+        let rows: Vec<super::Row> = sqlx::query_as(
+            "SELECT id, resident, helper, kind, scope, colour, made_by, from_at, until_at, withdrawn_at FROM mandate \
+             WHERE helper = $1 AND withdrawn_at IS NULL AND until_at > $2 ORDER BY from_at, id",
+        )
+        .bind(&actor.person)
+        .bind(now)
+        .fetch_all(self.db.read())
+        .await?;
+        let mut helped = Vec::new();
+        for row in rows {
+            let mandate = mandate(row)?;
+            if mandate.scope_for(&actor.person, &mandate.resident, now).is_none() {
+                continue;
+            }
+            // Somebody who was erased has no name any more.
+            let Ok(file) = self.file_of(&mandate.resident).await else { continue };
+            helped.push(Helped { name: file.profile.greeting().to_owned(), mandate });
+        }
+        Ok((helped, self.waiting_for(actor).await?))
+    }
+
+    async fn waiting_for(&self, actor: &Actor) -> Result<Vec<Waiting>> {
+        let rows: Vec<(String, String, Option<i64>)> = sqlx::query_as(
+            "SELECT id, resident, promised_at FROM helper_invitation WHERE helper = $1 AND settled_at IS NULL AND expires_at > $2 ORDER BY made_at, id",
+        )
+        .bind(&actor.person)
+        .bind(self.clock.now())
+        .fetch_all(self.db.read())
+        .await?;
+        let mut waiting = Vec::new();
+        for (id, resident, promised) in rows {
+            let asked = promised.is_none();
+            let language = if asked { self.file_of(&resident).await?.profile.language } else { String::new() };
+            waiting.push(Waiting { id, asked, language });
+        }
+        Ok(waiting)
+    }
+}
+
+/// What helpers ask of a resident now.
+#[derive(Clone, Default)]
+pub struct Asks {
+    /// Who answered and waits for a yes.
+    pub to_confirm: usize,
+    /// Answers of helpers in the draft.
+    pub prepared: usize,
+    /// Texts of helpers whose mandate ended while they typed.
+    pub left: usize,
+    /// Who sits beside the resident.
+    pub together: Option<String>,
+}
+
+impl Service {
+    /// What helpers ask of the resident now; nothing for who acts for the resident, whose helpers these are not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn helpers_ask(&self, actor: &Actor, resident: &str) -> Result<Asks> {
+        if actor.role != Role::Resident {
+            return Ok(Asks::default());
+        }
+        let helpers = self.helpers(actor, resident, false).await?;
+        Ok(Asks {
+            to_confirm: helpers.to_confirm().count(),
+            prepared: helpers.prepared.iter().filter(|p| !p.sent).count(),
+            left: helpers.left.len(),
+            together: helpers.together.map(|t| t.with),
+        })
+    }
+}
+
+impl Helpers {
+    /// Those who answered and wait for a yes.
+    pub fn to_confirm(&self) -> impl Iterator<Item = &Invitation> {
+        self.invitations.iter().filter(|i| i.answered.is_some())
+    }
+}

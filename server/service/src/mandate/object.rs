@@ -1,0 +1,116 @@
+//! Objecting: the resident says that somebody should not have done something.
+
+use crate::event::{self, EventKind};
+use crate::file::File;
+use crate::keys::Context;
+use crate::{Error, Result, Service, new_opaque_id};
+use domain::access::{Action, Actor};
+use domain::{Problem, ProblemCode};
+
+/// The most characters of what is wrong.
+const TEXT_MAX: usize = 500;
+
+/// What a resident objected to.
+#[derive(Clone)]
+pub struct Objection {
+    /// Its id.
+    pub id: String,
+    /// The person it is about.
+    pub about: String,
+    /// In the resident's words; empty where only the tap counts.
+    pub text: String,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// When somebody dealt with it.
+    pub settled_at: Option<i64>,
+}
+
+/// Id, about whom, in words, at, settled at.
+type Row = (String, String, Vec<u8>, i64, Option<i64>);
+
+fn place(id: &str) -> Context {
+    Context::new("objection", &[id])
+}
+
+impl Service {
+    /// The resident objects to what `about` did. The words are optional; the caseworker reads them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor is not that resident or there is no such person; [`Error::Invalid`] for too many words.
+    pub async fn object(&self, actor: &Actor, resident: &str, about: &str, text: &str) -> Result<()> {
+        let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
+        let somebody = self.person(about).await?;
+        if somebody.id == resident {
+            return Err(Error::NotFound);
+        }
+        let text = text.trim();
+        if text.chars().count() > TEXT_MAX {
+            return Err(Error::Invalid(vec![Problem::new("objection", ProblemCode::TooLong { max: TEXT_MAX })]));
+        }
+        let (id, now) = (new_opaque_id(), self.clock.now());
+        let sealed = file.key.seal(&place(&id), text.as_bytes())?;
+        let (resident, by, about) = (resident.to_owned(), actor.person.clone(), somebody.id);
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    // A second tap on the same person adds nothing while the first is open.
+                    let sql = "UPDATE objection SET sealed_text = $1, id = $2 WHERE resident = $3 AND about = $4 AND settled_at IS NULL";
+                    let there = sqlx::query(sql).bind(&sealed).bind(&id).bind(&resident).bind(&about).execute(&mut *tx).await?;
+                    if there.rows_affected() > 0 {
+                        return Ok(());
+                    }
+                    sqlx::query("INSERT INTO objection (id, resident, about, sealed_text, at) VALUES ($1, $2, $3, $4, $5)")
+                        .bind(id)
+                        .bind(&resident)
+                        .bind(about)
+                        .bind(sealed)
+                        .bind(now)
+                        .execute(&mut *tx)
+                        .await?;
+                    event::record(tx, &resident, EventKind::Objected, "", &by, now).await
+                })
+            })
+            .await
+    }
+
+    /// What the resident objected to, newest first. The caller has opened the file.
+    pub(crate) async fn objections_of(&self, file: &File) -> Result<Vec<Objection>> {
+        let rows: Vec<Row> = sqlx::query_as("SELECT id, about, sealed_text, at, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
+            .bind(file.resident())
+            .fetch_all(self.db.read())
+            .await?;
+        let open = |(id, about, sealed, at, settled_at): Row| {
+            let text = String::from_utf8_lossy(&file.key.open(&place(&id), &sealed)?).into_owned();
+            Ok(Objection { id, about, text, at, settled_at })
+        };
+        rows.into_iter().map(open).collect()
+    }
+
+    /// What a resident objected to, for the resident or for the caseworker who deals with it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn objections(&self, actor: &Actor, resident: &str) -> Result<Vec<Objection>> {
+        let action = if actor.role.is_staff() { Action::Review } else { Action::KeepHelpers };
+        let file = self.open_file(actor, action, resident).await?;
+        self.objections_of(&file).await
+    }
+
+    /// A caseworker has dealt with it. Doing so twice is no error.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn settle_objection(&self, actor: &Actor, resident: &str, objection: &str) -> Result<()> {
+        self.open_file(actor, Action::Review, resident).await?;
+        let (resident, objection, by, now) = (resident.to_owned(), objection.to_owned(), actor.person.clone(), self.clock.now());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let sql = "UPDATE objection SET settled_at = $1, settled_by = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL";
+                    sqlx::query(sql).bind(now).bind(by).bind(objection).bind(resident).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+}

@@ -1,0 +1,422 @@
+//! Helpers: inviting, saying yes, filling in, reading through and sending, ending; and everything that must not work.
+
+use tests::app::{MINUTE, id};
+use tests::helping::code_on;
+use tests::{Engine, TestApp, on_both_engines};
+
+on_both_engines!(
+    from_invitation_to_sending,
+    a_code_gives_nothing_by_itself,
+    codes_work_once_and_not_for_long,
+    a_link_is_for_one_named_person,
+    bad_codes_get_a_clear_message,
+    only_what_is_shared_is_seen,
+    what_was_not_read_is_not_sent,
+    ending_works_on_the_next_click,
+    what_was_typed_is_kept_for_the_resident,
+    a_new_choice_replaces_the_old_one,
+    a_mandate_ends_by_itself,
+    two_residents_one_helper,
+    the_desk_sets_one_up_with_the_resident,
+    filling_in_together_is_recorded,
+    the_resident_looks_back_and_objects,
+    a_helper_may_begin
+);
+
+const WORK: (&str, &str) = ("work", "fill_in");
+
+async fn from_invitation_to_sending(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    app.filling("henk").await;
+    let mut both = app.helped("henk", "fatma", &[WORK]).await;
+    let home = both.helper.open("/helping").await;
+    assert!(home.shows("Henk") && !home.shows("de Vries"), "the first name: {}", home.words());
+    let mut fatma = both.filling();
+    let page = fatma.see("W1").await;
+    assert!(page.html.contains("md-helper-banner md-helped--1") && page.shows("U helpt Henk"), "{}", page.words());
+    assert!(page.html.contains("autocomplete=\"off\""));
+    fatma.choose("W1", "volunteer").await;
+    fatma.type_text("W1b", "In the garden of the school").await;
+    let home = both.resident.open(&format!("/r/{}", both.id)).await;
+    assert!(home.shows("Een helper vulde 2 antwoorden voor u in."), "{}", home.words());
+    let check = both.resident.open(&format!("/r/{}/intake/check", both.id)).await;
+    assert_eq!(check.words().matches("Fatma Yıldız").count(), 2, "each is marked: {}", check.words());
+    let send = both.resident.open(&format!("/r/{}/intake/send", both.id)).await;
+    assert!(send.shows(&words.t("send-helped")) && send.html.contains("/intake/W1b?back=check"), "{}", send.words());
+    let form = send.form("/api/draft/send");
+    let (draft, read) = (form.field("draft"), form.field("read"));
+    let sent = both.resident.submit("/api/draft/send", &[("resident", both.id), ("way", "intake"), ("draft", &draft), ("read", &read)]).await;
+    assert!(sent.words().contains("MD-"), "{}", sent.words());
+    let back = both.resident.open(&format!("/r/{}/access", both.id)).await;
+    assert!(back.shows(&words.t("filled-in-title")) && back.shows("Fatma Yıldız, 23 november"), "{}", back.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM helped_answer").await, 2);
+}
+
+async fn a_code_gives_nothing_by_itself(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let (mut henk, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
+    let code = app.invited(&mut henk, "henk", &[WORK]).await;
+    let before = app.contents().await;
+    for path in [format!("/join/{}", code.replace('-', "")), "/join".to_owned(), format!("/r/{}/helping", id("henk"))] {
+        let page = fatma.get(&path).await;
+        assert!(!page.shows("Henk"), "{path}: {}", page.words());
+    }
+    let stranger = app.stranger().get(&format!("/join/{}", code.replace('-', ""))).await;
+    assert!(stranger.status == 200 && !stranger.shows("Henk"));
+    assert_eq!(app.contents().await, before, "looking uses nothing up");
+    assert!(!before.contains(&code) && !before.contains(&code.replace('-', "")), "the code itself is nowhere in the store");
+    let without = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "")]).await;
+    assert!(without.shows(&app.dutch().t("problem-empty-promise")), "{}", without.words());
+    assert_eq!(without.field("name"), "Fatma", "nothing typed is lost");
+    let joined = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma Yıldız"), ("promise", "yes")]).await;
+    assert!(!joined.shows("Henk"), "not before the yes: {}", joined.words());
+    for path in ["helping", "helping/W1", "helping/check", "helping/journey", "intake/W1", ""] {
+        assert_eq!(fatma.get(format!("/r/{}/{path}", id("henk")).trim_end_matches('/')).await.status, 404, "{path}");
+    }
+    let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
+    let no = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
+    assert!(no.shows(&app.dutch().t("notice-helper-no")));
+    assert_eq!(fatma.get(&format!("/r/{}/helping", id("henk"))).await.status, 404);
+    let late = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+    assert!(late.shows(&app.dutch().t("notice-conflict-invitation")), "{}", late.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate").await, 0);
+}
+
+async fn codes_work_once_and_not_for_long(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let unknown = app.dutch().t("problem-code");
+    let mut henk = app.sign_in("henk").await;
+    let join = |code: String| [("code", code), ("name", "Joop".to_owned()), ("promise", "yes".to_owned())];
+    let answer = |code: &str| join(code.to_owned());
+    let code = app.invited(&mut henk, "henk", &[WORK]).await;
+    let (mut fatma, mut joop) = (app.sign_in("fatma").await, app.sign_in("joop").await);
+    let as_pairs = |form: &[(&'static str, String); 3]| form.clone().map(|(n, v)| (n, v));
+    let first = as_pairs(&answer(&code.to_lowercase().replace('-', " ")));
+    let first: Vec<(&str, &str)> = first.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    assert_eq!(fatma.post("/api/helper/join", &first).await.location(), "/helping");
+    let again = as_pairs(&answer(&code));
+    let again: Vec<(&str, &str)> = again.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    for client in [&mut fatma, &mut joop] {
+        assert!(client.submit("/api/helper/join", &again).await.shows(&unknown), "it works once");
+    }
+    // Another one expires, a third is taken back.
+    let late = app.invited(&mut henk, "henk", &[WORK]).await;
+    let back = app.invited(&mut henk, "henk", &[WORK]).await;
+    let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/take-back").field("invitation");
+    henk.submit("/api/helper/take-back", &[("resident", id("henk")), ("invitation", &invitation)]).await;
+    assert!(joop.submit("/api/helper/join", &[("code", &back), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "taken back");
+    app.clock.advance(-5 * MINUTE);
+    assert!(joop.submit("/api/helper/join", &[("code", &late), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "a clock that goes back");
+    app.clock.advance(66 * MINUTE);
+    let mut joop = app.sign_in("joop").await;
+    assert!(joop.submit("/api/helper/join", &[("code", &late), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "too old");
+}
+
+async fn a_link_is_for_one_named_person(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut henk, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
+    let form = [("resident", id("henk")), ("way", "link"), ("name", ""), WORK, ("days", "7"), ("parts[]", "journey")];
+    let without = henk.submit("/api/helper/invite", &form).await;
+    assert!(without.shows("Hoe heet uw helper?") && without.html.contains("md-error"), "{}", without.words());
+    assert!(without.html.contains("<option value=\"fill_in\" selected"), "what was chosen is still there");
+    let form = [("resident", id("henk")), ("way", "link"), ("name", "My niece Fatma"), WORK, ("days", "7"), ("parts[]", "journey")];
+    let page = henk.submit("/api/helper/invite", &form).await;
+    let link = page.html.split("md-code__link").nth(1).and_then(|r| r.split("/join/").nth(1)).and_then(|r| r.split('<').next()).unwrap().to_owned();
+    assert_eq!(link.len(), 26, "{link}");
+    fatma.submit("/api/helper/join", &[("code", &link), ("name", "Fatma from next door"), ("promise", "yes")]).await;
+    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
+    assert!(page.shows("Fatma from next door wil u helpen") && page.shows("U vroeg dit aan My niece Fatma."), "{}", page.words());
+    assert!(page.shows("Dit duurt 7 dagen."));
+}
+
+async fn bad_codes_get_a_clear_message(engine: Engine) {
+    let app = TestApp::with(engine, |settings| settings.limits.sign_in = Some(8)).await;
+    let words = app.dutch();
+    let mut henk = app.sign_in("henk").await;
+    let code = app.invited(&mut henk, "henk", &[WORK]).await;
+    let own = henk.open("/join").await;
+    assert!(own.shows(&words.t("join-resident")) && !own.posts_to("/api/helper/join"));
+    assert_eq!(henk.post("/api/helper/join", &[("code", &code), ("name", "Henk"), ("promise", "yes")]).await.status, 404);
+    let mut daan = app.sign_in("daan").await;
+    assert!(daan.open("/join").await.shows(&words.t("join-staff")));
+    assert_eq!(daan.post("/api/helper/join", &[("code", &code), ("name", "Daan"), ("promise", "yes")]).await.status, 404);
+    let mut fatma = app.sign_in("fatma").await;
+    let himself = fatma.submit("/api/helper/join", &[("code", &code), ("name", " henk  DE vries"), ("promise", "yes")]).await;
+    assert!(himself.shows(&words.t("problem-yourself")), "{}", himself.words());
+    let mut refused = 0;
+    for n in 0..20 {
+        let page = fatma.post("/api/helper/join", &[("code", &format!("AAAA-{n:04}")), ("name", "Fatma"), ("promise", "yes")]).await;
+        refused += u32::from(page.status == 429);
+    }
+    assert!(refused >= 12, "guessing stops: {refused}");
+    for form in [
+        vec![("resident", id("henk")), ("way", "code")],
+        vec![("resident", id("henk")), ("way", "code"), ("work", "send")],
+        vec![("resident", id("henk")), ("way", "code"), WORK, ("days", "366")],
+        vec![("resident", id("henk")), ("way", "code"), WORK, ("parts[]", "profile")],
+    ] {
+        let page = henk.submit("/api/helper/invite", &form).await;
+        assert!(page.shows("Fout:") || page.html.contains("md-error-summary"), "{form:?}: {}", page.words());
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation").await, 1);
+}
+
+async fn only_what_is_shared_is_seen(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.filling("henk").await;
+    henk.choose("W6", "neat").await;
+    henk.choose("G2", "stress").await;
+    henk.type_text("K8", "My garden").await;
+    let both = app.helped("henk", "fatma", &[("work", "see"), ("money", "fill_in")]).await;
+    let mut fatma = both.filling();
+    let check = fatma.see("check").await;
+    assert!(!check.shows("My garden"), "{}", check.words());
+    assert!(!check.html.contains("/helping/W6?back=check"), "looking at work is not changing it");
+    for (step, status) in [("W6", 404), ("K8", 404), ("B5", 404), ("send", 404), ("strength", 404), ("G2", 200), ("money", 200)] {
+        assert_eq!(fatma.client.get(&fatma.at(step)).await.status, status, "{step}");
+    }
+    let draft = fatma.see("G2").await.field("draft");
+    let before = app.contents().await;
+    for step in ["W6", "K8", "B5", "Z4", "S7", "strength", "work"] {
+        let form = [("resident", both.id), ("way", "helping"), ("draft", &draft), ("step", step), ("base", "0"), ("text", "changed"), ("go", "next")];
+        assert_eq!(fatma.client.post("/api/answer/keep", &form).await.status, 404, "{step}");
+    }
+    for (path, form) in [
+        ("/api/draft/send", vec![("resident", both.id), ("way", "helping"), ("draft", draft.as_str())]),
+        ("/api/draft/send", vec![("resident", both.id), ("way", "intake"), ("draft", draft.as_str())]),
+        ("/api/draft/discard", vec![("resident", both.id), ("way", "helping"), ("draft", draft.as_str())]),
+        ("/api/answer/pick", vec![("resident", both.id), ("way", "helping"), ("step", "G2"), ("version", "1"), ("pick", "kept")]),
+        ("/api/helper/invite", vec![("resident", both.id), ("way", "code"), WORK]),
+    ] {
+        assert_eq!(fatma.client.post(path, &form).await.status, 404, "{path}");
+    }
+    assert_eq!(app.contents().await, before);
+    for path in ["agreements", "journey", "calculation"] {
+        assert_eq!(fatma.client.get(&format!("/r/{}/helping/{path}", both.id)).await.status, 404, "{path} is not shared");
+    }
+}
+
+async fn what_was_not_read_is_not_sent(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let mut both = app.helped("henk", "fatma", &[WORK]).await;
+    let mut fatma = both.filling();
+    fatma.choose("W6", "neat").await;
+    let form = both.resident.open(&format!("/r/{}/intake/send", both.id)).await.form("/api/draft/send");
+    let (draft, read) = (form.field("draft"), form.field("read"));
+    app.clock.advance(MINUTE);
+    fatma.choose("W6", "hands").await;
+    for read in [read.as_str(), ""] {
+        let form = [("resident", both.id), ("way", "intake"), ("draft", draft.as_str()), ("read", read)];
+        let page = both.resident.submit("/api/draft/send", &form).await;
+        assert!(page.shows(&app.dutch().t("notice-conflict-helped")), "{}", page.words());
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM scan").await, 0);
+    let read = both.resident.open(&format!("/r/{}/intake/send", both.id)).await.form("/api/draft/send").field("read");
+    let sent = both.resident.post("/api/draft/send", &[("resident", both.id), ("way", "intake"), ("draft", &draft), ("read", &read)]).await;
+    assert!(sent.location().contains("/sent/1"), "{}", sent.location());
+}
+
+async fn ending_works_on_the_next_click(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let mut both = app.helped("henk", "fatma", &[WORK, ("parts[]", "journey"), ("parts[]", "agreements"), ("parts[]", "calculation")]).await;
+    let paths = ["", "/W1", "/check", "/stopped", "/journey", "/agreements", "/calculation"].map(|p| format!("/r/{}/helping{p}", both.id));
+    for path in &paths {
+        let page = both.helper.open(path).await;
+        assert!(page.shows("U helpt Henk") && page.header("cache-control") == "no-store", "{path}: {}", page.words());
+    }
+    let ended = both.end().await;
+    assert!(ended.shows(&app.dutch().t("notice-helper-ended")) && !ended.posts_to("/api/helper/end"));
+    for path in &paths {
+        let page = both.helper.get(path).await;
+        assert_eq!((page.status.as_u16(), page.shows("Henk")), (404, false), "{path}");
+    }
+    assert!(!both.helper.open("/helping").await.shows("Henk"));
+    assert!(both.end().await.shows(&app.dutch().t("notice-helper-ended")), "ending twice is no error");
+    // The helper may stop too.
+    let mut both = app.helped("henk", "joop", &[WORK]).await;
+    both.helper.submit("/api/helping/stop", &[("resident", both.id)]).await;
+    assert_eq!(both.helper.get(&paths[0]).await.status, 404);
+}
+
+async fn what_was_typed_is_kept_for_the_resident(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let mut both = app.helped("henk", "fatma", &[("strength", "fill_in")]).await;
+    let mut fatma = both.filling();
+    let form = fatma.form("K8", &[("text", "Halfway through a sentence"), ("go", "next")]).await;
+    both.end().await;
+    let refused = fatma.post_form(&form).await;
+    assert_eq!((refused.status.as_u16(), refused.shows("Halfway")), (404, false));
+    let home = both.resident.open(&format!("/r/{}", both.id)).await;
+    assert!(home.shows("Er staat nog een tekst van een helper voor u klaar."), "{}", home.words());
+    let page = both.resident.open(&format!("/r/{}/helpers", both.id)).await;
+    assert!(page.shows("Halfway through a sentence") && page.shows("Fatma Yıldız was nog aan het typen"), "{}", page.words());
+    let left = page.form("/api/helper/left").field("left");
+    both.resident.submit("/api/helper/left", &[("resident", both.id), ("left", &left), ("go", "take_over")]).await;
+    let answer = both.resident.open(&format!("/r/{}/intake/K8", both.id)).await;
+    assert_eq!(answer.text_area(), "Halfway through a sentence");
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_left").await, 0);
+    // Much later, or outside what was shared, nothing is kept.
+    let foreign: Vec<(String, String)> = form.iter().map(|(n, v)| (n.clone(), if n == "step" { "G2".to_owned() } else { v.clone() })).collect();
+    assert_eq!(fatma.post_form(&foreign).await.status, 404);
+    app.clock.advance(16 * MINUTE);
+    let mut late = tests::Filling { client: app.sign_in("fatma").await, resident: both.id, way: "helping" };
+    assert_eq!(late.post_form(&form).await.status, 404);
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_left").await, 0);
+}
+
+async fn a_new_choice_replaces_the_old_one(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    app.helped("henk", "fatma", &[WORK]).await;
+    let mut both = app.helped("henk", "fatma", &[("money", "fill_in")]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 1);
+    assert_eq!(both.helper.get(&format!("/r/{}/helping/W1", both.id)).await.status, 404, "the old one is over");
+    both.helper.open(&format!("/r/{}/helping/G1", both.id)).await;
+    // Another helper with the same scope stands beside her; neither sees what the other wrote, and Henk chooses.
+    let other = app.helped("henk", "joop", &[("money", "fill_in")]).await;
+    let (mut fatma, mut joop) = (both.filling(), other.filling());
+    let (one, two) = (fatma.form("G2", &[("choices[]", "stress")]).await, joop.form("G2", &[("choices[]", "fine")]).await);
+    fatma.post_form(&one).await;
+    joop.post_form(&two).await;
+    let page = joop.see("G2").await;
+    assert!(page.shows(&app.dutch().t("helped-two-answers")) && !page.shows("Fatma") && !page.posts_to("/api/answer/pick"), "{}", page.words());
+    let page = both.resident.open(&format!("/r/{}/intake/G2", both.id)).await;
+    assert!(page.posts_to("/api/answer/pick"), "{}", page.words());
+}
+
+async fn a_mandate_ends_by_itself(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    // Over the night in which the clock goes forward: from 23 November, 125 days, to and including 28 March 2027.
+    let both = app.helped("henk", "fatma", &[WORK, ("days", "125")]).await;
+    let until = app.number("SELECT until_at FROM mandate").await;
+    assert_eq!(service::clock::local(until).to_rfc3339(), "2027-03-29T00:00:00+02:00");
+    let path = format!("/r/{}/helping", both.id);
+    app.clock.advance(until - app.service.clock.now() - 1);
+    assert_eq!(app.sign_in("fatma").await.get(&path).await.status, 200, "the last moment");
+    app.clock.advance(1);
+    assert_eq!(app.sign_in("fatma").await.get(&path).await.status, 404);
+    app.clock.advance(-400 * 24 * 60 * MINUTE);
+    assert_eq!(app.sign_in("fatma").await.get(&path).await.status, 404, "a clock before the beginning opens nothing");
+}
+
+async fn two_residents_one_helper(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    for story in ["henk", "samira"] {
+        app.filling(story).await.type_text("K8", &format!("The words of {story}")).await;
+    }
+    let one = app.helped("henk", "fatma", &[("strength", "fill_in")]).await;
+    let two = app.helped("samira", "fatma", &[("strength", "fill_in")]).await;
+    let mut fatma = one.filling();
+    let of_henk = fatma.see("K8").await;
+    let mut beside = tests::Filling { client: fatma.client.clone(), resident: two.id, way: "helping" };
+    let of_samira = beside.see("K8").await;
+    assert!(of_henk.shows("U helpt Henk") && of_samira.shows("U helpt Samira"));
+    assert!(of_henk.html.contains("md-helped--1") && of_samira.html.contains("md-helped--2"), "each a colour of their own");
+    assert_eq!((of_henk.text_area().as_str(), of_samira.text_area().as_str()), ("The words of henk", "The words of samira"));
+    assert!(of_henk.html.contains("data-copy-key=\"\"") && of_samira.html.contains("data-copy-key=\"\""), "nothing is kept on the phone");
+    // A form of one with the address of the other: the draft belongs to neither.
+    let mut form = fatma.form("K8", &[("text", "Tulips and daffodils"), ("go", "next")]).await;
+    for (name, value) in &mut form {
+        if name == "resident" {
+            *value = two.id.to_owned();
+        }
+    }
+    let before = app.contents().await;
+    let page = fatma.post_form(&form).await;
+    assert_eq!((page.status.as_u16(), page.location().to_owned()), (303, format!("/r/{}/helping", two.id)), "that draft is not of this resident");
+    assert_eq!(app.contents().await, before);
+}
+
+async fn the_desk_sets_one_up_with_the_resident(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    let path = format!("/work/{}/helpers", id("henk"));
+    let without = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK]).await;
+    assert!(without.html.contains("md-error-summary"), "the resident has to agree: {}", without.words());
+    let page = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK, ("agreement", "Read aloud, said yes")]).await;
+    let code = code_on(&page);
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/helper/join", &[("code", &code), ("name", "Joop Mulder"), ("promise", "yes")]).await;
+    let page = daan.open(&path).await;
+    assert!(page.shows("Joop Mulder antwoordde."), "{}", page.words());
+    let invitation = page.form("/api/helper/confirm").field("invitation");
+    daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+    joop.open(&format!("/r/{}/helping", id("henk"))).await;
+    let mut henk = app.sign_in("henk").await;
+    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
+    assert!(page.shows(&words.t("helper-by-desk")), "{}", page.words());
+    // What Henk arranges alone is not for the desk to see or to end.
+    let both = app.helped("henk", "fatma", &[WORK]).await;
+    let page = daan.open(&path).await;
+    assert!(page.shows("Joop Mulder") && !page.shows("Fatma"), "{}", page.words());
+    app.change("UPDATE mandate SET id = 'x' WHERE way = 'code'".to_owned()).await;
+    daan.submit("/api/helper/end", &[("resident", id("henk")), ("mandate", "x")]).await;
+    let mut fatma = both.helper;
+    fatma.open(&format!("/r/{}/helping", id("henk"))).await;
+    assert_eq!(app.sign_in("marieke").await.get(&path).await.status, 404);
+}
+
+async fn filling_in_together_is_recorded(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sign_in("henk").await;
+    let path = format!("/r/{}/helpers", id("henk"));
+    let empty = henk.submit("/api/helper/together", &[("resident", id("henk")), ("with", " "), ("go", "begin")]).await;
+    assert!(empty.shows(&app.dutch().t("problem-empty-with")), "{}", empty.words());
+    henk.submit("/api/helper/together", &[("resident", id("henk")), ("with", "my sister Truus"), ("go", "begin")]).await;
+    assert!(henk.open(&format!("/r/{}", id("henk"))).await.shows("U vult nu samen in met my sister Truus."));
+    henk.submit("/api/helper/together", &[("resident", id("henk")), ("go", "end")]).await;
+    assert!(!henk.open(&path).await.shows("my sister Truus"));
+    assert!(henk.open(&format!("/r/{}/access", id("henk"))).await.shows("Samen met my sister Truus, 23 november"));
+    assert!(!app.contents().await.contains("Truus"), "sealed");
+    assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE kind = 'together'").await, 1);
+}
+
+async fn the_resident_looks_back_and_objects(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut both = app.helped("henk", "fatma", &[("strength", "see"), ("parts[]", "journey")]).await;
+    both.helper.open(&format!("/r/{}/helping/journey", both.id)).await;
+    let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
+    assert!(page.shows("Fatma Yıldız") && page.shows("keek naar uw stappen") && page.shows("gebruikte uw code"), "{}", page.words());
+    let path = format!("/r/{}/access/{}", both.id, id("fatma"));
+    assert!(page.html.contains(&path));
+    assert!(both.resident.open(&path).await.shows("Het gaat over Fatma Yıldız."));
+    let long = "x".repeat(501);
+    let form = [("resident", both.id), ("about", id("fatma")), ("objection", long.as_str())];
+    let too_long = both.resident.submit("/api/helper/object", &form).await;
+    assert_eq!(too_long.text_area(), long, "nothing typed is lost");
+    let page = both.resident.submit("/api/helper/object", &[("resident", both.id), ("about", id("fatma")), ("objection", "She read too much")]).await;
+    assert!(page.shows("Over Fatma Yıldız, 23 november. Wij zoeken het uit."), "{}", page.words());
+    let mut daan = app.reviewing("daan", "henk").await;
+    let desk = daan.open(&format!("/work/{}/helpers", both.id)).await;
+    assert!(desk.shows("She read too much"), "{}", desk.words());
+    let objection = desk.form("/api/helper/settle-objection").field("objection");
+    daan.submit("/api/helper/settle-objection", &[("resident", both.id), ("objection", &objection)]).await;
+    let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
+    assert!(page.shows("Dit is opgelost."), "{}", page.words());
+    // Everything about helpers is held, told, and goes with the file.
+    let data = both.resident.open(&format!("/r/{}/data/everything.json", both.id)).await.html;
+    assert!(data.contains("\"helper\": \"Fatma Yıldız\"") && data.contains("She read too much"), "{data}");
+}
+
+async fn a_helper_may_begin(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut both = app.helped("samira", "joop", &[("money", "see"), WORK]).await;
+    let page = both.helper.open(&format!("/r/{}/helping", both.id)).await;
+    assert!(page.posts_to("/api/helping/begin"));
+    let page = both.helper.submit("/api/helping/begin", &[("resident", both.id)]).await;
+    assert!(page.shows("U helpt Samira"), "{}", page.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM draft").await, 1);
+    // Who may only look begins nothing.
+    let mut only = app.helped("yonas", "joop", &[("people", "see")]).await;
+    assert!(!only.helper.open(&format!("/r/{}/helping", only.id)).await.posts_to("/api/helping/begin"));
+    assert_eq!(only.helper.post("/api/helping/begin", &[("resident", only.id)]).await.status, 404);
+}

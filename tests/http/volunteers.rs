@@ -1,0 +1,144 @@
+//! Volunteers: kept by the coordinator, matched on what fits, confirmed by both, seen and thanked; never content.
+
+use tests::app::{MINUTE, id};
+use tests::{Client, Engine, TestApp, on_both_engines};
+
+on_both_engines!(from_wish_to_buddy, silence_is_seen, a_volunteer_who_stops, bad_input_of_the_coordinator);
+
+async fn keep(petra: &mut Client, story: &str, languages: &[&str], neighbourhood: &str) {
+    let mut form = vec![("person", id(story)), ("neighbourhood", neighbourhood), ("available[]", "evening"), ("topics[]", "strength")];
+    form.extend(languages.iter().map(|l| ("languages[]", *l)));
+    let page = petra.submit("/api/volunteer/keep", &form).await;
+    assert!(page.html.contains("md-note--ok"), "{}", page.words());
+}
+
+/// Henk would like a buddy from Oost.
+async fn wish(app: &TestApp) -> Client {
+    let mut henk = app.sent("henk", "My garden").await.client;
+    let form = [("resident", id("henk")), ("kind", "buddy"), ("phone", ""), ("form_key", "b1"), ("neighbourhood", "Oost")];
+    henk.submit("/api/request/send", &form).await;
+    henk
+}
+
+async fn from_wish_to_buddy(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = wish(&app).await;
+    let mut petra = app.sign_in("petra").await;
+    keep(&mut petra, "fatma", &["nl", "tr"], "Oost").await;
+    keep(&mut petra, "joop", &["pl"], "Noord").await;
+    let page = petra.open("/divide/volunteers").await;
+    assert!(page.shows("Henk de Vries") && page.shows("Zelfde taal · Zelfde wijk") && page.shows("Geen bijzondere overeenkomst"), "{}", page.words());
+    assert!(page.words().find("Stel Fatma").unwrap() < page.words().find("Stel Joop").unwrap(), "who fits best comes first");
+    assert!(!page.shows("My garden"));
+    let page = petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("fatma"))]).await;
+    assert!(page.shows("Fatma Yıldız is gevraagd"), "{}", page.words());
+    let twice = petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("joop"))]).await;
+    assert!(twice.shows(&app.dutch().t("notice-conflict-proposal")), "{}", twice.words());
+    // The volunteer sees a language, and neither who nor why.
+    let mut fatma = app.sign_in("fatma").await;
+    let page = fatma.open("/helping").await;
+    assert!(page.shows("Wilt u iemand helpen?") && page.shows("Nederlands"), "{}", page.words());
+    for word in ["Henk", "Oost", "kracht"] {
+        assert!(!page.shows(word), "{word}: {}", page.words());
+    }
+    let invitation = page.form("/api/volunteer/answer").field("invitation");
+    let without = fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes")]).await;
+    assert!(without.shows(&app.dutch().t("problem-empty-promise")), "{}", without.words());
+    assert!(!henk.open(&format!("/r/{}/helpers", id("henk"))).await.shows("Fatma"), "not before she said yes");
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
+    assert!(!henk.open(&format!("/r/{}/helpers", id("henk"))).await.shows("Fatma"), "another cannot answer for her");
+    fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
+    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
+    assert!(page.shows("Fatma Yıldız kan uw maatje worden"), "{}", page.words());
+    // Henk chooses what she sees; nothing chosen is said beside it.
+    let nothing = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+    assert!(nothing.shows(&app.dutch().t("problem-empty-scope")), "{}", nothing.words());
+    let form = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "90")];
+    let page = henk.submit("/api/helper/confirm", &form).await;
+    assert!(page.shows("Fatma Yıldız") && page.shows("Mijn stappen"), "{}", page.words());
+    fatma.open(&format!("/r/{}/helping/journey", id("henk"))).await;
+    assert_eq!(fatma.get(&format!("/r/{}/helping/check", id("henk"))).await.status, 404);
+    let page = petra.open("/divide/volunteers").await;
+    assert!(page.shows("Niemand wacht op een maatje.") && page.shows("1 koppel"), "{}", page.words());
+    // Who feels seen stays.
+    let mandate = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/thank").field("mandate");
+    for _ in 0..2 {
+        henk.submit("/api/helper/thank", &[("resident", id("henk")), ("mandate", &mandate)]).await;
+    }
+    petra.submit("/api/volunteer/thank", &[("person", id("fatma")), ("words", "What a good start")]).await;
+    petra.submit("/api/volunteer/train", &[("person", id("fatma")), ("course", "Geld en post"), ("day", "20-11-2026")]).await;
+    let home = fatma.open("/helping").await;
+    assert!(home.shows("zei dank u wel") && home.shows("What a good start") && home.shows("Geld en post"), "{}", home.words());
+    assert!(petra.open("/divide/volunteers").await.shows("1 training · 2 keer bedankt"));
+}
+
+async fn silence_is_seen(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut both = app.helped("henk", "fatma", &[("work", "see")]).await;
+    app.change("UPDATE mandate SET way = 'proposal'".to_owned()).await;
+    let path = format!("/r/{}/helping/contact", both.id);
+    let page = both.helper.open(&path).await;
+    assert!(page.shows("U helpt Henk") && !page.html.contains("<textarea"), "no field for content");
+    for (day, minutes, way) in [("", "", ""), ("24-11-2026", "10", "phone"), ("20-11-2026", "0", "phone"), ("20-11-2026", "10", "mail")] {
+        let page = both.helper.submit("/api/helping/contact", &[("resident", both.id), ("day", day), ("minutes", minutes), ("way", way)]).await;
+        assert!(page.html.contains("md-error-summary"), "{day} {minutes} {way}: {}", page.words());
+    }
+    let form = [("resident", both.id), ("day", "20-11-2026"), ("minutes", "45"), ("way", "visit")];
+    for _ in 0..2 {
+        let page = both.helper.submit("/api/helping/contact", &form).await;
+        assert!(page.shows("20 november 2026 · 45 minuten · Thuis"), "{}", page.words());
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_contact").await, 1, "a second tap is the same contact");
+    let mut petra = app.sign_in("petra").await;
+    let page = petra.open("/divide/volunteers").await;
+    assert!(page.shows("20 november 2026") && !page.shows("Te lang stil"), "{}", page.words());
+    app.change("UPDATE mandate SET until_at = until_at * 2".to_owned()).await;
+    app.clock.advance(31 * 24 * 60 * MINUTE);
+    let mut petra = app.sign_in("petra").await;
+    let page = petra.open("/divide/volunteers").await;
+    assert!(page.shows("Te lang stil") && page.shows("Bij 1 koppel is het te lang stil."), "{}", page.words());
+    // What a resident arranged alone is not the coordinator's.
+    app.change("UPDATE mandate SET way = 'code'".to_owned()).await;
+    assert!(petra.open("/divide/volunteers").await.shows("Er zijn nog geen koppels."));
+}
+
+async fn a_volunteer_who_stops(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut petra = app.sign_in("petra").await;
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    let mut both = app.helped("henk", "fatma", &[("parts[]", "journey")]).await;
+    let mut samira = app.sign_in("samira").await;
+    let code = app.invited(&mut samira, "samira", &[("work", "see")]).await;
+    both.helper.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "yes")]).await;
+    petra.submit("/api/volunteer/end", &[("person", id("fatma"))]).await;
+    assert_eq!(both.helper.get(&format!("/r/{}/helping/journey", both.id)).await.status, 401, "the session ended");
+    let mut again = app.sign_in("fatma").await;
+    assert_eq!(again.get(&format!("/r/{}/helping/journey", both.id)).await.status, 404);
+    assert!(!again.open("/helping").await.shows("Henk"));
+    assert!(!samira.open(&format!("/r/{}/helpers", id("samira"))).await.posts_to("/api/helper/confirm"), "nothing to confirm any more");
+    assert!(both.resident.open(&format!("/r/{}/helpers", both.id)).await.shows("gestopt op 23 november"));
+    assert!(!petra.open("/divide/volunteers").await.shows("Alle vrijwilligers Fatma"));
+}
+
+async fn bad_input_of_the_coordinator(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    wish(&app).await;
+    let mut petra = app.sign_in("petra").await;
+    let page = petra.submit("/api/volunteer/keep", &[("person", id("fatma")), ("neighbourhood", "Atlantis"), ("topics[]", "money")]).await;
+    assert!(page.shows(&app.dutch().t("problem-empty-languages")) && page.shows(&app.dutch().t("problem-unknown-choice")), "{}", page.words());
+    assert_eq!(page.ticked("topics[]"), ["money"], "nothing chosen is lost");
+    for person in ["daan", "henk", "petra"] {
+        assert_eq!(petra.post("/api/volunteer/keep", &[("person", id(person)), ("languages[]", "nl")]).await.status, 404, "{person} is no helper");
+        assert_eq!(petra.post("/api/volunteer/end", &[("person", id(person))]).await.status, 404, "{person}");
+    }
+    assert_eq!(petra.post("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("fatma"))]).await.status, 404, "no volunteer yet");
+    let thanks = petra.submit("/api/volunteer/thank", &[("person", id("fatma")), ("words", "Well done")]).await;
+    assert!(thanks.shows(&app.dutch().t("notice-conflict-volunteer")), "{}", thanks.words());
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    for (course, day) in [("Juggling", "20-11-2026"), ("Geld en post", "tomorrow"), ("Geld en post", "24-11-2026")] {
+        let page = petra.submit("/api/volunteer/train", &[("person", id("fatma")), ("course", course), ("day", day)]).await;
+        assert!(page.html.contains("md-error-summary"), "{course} {day}: {}", page.words());
+    }
+    assert_eq!(petra.post("/api/volunteer/propose", &[("resident", &"0".repeat(32)), ("person", id("fatma"))]).await.status, 404);
+}
