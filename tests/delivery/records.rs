@@ -17,6 +17,7 @@ on_both_engines!(
     an_agreement_on_a_closed_case_goes_on_in_a_new_one,
     every_step_of_a_record_with_every_fault,
     without_the_object_types_a_self_scan_still_arrives,
+    a_mandate_is_told_when_it_is_made_and_when_it_ends,
 );
 
 const AGREEMENT: &str = "Wederkerigheidsafspraak";
@@ -212,4 +213,39 @@ async fn without_the_object_types_a_self_scan_still_arrives(engine: Engine) {
     assert_eq!(town.states().await, ["stopped"]);
     let queue = town.app.service.queue_figures().await.unwrap();
     assert_eq!(queue.rows[0].code, "no-object-type", "said by a code, to be tried again when the type is there");
+}
+
+const MANDATE: &str = "Hulpmachtiging";
+
+async fn a_mandate_is_told_when_it_is_made_and_when_it_ends(engine: Engine) {
+    let town = Town::start(engine).await;
+    // Made before anything was sent: there is no case yet that it could belong to.
+    let mut helping = town.app.helped("henk", "fatma", &[("work", "fill_in"), ("parts[]", "journey")]).await;
+    assert_eq!((town.waiting().await, town.sim.objects(MANDATE).len()), (0, 0));
+    town.app.sent("henk", "My garden").await;
+    town.deliver().await;
+    let told = town.sim.objects(MANDATE);
+    assert_eq!(told.iter().map(Vec::len).collect::<Vec<_>>(), [1], "the first case is told what was before it");
+    let data = &told[0][0];
+    assert_eq!((&data["domains"], &data["parts"]), (&json!([{ "domain": "work", "right": "fill_in" }]), &json!(["journey"])));
+    assert_eq!((&data["madeBy"], &data["withdrawnOn"], &data["kind"]), (&json!("resident"), &Value::Null, &json!("given")));
+    for known in [id("fatma"), id("henk"), "Fatma", "Henk"] {
+        assert!(!data.to_string().contains(known), "a pseudonym: {data}");
+    }
+    // Once more the same helper: the first one ended, and both say so.
+    helping.end().await;
+    town.later(MINUTE);
+    town.deliver().await;
+    let told = town.sim.objects(MANDATE);
+    assert_eq!(told.iter().map(Vec::len).collect::<Vec<_>>(), [2], "ended: {told:?}");
+    assert!(told[0][1]["withdrawnOn"].is_string());
+    town.app.helped("henk", "fatma", &[("money", "see")]).await;
+    town.deliver().await;
+    let told = town.sim.objects(MANDATE);
+    assert_eq!(told.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1], "a mandate of its own");
+    assert_eq!(told[0][0]["helperId"], told[1][0]["helperId"], "the same helper");
+    // The account of the helper ends.
+    town.app.sign_in("petra").await.submit("/api/volunteer/end", &[("person", id("fatma"))]).await;
+    town.deliver().await;
+    assert!(town.sim.objects(MANDATE)[1][1]["withdrawnOn"].is_string());
 }

@@ -306,6 +306,7 @@ queue-submission = Self-scan
 queue-correction = New version
 queue-contact = Message to the resident
 queue-agreement = Signed agreement
+queue-mandate = Mandate of a helper
 queue-milestone = Step in the journey
 queue-since = on its way since { $at }
 # steps: names of steps

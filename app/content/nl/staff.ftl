@@ -306,6 +306,7 @@ queue-submission = Self-scan
 queue-correction = Nieuwe versie
 queue-contact = Bericht aan de inwoner
 queue-agreement = Ondertekende afspraken
+queue-mandate = Machtiging van een helper
 queue-milestone = Stap in de reis
 queue-since = onderweg sinds { $at }
 # steps: names of steps

@@ -41,6 +41,8 @@ struct Sending {
     profile: Option<(Vec<u8>, i64)>,
     /// The message to the municipal backend.
     message: Option<Queued>,
+    /// What a first case is told besides.
+    earlier: Vec<Queued>,
 }
 
 impl Service {
@@ -76,7 +78,10 @@ impl Service {
                 return Err(Error::Conflict("helped"));
             }
             let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
-            let sending = self.prepare(actor, &view, number, agreement, language)?;
+            let mut sending = self.prepare(actor, &view, number, agreement, language)?;
+            if sending.message.is_some() {
+                sending.earlier = self.queue_what_was_before(&file).await?;
+            }
             match self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await {
                 // Meanwhile an answer was kept, or another version came in: once more with what is there now.
                 Err(Error::Conflict("draft" | "exists")) => {}
@@ -121,6 +126,7 @@ impl Service {
             draft: view.draft.id.clone(),
             revision: view.draft.revision,
             message: self.queue_submission(&view.file, &sent)?,
+            earlier: Vec::new(),
             channel: view.draft.channel.as_str(),
             sealed_scan: view.file.key.seal_json(&scan_place(&sent.id), &sent.scan)?,
             reference: sent.reference,
@@ -302,7 +308,7 @@ async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Receipt> {
     .await?;
     let before = open_review(tx, &s).await?;
     if let Some(message) = s.message.take() {
-        message.submitted(tx, before).await?;
+        message.submitted(tx, before, std::mem::take(&mut s.earlier)).await?;
     }
     // A new version answers the open question, also when the resident did not come by way of it.
     sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE resident = $3 AND state = 'open'")

@@ -153,6 +153,19 @@ impl Service {
         Ok(queued)
     }
 
+    /// When the municipality spoke with the resident and set the group last, where it did. The caller has opened the file.
+    pub(crate) async fn spoken_and_grouped(&self, file: &File) -> Result<BTreeMap<Milestone, NaiveDate>> {
+        let events = self.events(file.resident()).await?;
+        let mut facts = Facts::default();
+        let grouped = events.iter().find(|event| event.kind == EventKind::GroupSet).map(|event| event.at);
+        for (milestone, at) in [(Milestone::Spoken, spoken(&events)), (Milestone::Grouped, grouped)] {
+            if let Some(at) = at {
+                facts.reach(milestone, local(at).date_naive());
+            }
+        }
+        Ok(facts.reached)
+    }
+
     /// What the municipality promised or has to answer, by when.
     fn doings(&self, agreement: &Agreement, today: NaiveDate) -> Vec<Doing> {
         let mut found = Vec::new();

@@ -1,9 +1,10 @@
 //! Becoming a helper: the helper says who they are and promises secrecy, the resident sees the name and confirms.
 
 use super::invite::{normal, place};
-use super::{Way, keeps, scope_of};
+use super::{Row, Way, columns, keeps, scope_of};
 use crate::access::Outcome;
 use crate::event::{self, EventKind};
+use crate::file::File;
 use crate::{Error, Result, Service, new_opaque_id};
 use domain::access::{Action, Actor, Role};
 use domain::mandate::{COLOURS, Kind, Scope};
@@ -131,7 +132,68 @@ impl Service {
             until,
             now: self.clock.now(),
         };
-        self.db.write(move |tx| Box::pin(async move { settle(tx, confirming, yes).await })).await
+        let service = self.clone();
+        self.db.write(move |tx| Box::pin(async move { service.settle_invitation(tx, &file, confirming, yes).await })).await
+    }
+
+    /// Everything that a yes or a no changes, in one transaction.
+    async fn settle_invitation(&self, tx: &mut AnyConnection, file: &File, c: Confirming, yes: bool) -> Result<Joined> {
+        // Settling first: of two taps at the same moment the second finds nothing.
+        let row: Option<(String, String, String, Option<i64>)> = sqlx::query_as(
+            "UPDATE helper_invitation SET settled_at = $1, outcome = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL AND expires_at > $1 \
+             AND helper IS NOT NULL AND promised_at IS NOT NULL RETURNING helper, way, scope, promised_at",
+        )
+        .bind(c.now)
+        .bind(if yes { "confirmed" } else { "refused" })
+        .bind(&c.invitation)
+        .bind(&c.resident)
+        .fetch_optional(&mut *tx)
+        .await?;
+        let Some((helper, way, scope, Some(promised_at))) = row else { return Err(Error::Conflict("invitation")) };
+        if !yes {
+            return Ok(Joined::Refused);
+        }
+        let scope = c.scope.map_or_else(|| scope_of(&scope), Ok)?;
+        let sql = concat!(
+            "UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE resident = $3 AND helper = $4 AND withdrawn_at IS NULL RETURNING ",
+            columns!()
+        );
+        let replaced: Vec<Row> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).bind(&helper).fetch_all(&mut *tx).await?;
+        let colour = free_colour(tx, &helper, c.now).await?;
+        let until = if c.days.is_some() { c.until[1] } else { c.until[0] };
+        let made: Row = sqlx::query_as(concat!(
+            "INSERT INTO mandate (id, resident, helper, kind, scope, colour, way, made_by, promised_at, from_at, until_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ",
+            columns!()
+        ))
+        .bind(new_opaque_id())
+        .bind(&c.resident)
+        .bind(helper)
+        .bind(Kind::Given.as_str())
+        .bind(serde_json::to_string(&scope)?)
+        .bind(colour)
+        .bind(&way)
+        .bind(&c.made_by)
+        .bind(promised_at)
+        .bind(c.now)
+        .bind(until)
+        .fetch_one(&mut *tx)
+        .await?;
+        let room = replaced.iter().any(|row| row.8 > c.now);
+        let told: Vec<Row> = replaced.into_iter().chain([made]).collect();
+        self.tell_mandates(tx, std::slice::from_ref(file), told).await?;
+        if way == "proposal" {
+            // The wish for a buddy is fulfilled.
+            let sql = "UPDATE request SET settled_at = $1, settled_by = $2 WHERE resident = $3 AND kind = 'buddy' AND settled_at IS NULL RETURNING reference";
+            let wishes: Vec<(String,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).fetch_all(&mut *tx).await?;
+            for (reference,) in wishes {
+                event::record(tx, &c.resident, EventKind::RequestSettled, &reference, &c.made_by, c.now).await?;
+            }
+        }
+        if c.by_desk {
+            event::record(tx, &c.resident, EventKind::HelperJoined, "", &c.made_by, c.now).await?;
+        }
+        Ok(Joined::Confirmed { replaced: room })
     }
 }
 
@@ -139,58 +201,6 @@ impl Service {
 fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     !other.trim().is_empty() && plain(one) == plain(other)
-}
-
-async fn settle(tx: &mut AnyConnection, c: Confirming, yes: bool) -> Result<Joined> {
-    // Settling first: of two taps at the same moment the second finds nothing.
-    let row: Option<(String, String, String, Option<i64>)> = sqlx::query_as(
-        "UPDATE helper_invitation SET settled_at = $1, outcome = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL AND expires_at > $1 \
-         AND helper IS NOT NULL AND promised_at IS NOT NULL RETURNING helper, way, scope, promised_at",
-    )
-    .bind(c.now)
-    .bind(if yes { "confirmed" } else { "refused" })
-    .bind(&c.invitation)
-    .bind(&c.resident)
-    .fetch_optional(&mut *tx)
-    .await?;
-    let Some((helper, way, scope, Some(promised_at))) = row else { return Err(Error::Conflict("invitation")) };
-    if !yes {
-        return Ok(Joined::Refused);
-    }
-    let scope = c.scope.map_or_else(|| scope_of(&scope), Ok)?;
-    let sql = "UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE resident = $3 AND helper = $4 AND withdrawn_at IS NULL RETURNING until_at";
-    let replaced: Vec<(i64,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).bind(&helper).fetch_all(&mut *tx).await?;
-    let colour = free_colour(tx, &helper, c.now).await?;
-    let until = if c.days.is_some() { c.until[1] } else { c.until[0] };
-    sqlx::query(
-        "INSERT INTO mandate (id, resident, helper, kind, scope, colour, way, made_by, promised_at, from_at, until_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    )
-    .bind(new_opaque_id())
-    .bind(&c.resident)
-    .bind(helper)
-    .bind(Kind::Given.as_str())
-    .bind(serde_json::to_string(&scope)?)
-    .bind(colour)
-    .bind(&way)
-    .bind(&c.made_by)
-    .bind(promised_at)
-    .bind(c.now)
-    .bind(until)
-    .execute(&mut *tx)
-    .await?;
-    if way == "proposal" {
-        // The wish for a buddy is fulfilled.
-        let sql = "UPDATE request SET settled_at = $1, settled_by = $2 WHERE resident = $3 AND kind = 'buddy' AND settled_at IS NULL RETURNING reference";
-        let wishes: Vec<(String,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).fetch_all(&mut *tx).await?;
-        for (reference,) in wishes {
-            event::record(tx, &c.resident, EventKind::RequestSettled, &reference, &c.made_by, c.now).await?;
-        }
-    }
-    if c.by_desk {
-        event::record(tx, &c.resident, EventKind::HelperJoined, "", &c.made_by, c.now).await?;
-    }
-    Ok(Joined::Confirmed { replaced: replaced.iter().any(|(until,)| *until > c.now) })
 }
 
 /// The colour that this helper sees least, so that two residents seldom share one.

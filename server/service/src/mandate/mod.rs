@@ -10,12 +10,12 @@ mod join;
 mod lists;
 mod look_back;
 mod object;
+mod tell;
 mod together;
 mod view;
 
 pub(crate) use draft::within;
 pub use draft::{Left, Prepared};
-pub(crate) use end::end_account;
 pub(crate) use erase::erase;
 pub use invite::{Invitation, NewInvitation, Way};
 pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
@@ -23,6 +23,7 @@ pub use join::Joined;
 pub use lists::{Asks, Helped, Helper, Helpers, Waiting};
 pub use look_back::LookingBack;
 pub use object::Objection;
+pub(crate) use tell::columns;
 pub use together::Together;
 pub use view::{HelpedAgreement, HelpedJourney, Mark};
 
@@ -44,10 +45,11 @@ pub(crate) fn scope_of(text: &str) -> Result<Scope> {
 
 /// The mandate between a resident and a helper: the one that is not withdrawn, else the newest.
 pub(crate) async fn between<'e>(executor: impl AnyExecutor<'e>, resident: &str, helper: &str) -> Result<Option<Mandate>> {
-    let row: Option<Row> = sqlx::query_as(
-        "SELECT id, resident, helper, kind, scope, colour, made_by, from_at, until_at, withdrawn_at FROM mandate WHERE resident = $1 AND helper = $2 \
-         ORDER BY CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END, from_at DESC, id DESC LIMIT 1",
-    )
+    let row: Option<Row> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM mandate WHERE resident = $1 AND helper = $2 ORDER BY CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END, from_at DESC, id DESC LIMIT 1"
+    ))
     .bind(resident)
     .bind(helper)
     .fetch_optional(executor)

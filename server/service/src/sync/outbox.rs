@@ -71,8 +71,8 @@ fn identification(delivery: &str) -> Result<String> {
 
 impl Queued {
     /// Writes a version that was sent. It corrects the open case, or begins a new one when that was concluded (`before`
-    /// is the state of the review until now).
-    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>) -> Result<()> {
+    /// is the state of the review until now). A first case is told what was `earlier`.
+    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>, earlier: Vec<Self>) -> Result<()> {
         let newest = newest(tx, &self.resident).await?;
         let open = newest.clone().filter(|_| before.is_some_and(|state| state != State::Concluded));
         match open {
@@ -80,7 +80,11 @@ impl Queued {
             None => {
                 let delivery = self.delivery.clone();
                 open_case(tx, &delivery, &self.resident, newest.as_deref(), self.now).await?;
-                self.append(tx, &delivery, "submission").await
+                self.append(tx, &delivery, "submission").await?;
+                if newest.is_none() {
+                    Self::about_the_case(earlier, tx).await?;
+                }
+                Ok(())
             }
         }
     }

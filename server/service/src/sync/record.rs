@@ -1,9 +1,9 @@
-//! Records: objects of ours about something that goes on after the self-scan (an agreement, a milestone of the journey).
+//! Records: objects of ours about something that goes on after the self-scan (an agreement, a milestone of the journey, a mandate).
 //! Each is one object that changes: there first, then made to say what it says now.
 
 use super::message::rfc3339;
 use super::outbox::Queued;
-use super::types::{AGREEMENT, MILESTONE, ObjectType};
+use super::types::{AGREEMENT, MANDATE, MILESTONE, ObjectType};
 use crate::agreement::{VersionView, hash};
 use crate::clock::local;
 use crate::file::File;
@@ -12,6 +12,7 @@ use crate::{Result, Service};
 use chrono::NaiveDate;
 use domain::agreement::{Party, Side, Text};
 use domain::journey::{Expected, Milestone};
+use domain::mandate::Mandate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -23,11 +24,13 @@ pub enum RecordKind {
     Agreement,
     /// A milestone of the journey (mijlpaal).
     Milestone,
+    /// What a helper may do for the resident (hulpmachtiging).
+    Mandate,
 }
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Agreement, Self::Milestone];
+    pub const ALL: [Self; 3] = [Self::Agreement, Self::Milestone, Self::Mandate];
 
     /// The name in the database and in text keys.
     #[must_use]
@@ -35,6 +38,7 @@ impl RecordKind {
         match self {
             Self::Agreement => "agreement",
             Self::Milestone => "milestone",
+            Self::Mandate => "mandate",
         }
     }
 
@@ -44,6 +48,7 @@ impl RecordKind {
         match self {
             Self::Agreement => AGREEMENT,
             Self::Milestone => MILESTONE,
+            Self::Mandate => MANDATE,
         }
     }
 }
@@ -121,6 +126,50 @@ impl Service {
         });
         self.queue_record(file, self.record(RecordKind::Milestone, id, data, None))
     }
+
+    /// The message about a mandate.
+    pub(crate) fn queue_mandate(&self, file: &File, mandate: &Mandate) -> Result<Option<Queued>> {
+        let id = id_of(&self.keys, RecordKind::Mandate, &[&mandate.id]);
+        let data = mandate_data(&self.keys, &id, mandate);
+        self.queue_record(file, self.record(RecordKind::Mandate, id, data, None))
+    }
+
+    /// What a first case is told besides what begins it: the milestones that were reached and the mandates that hold.
+    pub(crate) async fn queue_what_was_before(&self, file: &File) -> Result<Vec<Queued>> {
+        let known: Option<(i64,)> =
+            sqlx::query_as("SELECT 1 FROM delivery WHERE resident = $1 LIMIT 1").bind(file.resident()).fetch_optional(self.db.read()).await?;
+        if known.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut queued = Vec::new();
+        for (milestone, day) in self.spoken_and_grouped(file).await? {
+            let expected = Expected { planned: None, reached: Some(day) };
+            queued.extend(self.queue_milestone(file, milestone, expected, Side::Municipality)?);
+        }
+        for mandate in self.mandates_now(file).await? {
+            queued.extend(self.queue_mandate(file, &mandate)?);
+        }
+        Ok(queued)
+    }
+}
+
+/// What the object says of a mandate: which helper under a pseudonym, what, and until when; never an answer or a name.
+fn mandate_data(keys: &KeyRing, id: &str, mandate: &Mandate) -> Value {
+    let domains = mandate.scope.domains.iter().map(|(domain, right)| json!({ "domain": domain.as_str(), "right": right.as_str() }));
+    let by = if mandate.made_by == mandate.resident { Side::Resident } else { Side::Municipality };
+    json!({
+        "schemaVersion": "1",
+        "id": id,
+        "helperId": id_of(keys, RecordKind::Mandate, &["helper", &mandate.helper]),
+        "kind": mandate.kind.as_str(),
+        "domains": domains.collect::<Vec<_>>(),
+        "parts": mandate.scope.parts.iter().map(|part| part.as_str()).collect::<Vec<_>>(),
+        "from": day_of(mandate.from),
+        // The last day on which it holds: it ends at midnight.
+        "until": day_of(mandate.until - 1),
+        "withdrawnOn": mandate.withdrawn.map(day_of),
+        "madeBy": by.as_str(),
+    })
 }
 
 /// What the object says of an agreement: that there is one, until when, and how much each does; never the words.

@@ -21,6 +21,8 @@ pub const AGREEMENT: ObjectType =
     ObjectType { name: "Wederkerigheidsafspraak", plural: "Wederkerigheidsafspraken", version: 1, schema: include_str!("types/agreement-v1.json") };
 /// A milestone of the journey.
 pub const MILESTONE: ObjectType = ObjectType { name: "Mijlpaal", plural: "Mijlpalen", version: 1, schema: include_str!("types/milestone-v1.json") };
+/// What a helper may do for a resident.
+pub const MANDATE: ObjectType = ObjectType { name: "Hulpmachtiging", plural: "Hulpmachtigingen", version: 1, schema: include_str!("types/mandate-v1.json") };
 
 /// Every object type that this program writes.
-pub const OBJECT_TYPES: &[ObjectType] = &[SELF_SCAN, AGREEMENT, MILESTONE];
+pub const OBJECT_TYPES: &[ObjectType] = &[SELF_SCAN, AGREEMENT, MILESTONE, MANDATE];

@@ -217,15 +217,7 @@ impl Service {
     /// [`Error::NotFound`] for whoever is no coordinator, or when there is no such helper.
     pub async fn end_volunteer(&self, actor: &Actor, person: &str) -> Result<()> {
         self.volunteer(actor, person).await?;
-        let (person, by, now) = (person.to_owned(), actor.person.clone(), self.clock.now());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE volunteer SET ended_at = $1 WHERE person = $2 AND ended_at IS NULL").bind(now).bind(&person).execute(&mut *tx).await?;
-                    crate::mandate::end_account(tx, &person, &by, now).await
-                })
-            })
-            .await
+        self.end_account(person, &actor.person, "UPDATE volunteer SET ended_at = $1 WHERE person = $2 AND ended_at IS NULL").await
     }
 
     /// What a helper hears back as a volunteer.

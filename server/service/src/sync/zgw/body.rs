@@ -269,7 +269,12 @@ mod tests {
     /// A record with the fields that its published schema asks for.
     fn record(of: RecordKind, document: Option<i64>) -> Message {
         let schema: Value = serde_json::from_str(of.object_type().schema).unwrap();
-        let data = schema["required"].as_array().unwrap().iter().map(|name| (name.as_str().unwrap().to_owned(), json!(1))).collect();
+        let one = |name: &Value| match schema["properties"][name.as_str().unwrap()]["items"]["required"].as_array() {
+            Some(inner) => json!([inner.iter().map(|name| (name.as_str().unwrap().to_owned(), json!(1))).collect::<serde_json::Map<_, _>>()]),
+            None if schema["properties"][name.as_str().unwrap()]["type"] == "array" => json!([1]),
+            None => json!(1),
+        };
+        let data = schema["required"].as_array().unwrap().iter().map(|name| (name.as_str().unwrap().to_owned(), one(name))).collect();
         let at = "2026-11-23T09:00:00.000Z".to_owned();
         let id = "0199a1a2-0000-4000-8000-000000000002".into();
         Message::Record(Record { of, id, day: "2026-11-23".into(), begun_at: at.clone(), at, data: Value::Object(data), document })

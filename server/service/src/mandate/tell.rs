@@ -1,0 +1,53 @@
+//! What the municipality's systems hear of mandates: that there is one, and that it ended. Written with the change.
+
+use super::{Row, mandate};
+use crate::file::File;
+use crate::sync::outbox::Queued;
+use crate::{Result, Service};
+use domain::mandate::Mandate;
+use sqlx::AnyConnection;
+
+/// The columns of a mandate, in the order of [`Row`].
+macro_rules! columns {
+    () => {
+        "id, resident, helper, kind, scope, colour, made_by, from_at, until_at, withdrawn_at"
+    };
+}
+pub(crate) use columns;
+
+impl Service {
+    /// Writes the message about a mandate that was made or ended just now. The caller has opened the file.
+    pub(super) async fn tell_mandate(&self, tx: &mut AnyConnection, file: &File, mandate: &Mandate) -> Result<()> {
+        Queued::about_the_case(self.queue_mandate(file, mandate)?.into_iter().collect(), tx).await
+    }
+
+    /// The same for several, each of one of `files`.
+    pub(super) async fn tell_mandates(&self, tx: &mut AnyConnection, files: &[File], rows: Vec<Row>) -> Result<()> {
+        for row in rows {
+            let mandate = mandate(row)?;
+            if let Some(file) = files.iter().find(|file| file.resident() == mandate.resident) {
+                self.tell_mandate(tx, file, &mandate).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The mandates of a resident that hold now. The caller has opened the file.
+    pub(crate) async fn mandates_now(&self, file: &File) -> Result<Vec<Mandate>> {
+        let sql = concat!("SELECT ", columns!(), " FROM mandate WHERE resident = $1 AND withdrawn_at IS NULL AND until_at > $2 ORDER BY from_at, id");
+        let rows: Vec<Row> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(self.db.read()).await?;
+        rows.into_iter().map(mandate).collect()
+    }
+
+    /// The files of the residents whom `helper` helps.
+    pub(super) async fn helped_files(&self, helper: &str) -> Result<Vec<File>> {
+        let sql = "SELECT DISTINCT m.resident FROM mandate m JOIN resident r ON r.id = m.resident WHERE m.helper = $1 AND m.withdrawn_at IS NULL \
+                   AND r.master_key <> 'erased'";
+        let residents: Vec<(String,)> = sqlx::query_as(sql).bind(helper).fetch_all(self.db.read()).await?;
+        let mut files = Vec::new();
+        for (resident,) in residents {
+            files.push(self.file_of(&resident).await?);
+        }
+        Ok(files)
+    }
+}
