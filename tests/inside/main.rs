@@ -5,6 +5,7 @@
 mod broken;
 mod outcomes;
 mod random;
+mod smtp;
 mod sources;
 mod startup;
 mod store;
