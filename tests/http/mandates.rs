@@ -1,15 +1,10 @@
 //! Helpers: inviting, saying yes, filling in, reading through and sending, ending; and everything that must not work.
 
 use tests::app::{MINUTE, id};
-use tests::helping::code_on;
 use tests::{Engine, TestApp, on_both_engines};
 
 on_both_engines!(
     from_invitation_to_sending,
-    a_code_gives_nothing_by_itself,
-    codes_work_once_and_not_for_long,
-    a_link_is_for_one_named_person,
-    bad_codes_get_a_clear_message,
     only_what_is_shared_is_seen,
     what_was_not_read_is_not_sent,
     ending_works_on_the_next_click,
@@ -17,7 +12,6 @@ on_both_engines!(
     a_new_choice_replaces_the_old_one,
     a_mandate_ends_by_itself,
     two_residents_one_helper,
-    the_desk_sets_one_up_with_the_resident,
     filling_in_together_is_recorded,
     the_resident_looks_back_and_objects,
     a_helper_may_begin
@@ -51,116 +45,6 @@ async fn from_invitation_to_sending(engine: Engine) {
     let back = both.resident.open(&format!("/r/{}/access", both.id)).await;
     assert!(back.shows(&words.t("filled-in-title")) && back.shows("Fatma Yıldız, 23 november"), "{}", back.words());
     assert_eq!(app.number("SELECT COUNT(*) FROM helped_answer").await, 2);
-}
-
-async fn a_code_gives_nothing_by_itself(engine: Engine) {
-    let app = TestApp::start(engine).await;
-    app.filling("henk").await;
-    let (mut henk, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
-    let code = app.invited(&mut henk, "henk", &[WORK]).await;
-    let before = app.contents().await;
-    for path in [format!("/join/{}", code.replace('-', "")), "/join".to_owned(), format!("/r/{}/helping", id("henk"))] {
-        let page = fatma.get(&path).await;
-        assert!(!page.shows("Henk"), "{path}: {}", page.words());
-    }
-    let stranger = app.stranger().get(&format!("/join/{}", code.replace('-', ""))).await;
-    assert!(stranger.status == 200 && !stranger.shows("Henk"));
-    assert_eq!(app.contents().await, before, "looking uses nothing up");
-    assert!(!before.contains(&code) && !before.contains(&code.replace('-', "")), "the code itself is nowhere in the store");
-    let without = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "")]).await;
-    assert!(without.shows(&app.dutch().t("problem-empty-promise")), "{}", without.words());
-    assert_eq!(without.field("name"), "Fatma", "nothing typed is lost");
-    let joined = fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma Yıldız"), ("promise", "yes")]).await;
-    assert!(!joined.shows("Henk"), "not before the yes: {}", joined.words());
-    for path in ["helping", "helping/W1", "helping/check", "helping/journey", "intake/W1", ""] {
-        assert_eq!(fatma.get(format!("/r/{}/{path}", id("henk")).trim_end_matches('/')).await.status, 404, "{path}");
-    }
-    let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
-    let no = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
-    assert!(no.shows(&app.dutch().t("notice-helper-no")));
-    assert_eq!(fatma.get(&format!("/r/{}/helping", id("henk"))).await.status, 404);
-    let late = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
-    assert!(late.shows(&app.dutch().t("notice-conflict-invitation")), "{}", late.words());
-    assert_eq!(app.number("SELECT COUNT(*) FROM mandate").await, 0);
-}
-
-async fn codes_work_once_and_not_for_long(engine: Engine) {
-    let app = TestApp::start(engine).await;
-    let unknown = app.dutch().t("problem-code");
-    let mut henk = app.sign_in("henk").await;
-    let join = |code: String| [("code", code), ("name", "Joop".to_owned()), ("promise", "yes".to_owned())];
-    let answer = |code: &str| join(code.to_owned());
-    let code = app.invited(&mut henk, "henk", &[WORK]).await;
-    let (mut fatma, mut joop) = (app.sign_in("fatma").await, app.sign_in("joop").await);
-    let as_pairs = |form: &[(&'static str, String); 3]| form.clone().map(|(n, v)| (n, v));
-    let first = as_pairs(&answer(&code.to_lowercase().replace('-', " ")));
-    let first: Vec<(&str, &str)> = first.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    assert_eq!(fatma.post("/api/helper/join", &first).await.location(), "/helping");
-    let again = as_pairs(&answer(&code));
-    let again: Vec<(&str, &str)> = again.iter().map(|(n, v)| (*n, v.as_str())).collect();
-    for client in [&mut fatma, &mut joop] {
-        assert!(client.submit("/api/helper/join", &again).await.shows(&unknown), "it works once");
-    }
-    // Another one expires, a third is taken back.
-    let late = app.invited(&mut henk, "henk", &[WORK]).await;
-    let back = app.invited(&mut henk, "henk", &[WORK]).await;
-    let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/take-back").field("invitation");
-    henk.submit("/api/helper/take-back", &[("resident", id("henk")), ("invitation", &invitation)]).await;
-    assert!(joop.submit("/api/helper/join", &[("code", &back), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "taken back");
-    app.clock.advance(-5 * MINUTE);
-    assert!(joop.submit("/api/helper/join", &[("code", &late), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "a clock that goes back");
-    app.clock.advance(66 * MINUTE);
-    let mut joop = app.sign_in("joop").await;
-    assert!(joop.submit("/api/helper/join", &[("code", &late), ("name", "Joop"), ("promise", "yes")]).await.shows(&unknown), "too old");
-}
-
-async fn a_link_is_for_one_named_person(engine: Engine) {
-    let app = TestApp::start(engine).await;
-    let (mut henk, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
-    let form = [("resident", id("henk")), ("way", "link"), ("name", ""), WORK, ("days", "7"), ("parts[]", "journey")];
-    let without = henk.submit("/api/helper/invite", &form).await;
-    assert!(without.shows("Hoe heet uw helper?") && without.html.contains("md-error"), "{}", without.words());
-    assert!(without.html.contains("<option value=\"fill_in\" selected"), "what was chosen is still there");
-    let form = [("resident", id("henk")), ("way", "link"), ("name", "My niece Fatma"), WORK, ("days", "7"), ("parts[]", "journey")];
-    let page = henk.submit("/api/helper/invite", &form).await;
-    let link = page.html.split("md-code__link").nth(1).and_then(|r| r.split("/join/").nth(1)).and_then(|r| r.split('<').next()).unwrap().to_owned();
-    assert_eq!(link.len(), 26, "{link}");
-    fatma.submit("/api/helper/join", &[("code", &link), ("name", "Fatma from next door"), ("promise", "yes")]).await;
-    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
-    assert!(page.shows("Fatma from next door wil u helpen") && page.shows("U vroeg dit aan My niece Fatma."), "{}", page.words());
-    assert!(page.shows("Dit duurt 7 dagen."));
-}
-
-async fn bad_codes_get_a_clear_message(engine: Engine) {
-    let app = TestApp::with(engine, |settings| settings.limits.sign_in = Some(8)).await;
-    let words = app.dutch();
-    let mut henk = app.sign_in("henk").await;
-    let code = app.invited(&mut henk, "henk", &[WORK]).await;
-    let own = henk.open("/join").await;
-    assert!(own.shows(&words.t("join-resident")) && !own.posts_to("/api/helper/join"));
-    assert_eq!(henk.post("/api/helper/join", &[("code", &code), ("name", "Henk"), ("promise", "yes")]).await.status, 404);
-    let mut daan = app.sign_in("daan").await;
-    assert!(daan.open("/join").await.shows(&words.t("join-staff")));
-    assert_eq!(daan.post("/api/helper/join", &[("code", &code), ("name", "Daan"), ("promise", "yes")]).await.status, 404);
-    let mut fatma = app.sign_in("fatma").await;
-    let himself = fatma.submit("/api/helper/join", &[("code", &code), ("name", " henk  DE vries"), ("promise", "yes")]).await;
-    assert!(himself.shows(&words.t("problem-yourself")), "{}", himself.words());
-    let mut refused = 0;
-    for n in 0..20 {
-        let page = fatma.post("/api/helper/join", &[("code", &format!("AAAA-{n:04}")), ("name", "Fatma"), ("promise", "yes")]).await;
-        refused += u32::from(page.status == 429);
-    }
-    assert!(refused >= 12, "guessing stops: {refused}");
-    for form in [
-        vec![("resident", id("henk")), ("way", "code")],
-        vec![("resident", id("henk")), ("way", "code"), ("work", "send")],
-        vec![("resident", id("henk")), ("way", "code"), WORK, ("days", "366")],
-        vec![("resident", id("henk")), ("way", "code"), WORK, ("parts[]", "profile")],
-    ] {
-        let page = henk.submit("/api/helper/invite", &form).await;
-        assert!(page.shows("Fout:") || page.html.contains("md-error-summary"), "{form:?}: {}", page.words());
-    }
-    assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation").await, 1);
 }
 
 async fn only_what_is_shared_is_seen(engine: Engine) {
@@ -333,37 +217,6 @@ async fn two_residents_one_helper(engine: Engine) {
     assert_eq!(app.contents().await, before);
 }
 
-async fn the_desk_sets_one_up_with_the_resident(engine: Engine) {
-    let app = TestApp::start(engine).await;
-    let words = app.dutch();
-    app.sent("henk", "My garden").await;
-    let mut daan = app.reviewing("daan", "henk").await;
-    let path = format!("/work/{}/helpers", id("henk"));
-    let without = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK]).await;
-    assert!(without.html.contains("md-error-summary"), "the resident has to agree: {}", without.words());
-    let page = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK, ("agreement", "Read aloud, said yes")]).await;
-    let code = code_on(&page);
-    let mut joop = app.sign_in("joop").await;
-    joop.submit("/api/helper/join", &[("code", &code), ("name", "Joop Mulder"), ("promise", "yes")]).await;
-    let page = daan.open(&path).await;
-    assert!(page.shows("Joop Mulder antwoordde."), "{}", page.words());
-    let invitation = page.form("/api/helper/confirm").field("invitation");
-    daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
-    joop.open(&format!("/r/{}/helping", id("henk"))).await;
-    let mut henk = app.sign_in("henk").await;
-    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
-    assert!(page.shows(&words.t("helper-by-desk")), "{}", page.words());
-    // What Henk arranges alone is not for the desk to see or to end.
-    let both = app.helped("henk", "fatma", &[WORK]).await;
-    let page = daan.open(&path).await;
-    assert!(page.shows("Joop Mulder") && !page.shows("Fatma"), "{}", page.words());
-    app.change("UPDATE mandate SET id = 'x' WHERE way = 'code'".to_owned()).await;
-    daan.submit("/api/helper/end", &[("resident", id("henk")), ("mandate", "x")]).await;
-    let mut fatma = both.helper;
-    fatma.open(&format!("/r/{}/helping", id("henk"))).await;
-    assert_eq!(app.sign_in("marieke").await.get(&path).await.status, 404);
-}
-
 async fn filling_in_together_is_recorded(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut henk = app.sign_in("henk").await;
@@ -396,10 +249,13 @@ async fn the_resident_looks_back_and_objects(engine: Engine) {
     let page = both.resident.submit("/api/helper/object", &[("resident", both.id), ("about", id("fatma")), ("objection", "She read too much")]).await;
     assert!(page.shows("Over Fatma Yıldız, 23 november. Wij zoeken het uit."), "{}", page.words());
     let mut daan = app.reviewing("daan", "henk").await;
+    let review = daan.open(&format!("/work/{}", both.id)).await;
+    assert!(review.shows("De inwoner maakte bezwaar. Bezwaar van de inwoner") && !review.shows("She read too much"), "{}", review.words());
     let desk = daan.open(&format!("/work/{}/helpers", both.id)).await;
     assert!(desk.shows("She read too much"), "{}", desk.words());
     let objection = desk.form("/api/helper/settle-objection").field("objection");
     daan.submit("/api/helper/settle-objection", &[("resident", both.id), ("objection", &objection)]).await;
+    assert!(!daan.open(&format!("/work/{}", both.id)).await.shows("De inwoner maakte bezwaar. Bezwaar"), "settled");
     let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
     assert!(page.shows("Dit is opgelost."), "{}", page.words());
     // Everything about helpers is held, told, and goes with the file.

@@ -57,6 +57,12 @@ pub fn ReviewPage() -> impl IntoView {
                 </div>
                 <div class="md-review">
                     <div class="md-review__reading">
+                        {(page.objections > 0).then(|| view! {
+                            <p class="md-note">
+                                <Icon name="hand-stop" />
+                                <span>{words.t("event-objected")} ". " <a class="nl-link" href=address::desk_helpers(page.file.resident())>{words.t("objections-title")}</a></span>
+                            </p>
+                        })}
                         <Signals page=page.clone() words=words.clone() />
                         {match newest {
                             Some(sent) => view! { <Reading sent=sent before=before page=page.clone() words=words.clone() /> }.into_any(),

@@ -6,7 +6,7 @@ CREATE TABLE mandate (
     helper TEXT NOT NULL REFERENCES person (id),
     kind TEXT NOT NULL,              -- given; by law there are others, which open nothing yet
     scope TEXT NOT NULL,             -- JSON: which domains and parts, never an answer
-    colour BIGINT NOT NULL,          -- on the helper's screens, so that residents are not mixed up
+    colour BIGINT NOT NULL,          -- on the helper's screens, to tell one resident from another
     way TEXT NOT NULL,               -- code | link | desk | proposal
     made_by TEXT NOT NULL REFERENCES person (id),
     promised_at BIGINT NOT NULL,     -- when the helper promised secrecy

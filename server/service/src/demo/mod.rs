@@ -3,6 +3,7 @@
 
 mod answers;
 mod bond;
+mod helpers;
 mod people;
 mod town;
 

@@ -103,10 +103,11 @@ impl Service {
         let plans = plans(town);
         // All at once: the store takes many residents' changes into one transaction.
         let made = futures_util::future::join_all(plans.iter().map(|plan| self.live(plan))).await;
-        made.into_iter().collect()
+        made.into_iter().collect::<Result<()>>()?;
+        if town { self.make_helpers().await } else { Ok(()) }
     }
 
-    fn then(&self, days_ago: i64, hours: i64) -> Self {
+    pub(super) fn then(&self, days_ago: i64, hours: i64) -> Self {
         // Hours count from eight in the morning, when offices and libraries open.
         let morning = (self.clock.now() / DAY - days_ago) * DAY + 7 * HOUR;
         let at = morning + hours * HOUR + (days_ago * 7 % 60) * 60_000;

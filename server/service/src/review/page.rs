@@ -58,6 +58,8 @@ pub struct ReviewPage {
     pub cases: Vec<(CaseRow, Vec<Sent>)>,
     /// Whether a draft at the desk is open.
     pub desk_draft: bool,
+    /// Objections of the resident that nobody dealt with yet.
+    pub objections: usize,
 }
 
 impl Service {
@@ -79,6 +81,7 @@ impl Service {
             staff: self.staff().await?,
             calculations: self.calculations(&file).await?.into_iter().filter(|saved| saved.shown).collect(),
             cases: self.cases(resident).await?,
+            objections: self.objections_of(&file).await?.iter().filter(|o| o.settled_at.is_none()).count(),
             desk_draft: self.draft(actor, resident, Way::Desk).await?.is_ok(),
             file,
         })
