@@ -25,7 +25,7 @@ fn no_server_function_and_no_page_is_forgotten() {
 }
 
 /// Henk, with something of everything: sent, under review with a group and a question, a request, and two drafts.
-async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
+pub async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let mut henk = app.sent("henk", "My garden").await;
     let mut daan = app.reviewing("daan", "henk").await;
     let resident = henk.resident;
@@ -99,7 +99,7 @@ async fn two_answers(app: &TestApp) {
 }
 
 /// `{name}` replaced by what was prepared.
-fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
+pub fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
     with.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 

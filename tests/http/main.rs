@@ -7,6 +7,7 @@ mod agreements;
 mod answers;
 mod appointments;
 mod asking;
+mod attacks;
 mod bad_input;
 mod calculations;
 mod calculator;

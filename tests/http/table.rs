@@ -48,7 +48,7 @@ const DESK: (&str, &str) = ("way", "desk");
 pub const CALLS: &[Call] = &[
     call("/api/draft/start", &[R, ("own_phone", "no")], &[Owner]),
     call("/api/draft/own-phone", &[R, ("own_phone", "yes")], &[Owner]),
-    call("/api/answer/keep", &[R, OWN, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Owner]),
+    call("/api/answer/keep", &[R, OWN, ("draft", "{draft}"), ("step", "K8"), ("base", "1"), ("key", "{key}"), ("text", "changed"), ("go", "next")], &[Owner]),
     call("/api/answer/keep", &[R, DESK, ("draft", "{desk}"), ("step", "K8"), ("base", "1"), ("text", "changed"), ("go", "next")], &[Caseworker]),
     call("/api/answer/pick", &[R, OWN, ("step", "W6"), ("version", "1"), ("pick", "other")], &[Owner]),
     call("/api/answer/pick", &[R, DESK, ("step", "K8"), ("version", "1"), ("pick", "kept")], &[Caseworker]),

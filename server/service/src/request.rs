@@ -67,7 +67,7 @@ impl Service {
             (false, None) => return Err(Error::Invalid(vec![Problem::new("phone", ProblemCode::NotAPhone)])),
             _ => {}
         }
-        if form_key.is_empty() || form_key.len() > 64 {
+        if !crate::is_form_key(form_key) {
             return Err(Error::NotFound);
         }
         let content = RequestContent { about: self.words_of(actor, resident, about).await?, phone: number.unwrap_or_default() };
