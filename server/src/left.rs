@@ -12,7 +12,18 @@ use service::Service;
 use service::left::Ended;
 
 /// What is kept: typing, and asking to be called. Sending and throwing away are done again by who is signed in.
-const KEPT: [&str; 5] = ["/api/answer/keep", "/api/profile/keep", "/api/request/send", "/api/group/reply", "/api/calculation/save"];
+const KEPT: [&str; 10] = [
+    "/api/answer/keep",
+    "/api/profile/keep",
+    "/api/request/send",
+    "/api/group/reply",
+    "/api/calculation/save",
+    "/api/agreement/answer",
+    "/api/agreement/line",
+    "/api/agreement/mark",
+    "/api/agreement/order",
+    "/api/agreement/look-back",
+];
 const FORM: &str = "application/x-www-form-urlencoded";
 /// The header that tells the page around a refusal that what was typed is kept.
 pub const IS_KEPT: &str = "x-kept";

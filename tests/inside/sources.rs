@@ -122,7 +122,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "feeling" => domain::journey::Feeling::ALL.iter().map(|f| f.as_str().to_owned()).collect(),
         "appointment-way" => domain::appointment::Way::ALL.iter().map(|w| w.as_str().to_owned()).collect(),
         "appointment" => many(&["way", "day", "time", "minutes", "about"]),
-        "talk" => service::journey::Talk::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
+        "talk" => domain::appointment::Way::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
         "caseload-by" => service::journey::By::ALL.iter().map(|b| b.as_str().to_owned()).collect(),
         "history-show" => many(&["all", "answers", "agreement", "contact"]),
         "support" => content().agreement.schemes.iter().map(|s| s.id.clone()).collect(),

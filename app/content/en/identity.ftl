@@ -48,7 +48,7 @@ idle-stay = Yes, I will go on
 
 ## Who looked
 
-access-title = Who looked at my data
+access-title = Who looked at your data
 access-lead = Each time somebody opens your data, we write it down.
 access-nobody = Nobody of the municipality has looked at your data yet.
 # days: on how many days
@@ -80,7 +80,7 @@ look-why-go-on = Go on
 
 ## Everything that is held
 
-held-title = My data
+held-title = What we keep about you
 held-lead = This is everything that we keep of you in Meedoen.
 held-pdf = Download everything
 held-pdf-sub = As a document (PDF)
@@ -88,11 +88,13 @@ held-json = Download everything as data
 held-json-sub = For another program (JSON)
 held-correct = Is something not right?
 held-correct-sub = Change it yourself, or call us
-held-what = What we keep
+held-what = Everything in a list
 held-profile = Who you are
 held-draft = What you did not send yet
 held-sent = What you sent
 held-letters = Questions and answers
+held-agreements = Your agreements with the municipality
+held-appointments = When you meet
 held-calculations = Your calculations
 held-events = What happened
 held-notes = Notes of the municipality

@@ -450,7 +450,7 @@ request-settled = Someone talked to you about this on { $at }.
 
 ## What the resident keeps: profile
 
-profile-title = Your details
+profile-title = How we reach you
 profile-intro = Fill in what you want. You can always change this.
 profile-called = What may we call you? (optional)
 # name: the first name

@@ -184,7 +184,7 @@ request-settled = Op { $at } is hier met jou over gesproken.
 
 ## What the resident keeps: profile
 
-profile-title = Je gegevens
+profile-title = Hoe wij je bereiken
 profile-intro = Vul in wat je wilt. Je kunt dit altijd veranderen.
 profile-called = Hoe mogen wij je noemen? (niet verplicht)
 # name: the first name

@@ -48,7 +48,7 @@ idle-stay = Ja, ik ga verder
 
 ## Who looked
 
-access-title = Wie keek in mijn gegevens
+access-title = Wie keek in uw gegevens
 access-lead = Elke keer dat iemand uw gegevens opent, schrijven wij dat op.
 access-nobody = Nog niemand van de gemeente keek in uw gegevens.
 # days: on how many days
@@ -80,7 +80,7 @@ look-why-go-on = Ga verder
 
 ## Everything that is held
 
-held-title = Mijn gegevens
+held-title = Wat wij van u bewaren
 held-lead = Hier staat alles wat wij in Meedoen van u bewaren.
 held-pdf = Download alles
 held-pdf-sub = Als document (PDF)
@@ -88,11 +88,13 @@ held-json = Download alles als data
 held-json-sub = Voor een ander programma (JSON)
 held-correct = Klopt er iets niet?
 held-correct-sub = Verander het zelf, of bel ons
-held-what = Wat wij bewaren
+held-what = Alles op een rij
 held-profile = Wie u bent
 held-draft = Wat u nog niet verstuurde
 held-sent = Wat u verstuurde
 held-letters = Vragen en antwoorden
+held-agreements = Uw afspraken met de gemeente
+held-appointments = Wanneer u elkaar spreekt
 held-calculations = Uw berekeningen
 held-events = Wat er gebeurde
 held-notes = Aantekeningen van de gemeente

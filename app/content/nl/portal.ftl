@@ -450,7 +450,7 @@ request-settled = Op { $at } is hier met u over gesproken.
 
 ## What the resident keeps: profile
 
-profile-title = Uw gegevens
+profile-title = Hoe wij u bereiken
 profile-intro = Vul in wat u wilt. U kunt dit altijd veranderen.
 profile-called = Hoe mogen wij u noemen? (niet verplicht)
 # name: the first name

@@ -4,17 +4,17 @@ use super::go::{self, Answer, Form};
 use crate::address;
 use crate::visitor::{service, visitor};
 use domain::agreement::Side;
+use domain::appointment::Way;
 use domain::journey::Feeling;
 use leptos::prelude::*;
 use service::Error;
-use service::journey::Talk;
 
 /// Records that the caseworker spoke with the resident.
 #[server(prefix = "/api", endpoint = "journey/spoken")]
 pub async fn record_talk(#[server(default)] resident: String, #[server(default)] way: String) -> Answer {
     let (visitor, service) = (visitor(), service());
     let kept = async {
-        let way = Talk::parse(&way).ok_or(Error::NotFound)?;
+        let way = Way::parse(&way).ok_or(Error::NotFound)?;
         service.record_talk(visitor.actor()?, &resident, way).await
     };
     let here = address::journey(&resident, Side::Municipality);

@@ -10,6 +10,7 @@ use crate::format::{full_day, time};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::agreement::Side;
+use domain::appointment;
 use domain::journey::{At, Feeling, Stage};
 use domain::review::Group;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use service::Error;
 use service::clock::local;
 use service::content::Words;
 use service::intake::Way;
-use service::journey::{Doing, Journey, Talk, Todo};
+use service::journey::{Doing, Journey, Todo};
 use service::typed::Typed;
 
 /// The journey, for the resident.
@@ -259,7 +260,7 @@ fn Feelings(id: String, stage: String) -> impl IntoView {
 #[component]
 fn Spoken(id: String) -> impl IntoView {
     let words = visitor().words;
-    let button = |way: Talk| {
+    let button = |way: appointment::Way| {
         view! {
             <button class="nl-button nl-button--secondary" type="submit" name="way" value=way.as_str()>
                 <span class="nl-button__label">{words.t(&format!("talk-{}", way.as_str()))}</span>
@@ -270,7 +271,7 @@ fn Spoken(id: String) -> impl IntoView {
         <form method="post" action=api::RecordTalk::url() aria-labelledby="spoken">
             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="spoken">{words.t("spoken-title")}</h2>
             <input type="hidden" name="resident" value=id />
-            <div class="md-actions md-actions--start">{Talk::ALL.map(button).collect_view()}</div>
+            <div class="md-actions md-actions--start">{appointment::Way::ALL.map(button).collect_view()}</div>
         </form>
     }
 }

@@ -83,14 +83,7 @@ impl Service {
     pub async fn discard_calculation(&self, actor: &Actor, resident: &str, id: &str) -> Result<()> {
         self.open_file(actor, Action::Calculate, resident).await?;
         let (id, resident) = (id.to_owned(), resident.to_owned());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM calculation WHERE id = $1 AND resident = $2").bind(id).bind(resident).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM calculation WHERE id = $1 AND resident = $2").bind(id).bind(resident)).await
     }
 
     /// The calculations of a resident, newest first, for the resident.

@@ -1,7 +1,7 @@
 //! The one door to a resident's data: whoever opens a file has been allowed to.
 
 use crate::access::Outcome;
-use crate::keys::{Context, DataKey};
+use crate::keys::{Context, DataKey, Locked};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Subject, may};
 use domain::intake::Route;
@@ -85,6 +85,25 @@ impl Service {
         let profile = key.open_json(&profile_place(&subject.resident), &sealed_profile)?;
         let route = Route::parse(&route).ok_or_else(|| Error::internal("a resident has an unknown route"))?;
         Ok(File { subject, profile, profile_version, route, invited_at, key })
+    }
+
+    /// The data key and profile of one resident in a list of many: one key that does not open does not take the work on
+    /// everybody else away. It is logged (`portal keys status` tells more); who was erased is left out without a word.
+    ///
+    /// # Errors
+    /// When a profile is not what was sealed.
+    pub(crate) fn listed(&self, resident: &str, master_key: &str, wrapped: &[u8], sealed_profile: &[u8]) -> Result<Option<(DataKey, Profile)>> {
+        match self.keys.try_unwrap(resident, master_key, wrapped) {
+            Ok(key) => {
+                let profile = key.open_json(&profile_place(resident), sealed_profile)?;
+                Ok(Some((key, profile)))
+            }
+            Err(Locked::Erased) => Ok(None),
+            Err(_) => {
+                tracing::error!(resident, "a data key does not open");
+                Ok(None)
+            }
+        }
     }
 
     /// Allows `actor` to do an `action` that is about no resident.

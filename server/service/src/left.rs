@@ -68,18 +68,13 @@ impl Service {
         let sealed = self.file_of(ended.resident()).await?.key.seal(&place(&ended.token_hash), form)?;
         let (token_hash, path, now) = (ended.token_hash.clone(), path.to_owned(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE ended_session SET path = $1, sealed_post = $2, posted_at = $3 WHERE token_hash = $4")
-                        .bind(path)
-                        .bind(sealed)
-                        .bind(now)
-                        .bind(token_hash)
-                        .execute(tx)
-                        .await?;
-                    Ok(())
-                })
-            })
+            .run(
+                sqlx::query("UPDATE ended_session SET path = $1, sealed_post = $2, posted_at = $3 WHERE token_hash = $4")
+                    .bind(path)
+                    .bind(sealed)
+                    .bind(now)
+                    .bind(token_hash),
+            )
             .await
     }
 

@@ -81,25 +81,20 @@ impl Service {
         let seal = |hint: String| self.keys.session_key(&token_hash)?.seal(&Context::new("hint", &[]), hint.as_bytes());
         let sealed_hint = entry.hint.map(seal).transpose()?;
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO session (token_hash, person, created_at, seen_at, language, address, door, acts_for, sealed_hint) \
+            .run(
+                sqlx::query(
+                    "INSERT INTO session (token_hash, person, created_at, seen_at, language, address, door, acts_for, sealed_hint) \
                          VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)",
-                    )
-                    .bind(token_hash)
-                    .bind(person.id)
-                    .bind(now)
-                    .bind(language)
-                    .bind(address)
-                    .bind(entry.door.map(Door::as_str))
-                    .bind(entry.acts_for)
-                    .bind(sealed_hint)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(token_hash)
+                .bind(person.id)
+                .bind(now)
+                .bind(language)
+                .bind(address)
+                .bind(entry.door.map(Door::as_str))
+                .bind(entry.acts_for)
+                .bind(sealed_hint),
+            )
             .await?;
         Ok(token)
     }
@@ -218,14 +213,7 @@ impl Service {
     }
 
     async fn touch(&self, token_hash: String, now: i64) -> Result<()> {
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE session SET seen_at = $1 WHERE token_hash = $2").bind(now).bind(token_hash).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("UPDATE session SET seen_at = $1 WHERE token_hash = $2").bind(now).bind(token_hash)).await
     }
 
     /// Ends the session of a token.
@@ -234,14 +222,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn end_session(&self, token: &str) -> Result<()> {
         let token_hash = hash(token);
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(token_hash).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(token_hash)).await
     }
 
     /// Remembers for this session whether the phone is the resident's own.
@@ -250,14 +231,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn set_own_device(&self, session: &Session, own: bool) -> Result<()> {
         let token_hash = session.token_hash.clone();
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE session SET own_device = $1 WHERE token_hash = $2").bind(i64::from(own)).bind(token_hash).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("UPDATE session SET own_device = $1 WHERE token_hash = $2").bind(i64::from(own)).bind(token_hash)).await
     }
 
     /// Remembers for this session which language to show.
@@ -266,14 +240,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn set_language(&self, session: &Session, language: &'static str) -> Result<()> {
         let token_hash = session.token_hash.clone();
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE session SET language = $1 WHERE token_hash = $2").bind(language).bind(token_hash).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("UPDATE session SET language = $1 WHERE token_hash = $2").bind(language).bind(token_hash)).await
     }
 
     /// Remembers for this session how the resident wants to be addressed.
@@ -282,14 +249,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn set_address(&self, session: &Session, address: Address) -> Result<()> {
         let token_hash = session.token_hash.clone();
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE session SET address = $1 WHERE token_hash = $2").bind(address.as_str()).bind(token_hash).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("UPDATE session SET address = $1 WHERE token_hash = $2").bind(address.as_str()).bind(token_hash)).await
     }
 
     /// Deletes sessions that nobody can use any more.

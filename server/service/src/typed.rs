@@ -60,21 +60,16 @@ impl Service {
         let sealed = key.seal_json(&Context::new("typed", &[form]), typed)?;
         let (session, form, now) = (session.token_hash.clone(), form.to_owned(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO typed (session, form, sealed_typed, at) VALUES ($1, $2, $3, $4) \
+            .run(
+                sqlx::query(
+                    "INSERT INTO typed (session, form, sealed_typed, at) VALUES ($1, $2, $3, $4) \
                          ON CONFLICT (session, form) DO UPDATE SET sealed_typed = excluded.sealed_typed, at = excluded.at",
-                    )
-                    .bind(session)
-                    .bind(form)
-                    .bind(sealed)
-                    .bind(now)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(session)
+                .bind(form)
+                .bind(sealed)
+                .bind(now),
+            )
             .await
     }
 
@@ -100,13 +95,6 @@ impl Service {
     /// When the store does not answer.
     pub async fn forget_typed(&self, session: &Session, form: &str) -> Result<()> {
         let (session, form) = (session.token_hash.clone(), form.to_owned());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM typed WHERE session = $1 AND form = $2").bind(session).bind(form).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM typed WHERE session = $1 AND form = $2").bind(session).bind(form)).await
     }
 }

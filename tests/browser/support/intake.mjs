@@ -22,6 +22,9 @@ export async function answer(visitor, what) {
   return visitor.press('Volgende');
 }
 
+/** The button that skips a whole domain: of the resident, or of the caseworker at the desk. */
+const skipsDomain = (visitor) => visitor.page.getByRole('button', { name: /^(Hier wil ik het|De inwoner wil het hier) nu niet over hebben$/ });
+
 /**
  * Walks on from the screen that is open until `until`. `answers` says per step what to answer; a domain that is
  * 'skip' there is skipped as a whole. Gives the steps in the order they were shown.
@@ -34,8 +37,8 @@ export async function walk(visitor, answers, until) {
     shown.push(step);
     if (step === 'help') {
       await visitor.follow('Verder met de vragen');
-    } else if (await visitor.page.getByRole('button', { name: 'Hier wil ik het nu niet over hebben' }).isVisible()) {
-      if (answers[step] === 'skip') await visitor.press('Hier wil ik het nu niet over hebben');
+    } else if (await skipsDomain(visitor).isVisible()) {
+      if (answers[step] === 'skip') await visitor.tap(skipsDomain(visitor));
       else await visitor.follow('Begin');
     } else {
       const what = answers[step];

@@ -270,7 +270,7 @@ test('the worklist of a whole town: filters and order are in the address, urgent
         assert.match(visitor.page.url(), /\?show=\w+&order=oldest$/);
       }
       await visitor.go('/work?show=team&order=oldest');
-      for (const header of ['Inwoner', 'Dagen open', 'Bericht uiterlijk']) {
+      for (const header of ['Inwoner', 'Dagen open', 'Actie uiterlijk']) {
         await visitor.tap(visitor.page.locator('thead a', { hasText: header }));
         assert.match(visitor.page.url(), /show=team&order=(name|oldest|newest|due)/);
         const rows = await visitor.page.locator('tbody tr').evaluateAll((all) => all.map((tr) => tr.classList.contains('md-row--urgent')));

@@ -1,10 +1,10 @@
 //! One line to write: a new one, or other words for one that is there.
 
-use super::parts::doer_words;
+use super::parts::{Top, doer_words};
 use super::{with_agreement, words_for};
-use crate::components::{Back, FieldError, MainButton, Notice, OptionRow, ProblemSummary, Select, TextInput, Textarea, frame};
+use crate::components::{FieldError, MainButton, OptionRow, Select, TextInput, Textarea, frame};
 use crate::visitor::service;
-use crate::{address, api, format};
+use crate::{api, format};
 use domain::ProblemCode;
 use domain::agreement::{Due, Line, Party, Pillar, Side};
 use domain::intake::Domain;
@@ -56,11 +56,7 @@ fn body(agreement: Agreement, typed: Typed, named: String) -> AnyView {
     frame(title.clone())
         .faulty(!problems.is_empty())
         .show(view! {
-            <div class="md-topline"><Back href=address::agreement(&id, side) label=words.t("agreement-title") /></div>
-            <ProblemSummary problems=problems />
-            <Notice key=typed.notice.clone() desk=side == Side::Municipality />
-            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("line-lead")}</p>
+            <Top resident=id.clone() side=side title=title lead=words.t("line-lead") problems=problems notice=typed.notice.clone() />
             <Fields agreement=agreement typed=typed line=line />
         })
         .into_any()

@@ -1,9 +1,9 @@
 //! Looking back: both sides about the same lines, and the next version that starts from there.
 
-use super::parts::side_words;
+use super::parts::{Top, side_words};
 use super::{with_agreement, words_for};
-use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSummary, Textarea, frame};
-use crate::{address, api, format};
+use crate::components::{FieldError, Icon, MainButton, Textarea, frame};
+use crate::{api, format};
 use domain::agreement::{Helped, Line, Side};
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -40,11 +40,7 @@ fn body(agreement: Agreement, typed: Typed) -> AnyView {
     frame(title.clone())
         .faulty(!problems.is_empty())
         .show(view! {
-            <div class="md-topline"><Back href=address::agreement(&id, side) label=words.t("agreement-title") /></div>
-            <ProblemSummary problems=problems />
-            <Notice key=typed.notice.clone() desk=side == Side::Municipality />
-            <h1 class="nl-heading nl-heading--level-1">{title}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("look-back-lead")}</p>
+            <Top resident=id.clone() side=side title=title lead=words.t("look-back-lead") problems=problems notice=typed.notice.clone() />
             <form class="md-form" method="post" action=api::LookBack::url() novalidate>
                 <input type="hidden" name="resident" value=id.clone() />
                 <input type="hidden" name="number" value=view.version.number />

@@ -1,9 +1,9 @@
 //! The order and the pace of the goals: the resident's own, without anybody's yes.
 
-use super::parts::in_order;
+use super::parts::{Top, in_order};
 use super::{with_agreement, words_for};
-use crate::components::{Back, MainButton, OptionRow, frame};
-use crate::{address, api};
+use crate::api;
+use crate::components::{MainButton, OptionRow, frame};
 use domain::agreement::Side;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -55,9 +55,7 @@ fn body(agreement: &Agreement) -> AnyView {
         .collect_view();
     frame(words.t("agreement-order"))
         .show(view! {
-            <div class="md-topline"><Back href=address::agreement(&id, Side::Resident) label=words.t("agreement-title") /></div>
-            <h1 class="nl-heading nl-heading--level-1">{words.t("agreement-order")}</h1>
-            <p class="nl-paragraph nl-paragraph--lead">{words.t("order-lead")}</p>
+            <Top resident=id.clone() side=Side::Resident title=words.t("agreement-order") lead=words.t("order-lead") />
             <form class="md-form" method="post" action=api::KeepOrder::url()>
                 <input type="hidden" name="resident" value=id.clone() />
                 {rows}

@@ -1,7 +1,8 @@
 //! What every page of the agreement shows: a goal with both sides beside each other, and a line in it.
 
 use super::words_for;
-use crate::components::Icon;
+use crate::address;
+use crate::components::{Back, Icon, Notice, ProblemSummary};
 use crate::format::full_day;
 use crate::visitor::service;
 use domain::agreement::{Difference, Goal, Line, Party, Side, Text, differences};
@@ -67,6 +68,30 @@ pub fn line_body(words: &Words, line: &Line) -> AnyView {
         {more("agreement-note", &line.note)}
     }
     .into_any()
+}
+
+/// The top of a page about the agreement: the way back, what was wrong or what happened, the title and what it is for.
+#[component]
+pub fn Top(
+    /// Whose agreement.
+    resident: String,
+    side: Side,
+    title: String,
+    lead: String,
+    /// The fields that are wrong, and what is wrong there.
+    #[prop(optional)]
+    problems: Vec<(String, String)>,
+    /// What happened: the key of a notice, or empty.
+    #[prop(optional)]
+    notice: String,
+) -> impl IntoView {
+    view! {
+        <div class="md-topline"><Back href=address::agreement(&resident, side) label=words_for(side).t("agreement-title") /></div>
+        <ProblemSummary problems=problems />
+        <Notice key=notice desk=side == Side::Municipality />
+        <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{lead}</p>
+    }
 }
 
 /// Who somebody is on these pages.

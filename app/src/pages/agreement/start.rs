@@ -1,10 +1,11 @@
 //! What an agreement can start from: the resident's own wishes first, then what the answers suggest, then templates.
 
+use super::parts::Top;
 use super::words_for;
-use crate::components::{Back, FieldError, MainButton, ProblemSummary, frame};
+use crate::api;
+use crate::components::{FieldError, MainButton, frame};
 use crate::format::full_day;
 use crate::pages::load::{load, param};
-use crate::{address, api};
 use domain::agreement::Side;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -32,10 +33,7 @@ pub fn StartAgreement() -> impl IntoView {
             let summary: Vec<(String, String)> = wrong.clone().map(|t| (first, t)).into_iter().collect();
             let groups = [Origin::Resident, Origin::Answers, Origin::Template].map(|from| group(&words, from, &found, &typed));
             frame(words.t("agreement-start")).faulty(wrong.is_some()).show(view! {
-                <div class="md-topline"><Back href=address::agreement(&resident, Side::Municipality) label=words.t("agreement-title") /></div>
-                <ProblemSummary problems=summary />
-                <h1 class="nl-heading nl-heading--level-1">{words.t("agreement-start")}</h1>
-                <p class="nl-paragraph nl-paragraph--lead">{words.t("start-lead")}</p>
+                <Top resident=resident.clone() side=Side::Municipality title=words.t("agreement-start") lead=words.t("start-lead") problems=summary />
                 <form class="md-form" method="post" action=api::StartAgreement::url()>
                     <input type="hidden" name="resident" value=resident.clone() />
                     <FieldError id="chosen-error" text=wrong />

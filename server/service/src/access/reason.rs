@@ -55,19 +55,14 @@ impl Service {
         let sealed = file.key.seal(&place(&id), reason.as_bytes())?;
         self.log_access(actor, "GiveReason", &resident, super::Outcome::Done).await?;
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("INSERT INTO look_reason (id, person, resident, sealed_reason, at) VALUES ($1, $2, $3, $4, $5)")
-                        .bind(id)
-                        .bind(person)
-                        .bind(resident)
-                        .bind(sealed)
-                        .bind(now)
-                        .execute(tx)
-                        .await?;
-                    Ok(())
-                })
-            })
+            .run(
+                sqlx::query("INSERT INTO look_reason (id, person, resident, sealed_reason, at) VALUES ($1, $2, $3, $4, $5)")
+                    .bind(id)
+                    .bind(person)
+                    .bind(resident)
+                    .bind(sealed)
+                    .bind(now),
+            )
             .await
     }
 }

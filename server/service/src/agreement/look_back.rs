@@ -25,7 +25,7 @@ fn place(resident: &str, number: i64, side: Side) -> Context {
 
 impl Service {
     /// How both sides looked back on a version. The caller has opened the file.
-    pub(super) async fn look_back_on(&self, file: &File, number: i64) -> Result<BTreeMap<Side, LookBack>> {
+    pub(crate) async fn look_back_on(&self, file: &File, number: i64) -> Result<BTreeMap<Side, LookBack>> {
         type Row = (String, Vec<u8>, String, i64);
         let rows: Vec<Row> = sqlx::query_as("SELECT side, sealed_evaluation, by_person, at FROM agreement_look_back WHERE resident = $1 AND number = $2")
             .bind(file.resident())

@@ -85,20 +85,15 @@ impl Service {
         let sealed = file.key.seal_json(&place(resident), order)?;
         let (resident, now) = (resident.to_owned(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO agreement_order (resident, sealed_order, kept_at) VALUES ($1, $2, $3) \
+            .run(
+                sqlx::query(
+                    "INSERT INTO agreement_order (resident, sealed_order, kept_at) VALUES ($1, $2, $3) \
                          ON CONFLICT (resident) DO UPDATE SET sealed_order = excluded.sealed_order, kept_at = excluded.kept_at",
-                    )
-                    .bind(resident)
-                    .bind(sealed)
-                    .bind(now)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(resident)
+                .bind(sealed)
+                .bind(now),
+            )
             .await
     }
 }

@@ -2,13 +2,11 @@
 
 use super::mark::{LineRow, LineView, line_view};
 use super::store::{day, text_place};
-use crate::file::profile_place;
 use crate::keys::DataKey;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::agreement::{Line, Overdue, Party, Progress, Side, Text};
-use domain::profile::Profile;
 use std::collections::BTreeMap;
 
 /// Whose residents.
@@ -149,9 +147,9 @@ impl Service {
         let people: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(people)).bind(&person).bind(&team).fetch_all(self.db.read()).await?;
         let mut owners = BTreeMap::new();
         for (id, master, wrapped, sealed) in people {
-            let key = self.keys.unwrap(&id, &master, &wrapped)?;
-            let profile: Profile = key.open_json(&profile_place(&id), &sealed)?;
-            owners.insert(id, Owner { name: profile.full_name(), key, text: None });
+            if let Some((key, profile)) = self.listed(&id, &master, &wrapped, &sealed)? {
+                owners.insert(id, Owner { name: profile.full_name(), key, text: None });
+            }
         }
         let versions = format!(
             "SELECT v.resident, v.number, v.state, v.sealed_text, v.waits_resident, v.waits_municipality, v.could_not, v.think_until \

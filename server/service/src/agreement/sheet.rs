@@ -98,14 +98,7 @@ impl Service {
         let (side, action) = super::side_of(actor)?;
         self.open_file(actor, action, resident).await?;
         let resident = resident.to_owned();
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM agreement_sheet WHERE resident = $1 AND side = $2").bind(resident).bind(side.as_str()).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM agreement_sheet WHERE resident = $1 AND side = $2").bind(resident).bind(side.as_str())).await
     }
 
     /// Changes the own sheet. With `seen` it must be at that revision; without, it is tried again when a colleague wrote

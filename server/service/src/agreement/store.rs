@@ -54,7 +54,7 @@ impl Service {
     }
 
     /// The sheet of a side and its revision. The caller has opened the file.
-    pub(super) async fn sheet_of(&self, file: &File, side: Side) -> Result<Option<(Sheet, i64)>> {
+    pub(crate) async fn sheet_of(&self, file: &File, side: Side) -> Result<Option<(Sheet, i64)>> {
         let row: Option<(Vec<u8>, i64)> = sqlx::query_as("SELECT sealed_sheet, revision FROM agreement_sheet WHERE resident = $1 AND side = $2")
             .bind(file.resident())
             .bind(side.as_str())

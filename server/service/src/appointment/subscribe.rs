@@ -45,14 +45,7 @@ impl Service {
     pub async fn revoke_calendar_address(&self, actor: &Actor, resident: &str) -> Result<()> {
         self.open_file(actor, Action::KeepProfile, resident).await?;
         let resident = resident.to_owned();
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM calendar_address WHERE resident = $1").bind(resident).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM calendar_address WHERE resident = $1").bind(resident)).await
     }
 
     /// The calendar behind an address, for whoever knows it.

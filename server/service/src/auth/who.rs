@@ -102,14 +102,7 @@ impl Service {
     }
 
     async fn end_sessions_of(&self, subject: String) -> Result<()> {
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM session WHERE person IN (SELECT id FROM person WHERE subject = $1)").bind(subject).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM session WHERE person IN (SELECT id FROM person WHERE subject = $1)").bind(subject)).await
     }
 }
 

@@ -18,6 +18,9 @@ use std::time::Duration;
 /// A future that borrows the connection it works on.
 pub type Work<'c, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'c>>;
 
+/// A statement with all that is bound to it.
+pub type Statement = sqlx::query::Query<'static, sqlx::Any, sqlx::any::AnyArguments>;
+
 /// Which database it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -84,6 +87,20 @@ impl Db {
         let value = job(&mut transaction).await?;
         transaction.commit().await?;
         Ok(value)
+    }
+
+    /// Runs one statement and answers after the commit.
+    ///
+    /// # Errors
+    /// When it failed or was not committed.
+    pub async fn run(&self, statement: Statement) -> Result<()> {
+        self.write(move |tx| {
+            Box::pin(async move {
+                statement.execute(tx).await?;
+                Ok(())
+            })
+        })
+        .await
     }
 
     /// Whether the store answers.

@@ -199,19 +199,7 @@ impl Service {
     pub async fn discard_draft(&self, actor: &Actor, resident: &str, way: Way, draft: &str) -> Result<()> {
         self.open_file(actor, way.action(), resident).await?;
         let (resident, draft) = (resident.to_owned(), draft.to_owned());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3")
-                        .bind(draft)
-                        .bind(resident)
-                        .bind(way.by_staff())
-                        .execute(tx)
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3").bind(draft).bind(resident).bind(way.by_staff())).await
     }
 }
 

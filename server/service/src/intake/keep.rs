@@ -114,14 +114,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn stand_at(&self, draft: &str, step: &str, stand: Stand) -> Result<()> {
         let (draft, step, passed) = (draft.to_owned(), step.to_owned(), i64::from(stand == Stand::Passed));
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("UPDATE draft SET at_step = $1, passed = $2 WHERE id = $3").bind(step).bind(passed).bind(draft).execute(tx).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.db.run(sqlx::query("UPDATE draft SET at_step = $1, passed = $2 WHERE id = $3").bind(step).bind(passed).bind(draft)).await
     }
 }
 

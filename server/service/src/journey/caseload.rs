@@ -2,12 +2,10 @@
 
 use crate::agreement::Show;
 use crate::clock::local;
-use crate::file::profile_place;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::journey::{Facts, Milestone, yearly_talk};
-use domain::profile::Profile;
 use domain::review::Group;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,8 +103,7 @@ impl Service {
         let late = self.late_promises().await?;
         let mut found = Vec::new();
         for (resident, wrapped, master, sealed, group, state) in rows {
-            let key = self.keys.unwrap(&resident, &master, &wrapped)?;
-            let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
+            let Some((_, profile)) = self.listed(&resident, &master, &wrapped, &sealed)? else { continue };
             let (waits_resident, waits_municipality) = bonds.get(&resident).copied().unwrap_or_default();
             let reached = [(Milestone::Spoken, spoken.get(&resident)), (Milestone::Grouped, grouped.get(&resident))];
             let facts = Facts {

@@ -25,20 +25,15 @@ impl Service {
         let month = local(self.clock.now()).format("%Y-%m").to_string();
         let stage = stage.to_owned();
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO feeling (stage, month, feeling, number) VALUES ($1, $2, $3, 1) \
+            .run(
+                sqlx::query(
+                    "INSERT INTO feeling (stage, month, feeling, number) VALUES ($1, $2, $3, 1) \
                          ON CONFLICT (stage, month, feeling) DO UPDATE SET number = feeling.number + 1",
-                    )
-                    .bind(stage)
-                    .bind(month)
-                    .bind(feeling.as_str())
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(stage)
+                .bind(month)
+                .bind(feeling.as_str()),
+            )
             .await?;
         self.keep_typed(session, &form, &Typed::notice("notice-feeling")).await
     }

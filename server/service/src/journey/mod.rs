@@ -7,4 +7,3 @@ mod spoken;
 
 pub use caseload::{By, Caseload, CaseloadRow};
 pub use gather::{Doing, Journey, Todo};
-pub use spoken::Talk;

@@ -3,45 +3,14 @@
 use crate::event::{self, EventKind};
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
-
-/// How somebody was spoken to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Talk {
-    /// At the desk.
-    Desk,
-    /// By phone.
-    Phone,
-    /// At home.
-    Home,
-}
-
-impl Talk {
-    /// Every way.
-    pub const ALL: [Self; 3] = [Self::Phone, Self::Desk, Self::Home];
-
-    /// The name in the database, in forms and in text keys.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Desk => "desk",
-            Self::Phone => "phone",
-            Self::Home => "home",
-        }
-    }
-
-    /// The way with this name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|way| way.as_str() == name)
-    }
-}
+use domain::appointment::Way;
 
 impl Service {
     /// Records that the actor spoke with the resident today. A second tap within the hour is the same conversation.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
-    pub async fn record_talk(&self, actor: &Actor, resident: &str, way: Talk) -> Result<()> {
+    pub async fn record_talk(&self, actor: &Actor, resident: &str, way: Way) -> Result<()> {
         const HOUR: i64 = 60 * 60 * 1000;
         self.open_file(actor, Action::Review, resident).await?;
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());

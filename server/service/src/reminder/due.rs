@@ -52,7 +52,8 @@ impl Service {
             note(resident, format!("appointment/{id}"));
         }
         for (resident, occasions) in occasions {
-            self.note(resident, occasions, now).await?;
+            // One file that does not open (logged there) does not keep the reminders of everybody else.
+            let _ = self.note(resident, occasions, now).await;
         }
         Ok(())
     }

@@ -13,6 +13,8 @@ const TICK: Duration = Duration::from_secs(300);
 const TRIES: i64 = 8;
 /// The most messages in one round.
 const ROUND: i64 = 200;
+/// The code when the resident's file does not open.
+const CLOSED: &str = "file-closed";
 
 impl Service {
     /// Reminds until the task is dropped.
@@ -47,7 +49,10 @@ impl Service {
             }
             let sent = match (channel, messenger) {
                 (Channel::Portal, _) | (_, None) => Ok(()),
-                (channel, Some(messenger)) => messenger.send(&self.message(&resident, &occasion, channel).await?).await.inspect(|()| left += 1),
+                (channel, Some(messenger)) => match self.message(&resident, &occasion, channel).await {
+                    Ok(message) => messenger.send(&message).await.inspect(|()| left += 1),
+                    Err(_) => Err(CLOSED.to_owned()),
+                },
             };
             self.settle(resident, occasion, sent).await?;
         }

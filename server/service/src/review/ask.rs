@@ -197,14 +197,7 @@ impl Service {
         let first = |view: &DraftView| view.walk().steps.first().map(domain::intake::Step::id).unwrap_or_default();
         if let Ok(view) = self.draft(actor, resident, Way::Own).await? {
             let (draft, id) = (view.draft.id.clone(), ask.id.clone());
-            self.db
-                .write(move |tx| {
-                    Box::pin(async move {
-                        sqlx::query("UPDATE draft SET ask = $1 WHERE id = $2").bind(id).bind(draft).execute(tx).await?;
-                        Ok(())
-                    })
-                })
-                .await?;
+            self.db.run(sqlx::query("UPDATE draft SET ask = $1 WHERE id = $2").bind(id).bind(draft)).await?;
         } else {
             let copy = self.latest_scan(&file).await?.map(|s| s.scan.kept()).unwrap_or_default();
             let new = crate::intake::NewDraft { channel: Channel::Own, at_step: String::new(), ask: Some(ask.id), copy };

@@ -61,19 +61,14 @@ impl Service {
         let sealed = file.key.seal(&Context::new("note", &[&id]), text.as_bytes())?;
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query("INSERT INTO note (id, resident, sealed_text, written_by, written_at) VALUES ($1, $2, $3, $4, $5)")
-                        .bind(id)
-                        .bind(resident)
-                        .bind(sealed)
-                        .bind(by)
-                        .bind(now)
-                        .execute(tx)
-                        .await?;
-                    Ok(())
-                })
-            })
+            .run(
+                sqlx::query("INSERT INTO note (id, resident, sealed_text, written_by, written_at) VALUES ($1, $2, $3, $4, $5)")
+                    .bind(id)
+                    .bind(resident)
+                    .bind(sealed)
+                    .bind(by)
+                    .bind(now),
+            )
             .await
     }
 

@@ -1,13 +1,10 @@
 //! The worklist: who needs what from whom, urgent first. Names come from sealed profiles, nothing else of them.
 
+use super::find::has_name;
 use crate::clock::{days_between, local};
-use crate::file::profile_place;
 use crate::person::Person;
-use crate::session::Session;
-use crate::typed::Typed;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
-use domain::profile::Profile;
 use domain::request::RequestKind;
 use domain::review::State;
 use std::collections::BTreeMap;
@@ -150,11 +147,6 @@ pub struct Work {
     pub staff: BTreeMap<String, Person>,
 }
 
-/// The form in which a caseworker looks for residents.
-pub const SOUGHT: &str = "work-find";
-/// The most characters that are looked for.
-pub const LONGEST_FIND: usize = 100;
-
 /// Rows on one page.
 pub const PAGE: usize = 50;
 
@@ -231,39 +223,10 @@ impl Service {
         Ok(Work { rows, total, counts, staff: self.staff().await? })
     }
 
-    /// Who sent the version or the request with this reference.
-    async fn with_number(&self, reference: &str) -> Result<Option<String>> {
-        let found = sqlx::query_as("SELECT resident FROM scan WHERE reference = $1 UNION SELECT resident FROM request WHERE reference = $1");
-        let found: Option<(String,)> = found.bind(reference.trim().to_uppercase()).fetch_optional(self.db.read()).await?;
-        Ok(found.map(|(resident,)| resident))
-    }
-
-    /// Keeps what `actor` looks for on the worklist; with nothing it is forgotten.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the actor has no worklist.
-    pub async fn keep_sought(&self, session: &Session, actor: &Actor, find: &str) -> Result<()> {
-        self.allow(actor, Action::ReadWorklist)?;
-        // A coordinator divides work and has no list of residents to look in.
-        if actor.role == Role::Coordinator {
-            return Err(Error::NotFound);
-        }
-        if find.is_empty() {
-            return self.forget_typed(session, SOUGHT).await;
-        }
-        let fields = [("find".to_owned(), vec![find.to_owned()])].into();
-        self.keep_typed(session, SOUGHT, &Typed { fields, ..Typed::default() }).await
-    }
-
     fn row(&self, row: Row, groups: &BTreeMap<String, i64>, open: &mut BTreeMap<String, Open>) -> Result<Option<WorkRow>> {
         let (resident, team, caseworker, master, wrapped, sealed, invited_at, state, signal, settled, received_at, due_on, number) = row;
         let open = open.remove(&resident).unwrap_or_default();
-        let Ok(key) = self.keys.try_unwrap(&resident, &master, &wrapped) else {
-            // One lost key does not take the work of everybody else away; `portal keys status` tells more.
-            tracing::error!(resident, "a data key does not open");
-            return Ok(None);
-        };
-        let profile: Profile = key.open_json(&profile_place(&resident), &sealed)?;
+        let Some((_, profile)) = self.listed(&resident, &master, &wrapped, &sealed)? else { return Ok(None) };
         let state = state.map(|s| State::parse(&s).ok_or_else(|| Error::internal("a review has an unknown state"))).transpose()?;
         let since = received_at.or(invited_at).unwrap_or_else(|| self.clock.now());
         let signal = if settled.is_some() { 0 } else { signal.unwrap_or(0) };
@@ -300,12 +263,6 @@ fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
         Filter::Concluded => row.state == Some(State::Concluded),
         Filter::Found => false,
     }
-}
-
-/// Whether all words are in the name, in any order.
-fn has_name(row: &WorkRow, find: &str) -> bool {
-    let (name, mut words) = (row.name.to_lowercase(), find.split_whitespace().peekable());
-    words.peek().is_some() && words.all(|word| name.contains(word))
 }
 
 fn sort(rows: &mut [WorkRow], order: Order) {

@@ -7,6 +7,10 @@ use domain::access::{Action, Actor};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 const DAY: i64 = 24 * 60 * 60_000;
+const TOLD: &str = "INSERT INTO retention_notice (resident, kind, noticed_at) VALUES ($1, $2, $3) \
+                    ON CONFLICT (resident, kind) DO UPDATE SET noticed_at = excluded.noticed_at";
+const KEPT_LONGER: &str = "INSERT INTO retention_notice (resident, kind, extended_at) VALUES ($1, $2, $3) \
+                           ON CONFLICT (resident, kind) DO UPDATE SET extended_at = excluded.extended_at";
 
 /// What is kept for a time of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,7 +134,7 @@ impl Service {
                 None => {
                     swept.told += 1;
                     if !dry {
-                        self.tell(due.resident, due.kind, now).await?;
+                        self.notice(TOLD, &due.resident, due.kind).await?;
                     }
                 }
                 Some(_) if due.deleted_at > now => swept.waiting += 1,
@@ -145,23 +149,8 @@ impl Service {
         Ok(swept)
     }
 
-    async fn tell(&self, resident: String, kind: Kind, now: i64) -> Result<()> {
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO retention_notice (resident, kind, noticed_at) VALUES ($1, $2, $3) \
-                         ON CONFLICT (resident, kind) DO UPDATE SET noticed_at = excluded.noticed_at",
-                    )
-                    .bind(resident)
-                    .bind(kind.as_str())
-                    .bind(now)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
-            .await
+    async fn notice(&self, sql: &'static str, resident: &str, kind: Kind) -> Result<()> {
+        self.db.run(sqlx::query(sql).bind(resident.to_owned()).bind(kind.as_str()).bind(self.clock.now())).await
     }
 
     async fn delete_due(&self, due: Due) -> Result<()> {
@@ -193,23 +182,7 @@ impl Service {
     /// [`crate::Error::NotFound`] when the actor is not that resident.
     pub async fn keep_longer(&self, actor: &Actor, resident: &str, kind: Kind) -> Result<()> {
         self.open_file(actor, Action::KeepProfile, resident).await?;
-        let (resident, now) = (resident.to_owned(), self.clock.now());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO retention_notice (resident, kind, extended_at) VALUES ($1, $2, $3) \
-                         ON CONFLICT (resident, kind) DO UPDATE SET extended_at = excluded.extended_at",
-                    )
-                    .bind(resident)
-                    .bind(kind.as_str())
-                    .bind(now)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.notice(KEPT_LONGER, resident, kind).await
     }
 }
 
@@ -223,6 +196,8 @@ async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()
                 "DELETE FROM calculation WHERE resident = $1",
                 "DELETE FROM look_reason WHERE resident = $1",
                 "DELETE FROM ended_session WHERE person = $1 OR acts_for = $1",
+                "DELETE FROM calendar_address WHERE resident = $1",
+                "DELETE FROM reminder WHERE resident = $1",
             ] {
                 one(sql).execute(&mut *tx).await?;
             }

@@ -97,20 +97,15 @@ impl Service {
     pub async fn ask_to_read_cases(&self, resident: &str) -> Result<()> {
         let (resident, now) = (resident.to_owned(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO inbox_event (dedupe_key, case_url, received_at) SELECT 'sign-in/' || d.id, r.url, $1 FROM delivery d \
+            .run(
+                sqlx::query(
+                    "INSERT INTO inbox_event (dedupe_key, case_url, received_at) SELECT 'sign-in/' || d.id, r.url, $1 FROM delivery d \
                          JOIN remote_ref r ON r.local_kind = 'case' AND r.local_id = d.id AND r.step = 'case' WHERE d.resident = $2 AND d.state <> 'removed' \
                          ON CONFLICT (dedupe_key) DO UPDATE SET received_at = excluded.received_at, done_at = NULL",
-                    )
-                    .bind(now)
-                    .bind(resident)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(now)
+                .bind(resident),
+            )
             .await
     }
 

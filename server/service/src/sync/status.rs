@@ -116,25 +116,20 @@ impl Service {
     async fn keep_case_state(&self, delivery: &str, state: CaseState) -> Result<()> {
         let (delivery, now) = (delivery.to_owned(), self.clock.now());
         self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO case_status (delivery, number, name, set_at, result, closed_on, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+            .run(
+                sqlx::query(
+                    "INSERT INTO case_status (delivery, number, name, set_at, result, closed_on, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                          ON CONFLICT (delivery) DO UPDATE SET number = excluded.number, name = excluded.name, set_at = excluded.set_at, \
                          result = excluded.result, closed_on = excluded.closed_on, read_at = excluded.read_at WHERE case_status.read_at <= excluded.read_at",
-                    )
-                    .bind(delivery)
-                    .bind(state.number)
-                    .bind(state.name)
-                    .bind(state.set_at)
-                    .bind(state.result)
-                    .bind(state.closed_on)
-                    .bind(now)
-                    .execute(tx)
-                    .await?;
-                    Ok(())
-                })
-            })
+                )
+                .bind(delivery)
+                .bind(state.number)
+                .bind(state.name)
+                .bind(state.set_at)
+                .bind(state.result)
+                .bind(state.closed_on)
+                .bind(now),
+            )
             .await
     }
 

@@ -1,5 +1,7 @@
 //! Everything that is held about a resident, in the words of the screen, and as data for machines (GDPR art. 15 and 20).
 
+mod agreement;
+
 use crate::clock::local;
 use crate::content::Words;
 use crate::file::File;
@@ -49,11 +51,13 @@ impl Service {
     pub async fn held(&self, actor: &Actor, resident: &str, words: &Words) -> Result<Held> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let (draft, (draft_pairs, draft_data)) = self.held_draft(actor, &file, words).await?;
-        let found: [(&'static str, Found); 7] = [
+        let found: [(&'static str, Found); 9] = [
             ("profile", profile(&file, words)?),
             ("draft", (draft_pairs, draft_data)),
             ("sent", self.held_scans(&file, words).await?),
             ("letters", self.held_letters(&file, words).await?),
+            ("agreements", self.held_agreements(&file, words).await?),
+            ("appointments", self.held_appointments(&file, words).await?),
             ("calculations", self.held_calculations(&file, words).await?),
             ("events", self.held_events(&file, words).await?),
             ("notes", self.held_notes(&file, words).await?),
