@@ -2,6 +2,7 @@
 //! them. How many there were is printed (`cargo test -p tests --test http -- attacks:: --nocapture`) and stands in the README.
 
 mod bodies;
+mod forms;
 mod injection;
 mod markup;
 mod other_sites;
