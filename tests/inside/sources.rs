@@ -97,7 +97,9 @@ fn family(start: &str) -> Option<Vec<String>> {
         "parameters-subject" => Subject::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
         "parameters-confidence" => many(&["verified-primary", "verified-secondary", "derived", "projected", "unchecked", "unknown"]),
         "step" => service::sync::Step::ALL.iter().map(|s| dashes(s.as_str())).collect(),
-        "queue" => many(&["submission", "correction", "contact"]),
+        "queue" => {
+            many(&["submission", "correction", "contact"]).into_iter().chain(service::sync::record::RecordKind::ALL.map(|k| k.as_str().to_owned())).collect()
+        }
         "queue-why" => many(&["waiting", "stopped", "removed"]),
         "calculator-part" => many(&["wage", "assistance", "healthcare", "rent", "child-budget", "child-benefit", "childcare", "childcare-cost", "settlement"]),
         "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),

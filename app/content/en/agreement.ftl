@@ -1,7 +1,6 @@
 # Agreements that bind both sides
 agreement-title = Our agreement
 home-agreement-sub = What you do and what the municipality does
-agreement-sent-to-backend = Version { $n } was agreed by both sides, with { $lines } lines. Hash of the text: { $hash }
 agreement-empty = There is no agreement yet.
 agreement-empty-text = You make an agreement together: you do something and the municipality does something. You can propose something yourself. Later is fine too.
     .desk = You make an agreement together with the resident: you do something and the resident does something.

@@ -305,6 +305,8 @@ queue-try-all = Try everything again
 queue-submission = Self-scan
 queue-correction = New version
 queue-contact = Message to the resident
+queue-agreement = Signed agreement
+queue-milestone = Step in the journey
 queue-since = on its way since { $at }
 # steps: names of steps
 queue-done = Done: { $steps }.
@@ -322,8 +324,11 @@ step-initiator = resident in the case
 step-object = object
 step-case-object = object in the case
 step-status = status
-step-change = new version of the object
+step-change = state of the object
 step-contact = message
+step-record = object
+step-record-link = object in the case
+step-agreed = status of the agreement
 
 ## Promises of the municipality
 

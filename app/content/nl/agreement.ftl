@@ -1,7 +1,6 @@
 # Agreements that bind both sides
 agreement-title = Onze afspraken
 home-agreement-sub = Wat u doet en wat de gemeente doet
-agreement-sent-to-backend = Versie { $n } is vastgelegd door beide kanten, met { $lines } regels. Kenmerk van de tekst: { $hash }
 agreement-empty = Er zijn nog geen afspraken.
 agreement-empty-text = Een afspraak maakt u samen: u doet iets en de gemeente doet iets. U kunt zelf iets voorstellen. Dat mag ook later.
     .desk = Een afspraak maakt u samen met de inwoner: u doet iets en de inwoner doet iets.

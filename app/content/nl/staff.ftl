@@ -305,6 +305,8 @@ queue-try-all = Probeer alles opnieuw
 queue-submission = Self-scan
 queue-correction = Nieuwe versie
 queue-contact = Bericht aan de inwoner
+queue-agreement = Ondertekende afspraken
+queue-milestone = Stap in de reis
 queue-since = onderweg sinds { $at }
 # steps: names of steps
 queue-done = Gedaan: { $steps }.
@@ -322,8 +324,11 @@ step-initiator = inwoner in de zaak
 step-object = object
 step-case-object = object in de zaak
 step-status = status
-step-change = nieuwe versie van het object
+step-change = stand van het object
 step-contact = bericht
+step-record = object
+step-record-link = object in de zaak
+step-agreed = status van de afspraken
 
 ## Promises of the municipality
 

@@ -28,6 +28,28 @@ pub enum Milestone {
 impl Milestone {
     /// Every one, in the order in which they usually come.
     pub const ALL: [Self; 6] = [Self::Sent, Self::Spoken, Self::Grouped, Self::Agreed, Self::Done, Self::LookedBack];
+
+    /// The name in messages.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Spoken => "spoken",
+            Self::Grouped => "grouped",
+            Self::Agreed => "agreed",
+            Self::Done => "done",
+            Self::LookedBack => "looked_back",
+        }
+    }
+}
+
+/// When a milestone is expected, and when it was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Expected {
+    /// By when, while its stage is the one of now.
+    pub planned: Option<NaiveDate>,
+    /// Since when.
+    pub reached: Option<NaiveDate>,
 }
 
 /// A stage, as content says it.
@@ -135,6 +157,42 @@ impl Route {
         })
         .collect()
     }
+
+    /// What is known of every milestone that was reached or comes next.
+    fn expected(&self, facts: &Facts, today: NaiveDate) -> BTreeMap<Milestone, Expected> {
+        let mut all: BTreeMap<Milestone, Expected> =
+            facts.reached.iter().map(|(milestone, day)| (*milestone, Expected { planned: None, reached: Some(*day) })).collect();
+        for place in self.places(facts, today) {
+            if let At::Now(by) = place.at {
+                all.entry(place.stage.until).or_default().planned = Some(by);
+            }
+        }
+        all
+    }
+}
+
+impl Facts {
+    /// That something happened on `day`. Who set a group or made an agreement spoke with the resident, also where nobody
+    /// wrote that down.
+    pub fn reach(&mut self, milestone: Milestone, day: NaiveDate) {
+        self.reached.insert(milestone, day);
+        if matches!(milestone, Milestone::Grouped | Milestone::Agreed) {
+            self.reached.entry(Milestone::Spoken).or_insert(day);
+        }
+    }
+}
+
+/// The milestones that differ between two moments, in their order, as they are at the later one.
+#[must_use]
+pub fn changes(route: &Route, before: &Facts, after: &Facts, today: NaiveDate) -> Vec<(Milestone, Expected)> {
+    let (before, after) = (route.expected(before, today), route.expected(after, today));
+    Milestone::ALL
+        .into_iter()
+        .filter_map(|milestone| {
+            let now = after.get(&milestone).copied().unwrap_or_default();
+            (before.get(&milestone).copied().unwrap_or_default() != now).then_some((milestone, now))
+        })
+        .collect()
 }
 
 /// The last day for the yearly conversation of group 3 (jaarlijks gesprek): a year after the last one, or after the
@@ -242,6 +300,23 @@ mod tests {
             |today: &str| route.places(&facts, day(today)).iter().find(|p| matches!(p.at, At::Now(_))).map(|p| (p.stage.id.clone(), p.is_late(day(today))));
         assert_eq!(late("2026-11-22"), Some(("talk".into(), false)), "two weeks after sending is the last day");
         assert_eq!(late("2026-11-23"), Some(("talk".into(), true)));
+    }
+
+    #[test]
+    fn what_changed_is_what_was_reached_or_undone_and_what_comes_next() {
+        let (route, today) = (route(), day("2026-11-23"));
+        let sent = Facts { group: None, invited: Some(day("2026-11-01")), reached: [(Milestone::Sent, day("2026-11-09"))].into() };
+        let (soon, on) = (|by: &str| Expected { planned: Some(day(by)), reached: None }, Expected { planned: None, reached: Some(today) });
+        assert_eq!(changes(&route, &sent, &sent, today), []);
+        let mut spoken = sent.clone();
+        spoken.reach(Milestone::Spoken, today);
+        assert_eq!(changes(&route, &sent, &spoken, today), [(Milestone::Spoken, on), (Milestone::Grouped, soon("2026-12-07"))]);
+        let undone = changes(&route, &spoken, &sent, today);
+        assert_eq!(undone, [(Milestone::Spoken, soon("2026-11-23")), (Milestone::Grouped, Expected::default())]);
+        let mut grouped = Facts { group: Some(Group::One), ..sent.clone() };
+        grouped.reach(Milestone::Grouped, today);
+        let all = changes(&route, &sent, &grouped, today);
+        assert_eq!(all.iter().map(|(m, _)| m.as_str()).collect::<Vec<_>>(), ["spoken", "grouped", "done"], "a group says what comes next, and that they spoke");
     }
 
     #[test]

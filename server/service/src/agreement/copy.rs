@@ -1,15 +1,18 @@
 //! A version as a document (PDF): what both sides do, and who confirmed exactly this text. It depends on nothing but
 //! what was written then, so that it is the same years later.
 
-use super::Agreement;
 use super::send::hash;
+use super::{VersionView, side_of};
 use crate::clock::local;
+use crate::file::File;
 use crate::paper::{Both, set};
+use crate::person::Person;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use document::{Block, Document, Footer, Language, Level, Pair, Sides, Words};
 use domain::access::Actor;
 use domain::agreement::{Line, Party, Side};
+use std::collections::BTreeMap;
 
 impl Service {
     /// The document of a version.
@@ -17,25 +20,32 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] when there is none or the actor may not.
     pub async fn agreement_document(&self, actor: &Actor, resident: &str, number: i64) -> Result<Vec<u8>> {
-        let agreement = self.agreement(actor, resident).await?;
-        set(self.agreement_paper(&agreement, number)?).await
+        let (_, action) = side_of(actor)?;
+        let file = self.open_file(actor, action, resident).await?;
+        self.agreement_document_of(&file, number).await
     }
 
-    fn agreement_paper(&self, agreement: &Agreement, number: i64) -> Result<Document> {
-        let view = agreement.version(number).ok_or(Error::NotFound)?;
-        let (version, both) = (&view.version, self.both(&agreement.file.profile.language));
+    /// The document of a version. The caller has opened the file.
+    pub(crate) async fn agreement_document_of(&self, file: &File, number: i64) -> Result<Vec<u8>> {
+        let view = self.agreement_versions(file).await?.into_iter().find(|v| v.version.number == number).ok_or(Error::NotFound)?;
+        let staff = self.staff().await?;
+        set(self.agreement_paper(file, &view, &staff)).await
+    }
+
+    fn agreement_paper(&self, file: &File, view: &VersionView, staff: &BTreeMap<String, Person>) -> Document {
+        let (version, both) = (&view.version, self.both(&file.profile.language));
         let title = both.dutch.t("agreement-title");
         let fact = |key: &str, said: Words| Pair { question: both.t(key), answer: Some(said), state: None };
-        let reference = format!("{title} {number}");
+        let reference = format!("{title} {}", version.number);
         let mut about = vec![
-            fact("copy-name", agreement.file.profile.full_name().into()),
-            fact("paper-version", number.to_string().into()),
+            fact("copy-name", file.profile.full_name().into()),
+            fact("paper-version", version.number.to_string().into()),
             fact("agreement-state", both.t(&format!("agreement-state-{}", version.state.as_str()))),
         ];
         for side in Side::ALL {
             if let Some(confirmation) = version.answers.confirmed.get(&side) {
                 let key = if side == Side::Resident { "agreement-confirmed-resident" } else { "agreement-confirmed-municipality" };
-                about.push(fact(key, self.signed(agreement, side, &confirmation.sign.by, confirmation.sign.at).into()));
+                about.push(fact(key, self.signed(file, staff, side, &confirmation.sign.by, confirmation.sign.at).into()));
             }
         }
         about.push(fact("agreement-hash", hash(&version.text).into()));
@@ -51,7 +61,7 @@ impl Service {
                 blocks.push(Block::Bullets(others));
             }
         }
-        Ok(Document {
+        Document {
             subject: reference.clone(),
             title,
             language: Language::parse("nl").unwrap_or_else(|| unreachable!("a language tag")),
@@ -62,14 +72,14 @@ impl Service {
                 reference: reference.into(),
                 page: both.dutch.with("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]).into(),
             },
-        })
+        }
     }
 
     /// Who confirmed, and when.
-    fn signed(&self, agreement: &Agreement, side: Side, by: &str, at: i64) -> String {
+    fn signed(&self, file: &File, staff: &BTreeMap<String, Person>, side: Side, by: &str, at: i64) -> String {
         let name = match side {
-            Side::Resident => agreement.file.profile.full_name(),
-            Side::Municipality => agreement.staff.get(by).map_or_else(|| self.content.municipality.name.clone(), |p| p.name.clone()),
+            Side::Resident => file.profile.full_name(),
+            Side::Municipality => staff.get(by).map_or_else(|| self.content.municipality.name.clone(), |p| p.name.clone()),
         };
         format!("{name}, {}", local(at).format("%-d-%-m-%Y, %H:%M"))
     }

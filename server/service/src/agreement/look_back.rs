@@ -3,10 +3,13 @@
 use super::side_of;
 use crate::event::{self, EventKind};
 use crate::file::File;
+use crate::journey::Moment;
 use crate::keys::Context;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service};
 use domain::access::Actor;
 use domain::agreement::{Evaluation, NOTE_MAX, Progress, Refusal, Sheet, Side, Sign};
+use domain::journey::{Facts, Milestone};
 use domain::{Problem, ProblemCode};
 use std::collections::BTreeMap;
 
@@ -55,6 +58,13 @@ impl Service {
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
+        let both = agreement.look_back.contains_key(&side.other());
+        let looked = |facts: &mut Facts, now: &Moment| {
+            if both {
+                facts.reach(Milestone::LookedBack, now.today);
+            }
+        };
+        let milestones = self.queue_milestones(actor, &agreement.file, looked).await?;
         let sealed = agreement.file.key.seal_json(&place(resident, number, side), &evaluation)?;
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
         self.db
@@ -72,6 +82,7 @@ impl Service {
                     .bind(now)
                     .execute(&mut *tx)
                     .await?;
+                    Queued::about_the_case(milestones, tx).await?;
                     event::record(tx, &resident, EventKind::LookedBack, &number.to_string(), &by, now).await
                 })
             })

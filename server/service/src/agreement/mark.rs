@@ -4,7 +4,9 @@ use super::side_of;
 use super::store::day;
 use crate::event::{self, EventKind};
 use crate::file::File;
+use crate::journey::Moment;
 use crate::keys::Context;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use chrono::NaiveDate;
 use domain::access::Actor;
@@ -94,12 +96,15 @@ impl Service {
         if words.chars().count() > NOTE_MAX {
             return Err(Error::Invalid(vec![Problem::new("words", ProblemCode::TooLong { max: NOTE_MAX })]));
         }
-        let before = *self.agreement_lines(&file).await?.get(line).ok_or(Refusal::UnknownLine)?;
+        let lines = self.agreement_lines(&file).await?;
+        let before = *lines.get(line).ok_or(Refusal::UnknownLine)?;
         let after = match next_standing(before.doer, before.standing, side, mark) {
             // The same tap twice is one.
             Err(Refusal::WrongState) if already(before.standing, mark) => return Ok(before.standing),
             after => after?,
         };
+        let over = lines.iter().all(|(id, view)| if id == line { after.progress.is_over() } else { view.standing.progress.is_over() });
+        let milestones = self.queue_milestones(actor, &file, |facts, now| Moment::lines_over(facts, now, over)).await?;
         let id = new_id();
         let sealed = file.key.seal(&words_place(&id), words.as_bytes())?;
         let (resident, line, by, now) = (resident.to_owned(), line.to_owned(), actor.person.clone(), self.clock.now());
@@ -124,6 +129,7 @@ impl Service {
                         return Err(Error::Conflict("agreement-mark"));
                     }
                     record(tx, &id, &resident, &line, side, mark, sealed, &by, now).await?;
+                    Queued::about_the_case(milestones, tx).await?;
                     event::record(tx, &resident, EventKind::Marked, mark.as_str(), &by, now).await?;
                     Ok(after)
                 })

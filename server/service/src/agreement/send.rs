@@ -2,8 +2,9 @@
 //! backend hears of it.
 
 use super::store::{answers_place, drop_sheet, text_place};
-use super::{Agreement, side_of};
+use super::{Agreement, VersionView, side_of};
 use crate::event::{self, EventKind};
+use crate::journey::Moment;
 use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service};
 use chrono::{Days, NaiveDate};
@@ -44,7 +45,8 @@ struct Writing {
     sealed_answers: Vec<u8>,
     by: String,
     now: i64,
-    message: Option<Queued>,
+    /// What the municipal backend hears of it.
+    messages: Vec<Queued>,
 }
 
 impl Service {
@@ -73,7 +75,10 @@ impl Service {
         }
         let think_until = self.think_until(agreement.side, think, today)?;
         let (sent, version) = outcome(&agreement, current, response, think_until)?;
-        let writing = self.writing(&agreement, sent, version, sign)?;
+        let mut writing = self.writing(&agreement, sent, version, sign)?;
+        if matches!(sent, Sent::Agreed(_)) {
+            writing.messages.extend(self.queue_milestones(actor, &agreement.file, Moment::agreed).await?);
+        }
         self.db.write(move |tx| Box::pin(async move { write(tx, writing).await.map(|()| sent) })).await.map_err(|error| match error {
             // Another version took its number or its place at the same moment.
             Error::Conflict("exists") => Refusal::OldVersion.into(),
@@ -94,9 +99,11 @@ impl Service {
 
     fn writing(&self, agreement: &Agreement, sent: Sent, version: Version, sign: Sign) -> Result<Writing> {
         let (file, number) = (&agreement.file, version.number);
-        let message = match sent {
-            Sent::Agreed(_) => self.queue_agreement(file, &version, &hash(&version.text))?,
-            Sent::Answered(_) | Sent::Proposed(_) => None,
+        let messages = match (sent, agreement.version(number)) {
+            (Sent::Agreed(_), Some(view)) => {
+                self.queue_agreement(file, agreement.agreed(), &VersionView { version: version.clone(), settled_at: Some(sign.at), ..view.clone() })?
+            }
+            _ => Vec::new(),
         };
         let new = matches!(sent, Sent::Proposed(_));
         Ok(Writing {
@@ -109,7 +116,7 @@ impl Service {
             version,
             by: sign.by,
             now: sign.at,
-            message,
+            messages,
         })
     }
 
@@ -142,7 +149,7 @@ impl Service {
         }
         let agreement = self.agreement(actor, resident).await?;
         let reason = crate::review::checked("could_not", reason)?;
-        let waiting = |v: &&super::VersionView| v.version.number == number && v.version.waits_for(Side::Resident);
+        let waiting = |v: &&VersionView| v.version.number == number && v.version.waits_for(Side::Resident);
         let view = agreement.proposed().filter(waiting).ok_or(Refusal::OldVersion)?;
         let mut answers: Answers = view.version.answers.clone();
         let now = self.clock.now();
@@ -211,9 +218,7 @@ async fn write(tx: &mut AnyConnection, mut w: Writing) -> Result<()> {
     }
     if w.version.state == State::Agreed {
         super::mark::in_force(tx, &w.resident, &w.version.text, w.now).await?;
-        if let Some(message) = w.message.take() {
-            message.about_the_case(tx).await?;
-        }
+        Queued::about_the_case(std::mem::take(&mut w.messages), tx).await?;
         event::record(&mut *tx, &w.resident, EventKind::Agreed, &number.to_string(), &w.by, w.now).await?;
     }
     Ok(())

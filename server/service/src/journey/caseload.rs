@@ -90,7 +90,10 @@ impl Service {
         .await?;
         let last = |rows: Vec<(String, i64)>| rows.into_iter().map(|(id, at)| (id, local(at).date_naive())).collect::<BTreeMap<_, _>>();
         let spoken = last(
-            sqlx::query_as("SELECT resident, MAX(at) FROM event WHERE kind IN ('spoken', 'request_settled') GROUP BY resident")
+            sqlx::query_as(
+                "SELECT e.resident, MAX(e.at) FROM event e WHERE (e.kind = 'spoken' OR (e.kind = 'request_settled' AND NOT EXISTS (\
+                 SELECT 1 FROM event u WHERE u.resident = e.resident AND u.kind = 'settled_undone' AND u.detail = e.detail AND u.at >= e.at))) GROUP BY e.resident",
+            )
                 .fetch_all(self.db.read())
                 .await?,
         );

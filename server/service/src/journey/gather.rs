@@ -7,12 +7,13 @@ use crate::event::{Event, EventKind};
 use crate::file::File;
 use crate::intake::Way;
 use crate::person::Person;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::agreement::{Line, Party, Side};
 use domain::calendar::add_working_days;
-use domain::journey::{At, Facts, Milestone, Stage, yearly_talk};
+use domain::journey::{At, Facts, Milestone, Stage, changes, yearly_talk};
 use domain::review::{Group, State};
 use std::collections::BTreeMap;
 
@@ -119,6 +120,24 @@ impl Service {
         Ok(Journey { side: agreement.side, group, places, todos, doings, yearly, appointments, events, staff: self.staff().await?, agreement, file })
     }
 
+    /// The messages about milestones that `change` reaches or undoes, by the side of the actor. What was sent is not among
+    /// them: its own message tells that.
+    pub(crate) async fn queue_milestones(&self, actor: &Actor, file: &File, change: impl FnOnce(&mut Facts, &Moment)) -> Result<Vec<Queued>> {
+        let resident = file.resident();
+        let group = self.standing(resident).await?.and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
+        let now = Moment { today: self.clock.today(), agreement: self.agreement(actor, resident).await?, events: self.events(resident).await? };
+        let before = facts(group, file.invited_at, &now.events, &now.agreement);
+        let mut after = before.clone();
+        change(&mut after, &now);
+        let mut queued = Vec::new();
+        for (milestone, expected) in changes(&self.content.journey, &before, &after, now.today) {
+            if milestone != Milestone::Sent {
+                queued.extend(self.queue_milestone(file, milestone, expected, now.agreement.side)?);
+            }
+        }
+        Ok(queued)
+    }
+
     /// What the municipality promised or has to answer, by when.
     fn doings(&self, agreement: &Agreement, today: NaiveDate) -> Vec<Doing> {
         let mut found = Vec::new();
@@ -148,23 +167,85 @@ pub(super) fn day(text: &str) -> Result<NaiveDate> {
 /// What happened, by day.
 fn facts(group: Option<Group>, invited_at: Option<i64>, events: &[Event], agreement: &Agreement) -> Facts {
     let on = |at: i64| local(at).date_naive();
-    let last = |kinds: &[EventKind]| events.iter().find(|e| kinds.contains(&e.kind)).map(|e| on(e.at));
+    let last = |kind: EventKind| events.iter().find(|e| e.kind == kind).map(|e| on(e.at));
     let agreed = agreement.agreed().and_then(|v| v.settled_at).map(on);
     let over = |l: &LineView| l.standing.progress.is_over();
     let done = (agreement.agreed().is_some() && agreement.lines.values().all(over)).then(|| agreement.lines.values().map(|l| on(l.changed_at)).max()).flatten();
     let looked = (agreement.look_back.len() == 2).then(|| agreement.look_back.values().map(|l| on(l.sign.at)).max()).flatten();
-    let grouped = last(&[EventKind::GroupSet]);
-    // Who set a group or made an agreement spoke with the resident, also where nobody wrote that down.
-    let spoken = last(&[EventKind::Spoken, EventKind::RequestSettled]).or(grouped).or(agreed);
+    let mut facts = Facts { group, invited: invited_at.map(on), ..Facts::default() };
     let reached = [
-        (Milestone::Sent, last(&[EventKind::Sent])),
-        (Milestone::Spoken, spoken),
-        (Milestone::Grouped, grouped),
+        (Milestone::Sent, last(EventKind::Sent)),
+        (Milestone::Spoken, spoken(events).map(on)),
+        (Milestone::Grouped, last(EventKind::GroupSet)),
         (Milestone::Agreed, agreed),
         (Milestone::Done, done),
         (Milestone::LookedBack, looked),
     ];
-    Facts { group, invited: invited_at.map(on), reached: reached.into_iter().filter_map(|(m, day)| Some((m, day?))).collect() }
+    for (milestone, day) in reached {
+        if let Some(day) = day {
+            facts.reach(milestone, day);
+        }
+    }
+    facts
+}
+
+/// What a change of milestones can depend on, as it is before the change.
+pub(crate) struct Moment {
+    pub today: NaiveDate,
+    pub agreement: Agreement,
+    events: Vec<Event>,
+}
+
+impl Moment {
+    /// Somebody spoke with the resident.
+    pub fn spoke(facts: &mut Facts, now: &Self) {
+        facts.reach(Milestone::Spoken, now.today);
+    }
+
+    /// The newest settled request was settled by mistake.
+    pub fn not_settled(facts: &mut Facts, now: &Self) {
+        facts.reached.remove(&Milestone::Spoken);
+        let settled = now.events.iter().position(|e| e.kind == EventKind::RequestSettled);
+        let rest: Vec<Event> = now.events.iter().enumerate().filter(|(at, _)| Some(*at) != settled).map(|(_, event)| event.clone()).collect();
+        let again = [Milestone::Grouped, Milestone::Agreed].into_iter().filter_map(|m| Some((m, *facts.reached.get(&m)?))).collect::<Vec<_>>();
+        if let Some(at) = spoken(&rest) {
+            facts.reach(Milestone::Spoken, local(at).date_naive());
+        }
+        again.into_iter().for_each(|(milestone, day)| facts.reach(milestone, day));
+    }
+
+    /// The lines of what is agreed are all over, or not any more.
+    pub fn lines_over(facts: &mut Facts, now: &Self, over: bool) {
+        if over {
+            facts.reached.entry(Milestone::Done).or_insert(now.today);
+        } else {
+            facts.reached.remove(&Milestone::Done);
+        }
+    }
+
+    /// A version was agreed: its lines begin anew.
+    pub fn agreed(facts: &mut Facts, now: &Self) {
+        facts.reach(Milestone::Agreed, now.today);
+        facts.reached.remove(&Milestone::Done);
+        facts.reached.remove(&Milestone::LookedBack);
+    }
+}
+
+/// When somebody spoke with the resident last: newest first, without what was settled by mistake.
+fn spoken(events: &[Event]) -> Option<i64> {
+    let mut undone: Vec<&str> = Vec::new();
+    for event in events {
+        match event.kind {
+            EventKind::Spoken => return Some(event.at),
+            EventKind::SettledUndone => undone.push(&event.detail),
+            EventKind::RequestSettled => match undone.iter().position(|reference| *reference == event.detail) {
+                Some(at) => drop(undone.remove(at)),
+                None => return Some(event.at),
+            },
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether the day to look back has come and this side has not.

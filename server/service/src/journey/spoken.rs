@@ -1,6 +1,8 @@
 //! That somebody of the municipality spoke with a resident: when and how, never what about.
 
 use crate::event::{self, EventKind};
+use crate::journey::Moment;
+use crate::sync::outbox::Queued;
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
 use domain::appointment::Way;
@@ -12,7 +14,8 @@ impl Service {
     /// [`crate::Error::NotFound`] when the actor may not.
     pub async fn record_talk(&self, actor: &Actor, resident: &str, way: Way) -> Result<()> {
         const HOUR: i64 = 60 * 60 * 1000;
-        self.open_file(actor, Action::Review, resident).await?;
+        let file = self.open_file(actor, Action::Review, resident).await?;
+        let milestones = self.queue_milestones(actor, &file, Moment::spoke).await?;
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {
@@ -27,6 +30,7 @@ impl Service {
                     if same.is_some() {
                         return Ok(());
                     }
+                    Queued::about_the_case(milestones, tx).await?;
                     event::record(tx, &resident, EventKind::Spoken, way.as_str(), &by, now).await
                 })
             })

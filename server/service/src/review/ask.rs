@@ -5,6 +5,7 @@ use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::intake::{DraftView, Way};
 use crate::keys::Context;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::intake::Channel;
@@ -117,7 +118,7 @@ impl Service {
         let mut content = content;
         content.questions.sort_by_key(|asked| self.content.intake.questions().position(|q| q.id == *asked));
         let sealed = file.key.seal_json(&place(&id), &content)?;
-        let message = self.queue_contact(&file, "home-asked", &content.message)?;
+        let message = self.queue_contact(&file, "home-asked", &content.message)?.into_iter().collect();
         let resident = resident.to_owned();
         self.db
             .write(move |tx| {
@@ -137,9 +138,7 @@ impl Service {
                     if done.rows_affected() == 0 {
                         return Err(Error::Conflict("ask"));
                     }
-                    if let Some(message) = message {
-                        message.about_the_case(tx).await?;
-                    }
+                    Queued::about_the_case(message, tx).await?;
                     event::record(tx, &resident, EventKind::Asked, "", &by, now).await
                 })
             })

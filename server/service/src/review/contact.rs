@@ -1,6 +1,8 @@
 //! Contact about something that cannot wait: a small request, or the signal of what was sent.
 
 use crate::event::{self, EventKind};
+use crate::journey::Moment;
+use crate::sync::outbox::Queued;
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
 use domain::request::RequestKind;
@@ -45,7 +47,12 @@ impl Service {
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
     pub async fn contact(&self, actor: &Actor, resident: &str, request: Option<&str>, contact: Contact) -> Result<()> {
-        self.open_file(actor, Action::Review, resident).await?;
+        let file = self.open_file(actor, Action::Review, resident).await?;
+        let milestones = match contact {
+            Contact::Spoken => self.queue_milestones(actor, &file, Moment::spoke).await?,
+            Contact::Undo => self.queue_milestones(actor, &file, Moment::not_settled).await?,
+            Contact::NoAnswer => Vec::new(),
+        };
         let (resident, request, by, now) = (resident.to_owned(), request.map(ToOwned::to_owned), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {
@@ -60,6 +67,7 @@ impl Service {
                         Contact::NoAnswer => EventKind::NoAnswer,
                         Contact::Undo => EventKind::SettledUndone,
                     };
+                    Queued::about_the_case(milestones, tx).await?;
                     event::record(tx, &resident, kind, &reference, &by, now).await
                 })
             })

@@ -2,9 +2,12 @@
 
 use crate::event::{self, EventKind};
 use crate::file::File;
+use crate::journey::Moment;
 use crate::keys::Context;
+use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
+use domain::journey::{Facts, Milestone};
 use domain::review::Group;
 use domain::{Problem, ProblemCode};
 
@@ -96,7 +99,12 @@ impl Service {
         let reason = checked("group_reason", reason)?;
         let id = new_id();
         let sealed = file.key.seal(&Context::new("group-reason", &[&id]), reason.as_bytes())?;
-        let message = self.queue_contact(&file, "home-group", &reason)?;
+        let mut messages: Vec<Queued> = self.queue_contact(&file, "home-group", &reason)?.into_iter().collect();
+        let grouped = |facts: &mut Facts, now: &Moment| {
+            facts.group = Some(group);
+            facts.reach(Milestone::Grouped, now.today);
+        };
+        messages.extend(self.queue_milestones(actor, &file, grouped).await?);
         let (resident, by, now) = (resident.to_owned(), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {
@@ -117,9 +125,7 @@ impl Service {
                         .bind(&resident)
                         .execute(&mut *tx)
                         .await?;
-                    if let Some(message) = message {
-                        message.about_the_case(tx).await?;
-                    }
+                    Queued::about_the_case(messages, tx).await?;
                     event::record(tx, &resident, EventKind::GroupSet, &group.number().to_string(), &by, now).await
                 })
             })

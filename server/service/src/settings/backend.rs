@@ -90,6 +90,10 @@ pub struct ZgwSettings {
     pub case_type: String,
     /// The `omschrijving` of the document type.
     pub document_type: String,
+    /// The `omschrijving` of the document type of a signed agreement; may be the same.
+    pub agreement_document_type: String,
+    /// The `omschrijving` of the status that a signed agreement gives the case; skipped where the case type has none.
+    pub agreed_status: String,
     /// Confidentiality of cases and documents (vertrouwelijkheidaanduiding).
     pub confidentiality: String,
     /// Name of the object type.
@@ -115,6 +119,8 @@ impl Default for ZgwSettings {
             catalogue_domain: "PARTP".into(),
             case_type: "brede-intake".into(),
             document_type: "Self-scan samenvatting".into(),
+            agreement_document_type: "Self-scan samenvatting".into(),
+            agreed_status: "Afspraak vastgelegd".into(),
             confidentiality: "vertrouwelijk".into(),
             object_type: "SelfScanInzending".into(),
         }

@@ -56,6 +56,9 @@ fn content(message: &Message, item: &Item) -> Result<Vec<u8>, Failure> {
         Message::Contact(contact) => json!({
             "kind": message.kind(), "case": item.identification, "bsn": item.bsn, "at": contact.at, "subject": contact.subject, "text": contact.text,
         }),
+        Message::Record(record) => json!({
+            "kind": message.kind(), "case": item.identification, "bsn": item.bsn, "at": record.at, "data": record.data,
+        }),
     };
     serde_json::to_vec_pretty(&value).map_err(|_| Failure::Refused("json".to_owned()))
 }
@@ -65,6 +68,8 @@ impl MunicipalBackend for Folder {
         match message {
             // The document first: who finds the JSON file finds the document.
             Message::Submission(_) | Message::Correction(_) => &[Step::Document, Step::Change],
+            Message::Record(record) if record.document.is_some() => &[Step::Document, Step::Change],
+            Message::Record(_) => &[Step::Change],
             Message::Contact(_) => &[Step::Contact],
         }
     }

@@ -1,7 +1,7 @@
 //! The message that is next, opened, with everything that its steps need.
 
 use super::lease::Lease;
-use super::message::Message;
+use super::message::{Message, Paper};
 use super::outbox::{document_place, payload_place};
 use super::worker::Delivery;
 use super::{Item, Step};
@@ -24,12 +24,18 @@ impl Delivery {
         let message: Message = file.key.open_json::<Message>(&payload_place(&id), &sealed)?.as_kind(&kind);
         let mut refs = self.refs("case", &lease.delivery).await?;
         refs.extend(self.refs("message", &id).await?);
-        let document = match (document, message.submission().filter(|_| !refs.contains_key(&Step::Document))) {
+        if let Some(record) = message.record() {
+            refs.extend(self.refs("record", &record.id).await?);
+        }
+        let document = match (document, message.paper().filter(|_| !refs.contains_key(&Step::Document))) {
             (_, None) => None,
             (Some(sealed), _) => Some(file.key.open(&document_place(&id), &sealed)?),
-            (None, Some(submission)) => {
+            (None, Some(paper)) => {
                 // Made once and kept: every later try sends the same bytes.
-                let made = service.document_of(&file, &submission.scan).await?;
+                let made = match paper {
+                    Paper::Scan(scan) => service.document_of(&file, scan).await?,
+                    Paper::Agreement(number) => service.agreement_document_of(&file, number).await?,
+                };
                 let (sealed, row) = (file.key.seal(&document_place(&id), &made)?, id.clone());
                 let kept = service.with_lease(lease, move |tx| {
                     Box::pin(async move {

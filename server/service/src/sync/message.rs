@@ -1,5 +1,6 @@
 //! What goes to the municipal backend, frozen with the change that it is about.
 
+use super::record::Record;
 use crate::content::Content;
 use crate::intake::SentView;
 use domain::intake::{AnswerState, Choice, Domain, Facts, SelfScan, Signal, outcomes};
@@ -16,6 +17,17 @@ pub enum Message {
     Correction(Submission),
     /// What somebody wrote to the resident.
     Contact(Contact),
+    /// Something that goes on says something new.
+    Record(Record),
+}
+
+/// What is printed for a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper<'a> {
+    /// The self-scan with this id.
+    Scan(&'a str),
+    /// The version of the agreement with this number.
+    Agreement(i64),
 }
 
 impl std::fmt::Debug for Message {
@@ -60,6 +72,7 @@ impl Message {
             Self::Submission(_) => "submission",
             Self::Correction(_) => "correction",
             Self::Contact(_) => "contact",
+            Self::Record(record) => record.of.as_str(),
         }
     }
 
@@ -68,6 +81,45 @@ impl Message {
     pub const fn submission(&self) -> Option<&Submission> {
         match self {
             Self::Submission(submission) | Self::Correction(submission) => Some(submission),
+            Self::Contact(_) | Self::Record(_) => None,
+        }
+    }
+
+    /// The record that it is about.
+    #[must_use]
+    pub const fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The day of the change, an ISO date; the types of that day hold. None for a contact, which has no types.
+    #[must_use]
+    pub fn day(&self) -> Option<&str> {
+        match self {
+            Self::Submission(s) | Self::Correction(s) => Some(&s.sent_on),
+            Self::Record(record) => Some(&record.day),
+            Self::Contact(_) => None,
+        }
+    }
+
+    /// The time of the first status, where this message begins a case, RFC 3339.
+    #[must_use]
+    pub fn begun_at(&self) -> Option<&str> {
+        match self {
+            Self::Submission(s) | Self::Correction(s) => Some(&s.status_at),
+            Self::Record(record) => Some(&record.begun_at),
+            Self::Contact(_) => None,
+        }
+    }
+
+    /// Its document.
+    #[must_use]
+    pub fn paper(&self) -> Option<Paper<'_>> {
+        match self {
+            Self::Submission(s) | Self::Correction(s) => Some(Paper::Scan(&s.scan)),
+            Self::Record(record) => record.document.map(Paper::Agreement),
             Self::Contact(_) => None,
         }
     }

@@ -17,6 +17,7 @@ pub mod message;
 pub mod minimal;
 pub(crate) mod outbox;
 pub mod queue;
+pub mod record;
 mod settle;
 pub mod status;
 mod step;

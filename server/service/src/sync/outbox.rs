@@ -1,13 +1,13 @@
 //! The outbox: messages are written in the transaction of the change that they are about.
 
 use super::message::{Contact, Message, Submission, iso_639_2, rfc3339};
+use super::record::{Record, RecordKind};
 use crate::content::Locale;
 use crate::file::File;
 use crate::intake::SentView;
 use crate::keys::Context;
 use crate::settings::BackendKind;
 use crate::{Error, Result, Service, new_id};
-use domain::agreement::Version;
 use domain::review::State;
 use sqlx::AnyConnection;
 
@@ -48,15 +48,9 @@ impl Service {
         self.queued(file, || Message::Contact(Contact { number, subject: subject.clone(), text, at: rfc3339(self.clock.now()), language }))
     }
 
-    /// The message that both sides agreed on a version: which, and the hash of its exact text; never the text.
-    pub(crate) fn queue_agreement(&self, file: &File, version: &Version, hash: &str) -> Result<Option<Queued>> {
-        let words = self.content.texts.words(Locale::dutch(self.settings.municipality.form));
-        let lines = i64::try_from(version.text.lines.len()).unwrap_or_default();
-        self.queue_contact(
-            file,
-            "agreement-title",
-            &words.with("agreement-sent-to-backend", &[("n", version.number.into()), ("lines", lines.into()), ("hash", hash.into())]),
-        )
+    /// The message that a record is to say what it says now.
+    pub(super) fn queue_record(&self, file: &File, record: Record) -> Result<Option<Queued>> {
+        self.queued(file, || Message::Record(record))
     }
 
     fn queued(&self, file: &File, message: impl FnOnce() -> Message) -> Result<Option<Queued>> {
@@ -91,13 +85,22 @@ impl Queued {
         }
     }
 
-    /// Writes a message about the newest case. Without a case there is nothing that it could be about.
-    pub(crate) async fn about_the_case(self, tx: &mut AnyConnection) -> Result<()> {
-        let kind = self.kind;
-        match newest(tx, &self.resident).await? {
-            Some(delivery) => self.append(tx, &delivery, kind).await,
-            None => Ok(()),
+    /// Writes messages about the newest case. Without a case there is nothing that they could be about, but for an
+    /// agreement, which begins one.
+    pub(crate) async fn about_the_case(messages: Vec<Self>, tx: &mut AnyConnection) -> Result<()> {
+        for message in messages {
+            let kind = message.kind;
+            match newest(tx, &message.resident).await? {
+                Some(delivery) => message.append(tx, &delivery, kind).await?,
+                None if kind == RecordKind::Agreement.as_str() => {
+                    let delivery = message.delivery.clone();
+                    open_case(tx, &delivery, &message.resident, None, message.now).await?;
+                    message.append(tx, &delivery, kind).await?;
+                }
+                None => {}
+            }
         }
+        Ok(())
     }
 
     async fn append(self, tx: &mut AnyConnection, delivery: &str, kind: &str) -> Result<()> {

@@ -25,7 +25,7 @@ pub struct Arrival {
 /// One message of a case, for the caseworker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
-    /// submission, correction or contact.
+    /// submission, correction, contact, or what a record is about.
     pub kind: String,
     /// Written at, in milliseconds.
     pub since: i64,
@@ -101,7 +101,7 @@ impl Service {
         let offset = number.max(1) - 1;
         let row: Option<Row> = sqlx::query_as(
             "SELECT o.created_at, o.done_at, s.name, s.set_at, s.result, s.closed_on FROM outbox o JOIN delivery d ON d.id = o.delivery \
-             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind <> 'contact' ORDER BY o.created_at, o.id LIMIT 1 OFFSET $2",
+             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind IN ('submission', 'correction') ORDER BY o.created_at, o.id LIMIT 1 OFFSET $2",
         )
         .bind(resident)
         .bind(offset)
@@ -135,8 +135,8 @@ impl Service {
     }
 
     async fn messages(&self, delivery: &str) -> Result<Vec<Sent>> {
-        let rows: Vec<(String, String, i64, Option<i64>)> =
-            sqlx::query_as("SELECT id, kind, created_at, done_at FROM outbox WHERE delivery = $1 ORDER BY seq DESC LIMIT 50")
+        let rows: Vec<(String, i64, String, i64, Option<i64>)> =
+            sqlx::query_as("SELECT id, seq, kind, created_at, done_at FROM outbox WHERE delivery = $1 ORDER BY seq DESC LIMIT 50")
                 .bind(delivery)
                 .fetch_all(self.db.read())
                 .await?;
@@ -147,11 +147,12 @@ impl Service {
         .bind(delivery)
         .fetch_all(self.db.read())
         .await?;
-        let steps = |id: &str, kind: &str| {
-            let of = |local: &str| local == id || (kind == "submission" && local == delivery);
+        // The first message makes the case.
+        let steps = |id: &str, seq: i64| {
+            let of = |local: &str| local == id || (seq == 1 && local == delivery);
             refs.iter().filter(|(local, ..)| of(local)).filter_map(|(_, step, at)| Some((Step::parse(step)?, *at))).collect()
         };
-        Ok(rows.into_iter().map(|(id, kind, since, done_at)| Sent { steps: steps(&id, &kind), kind, since, done_at }).collect())
+        Ok(rows.into_iter().map(|(id, seq, kind, since, done_at)| Sent { steps: steps(&id, seq), kind, since, done_at }).collect())
     }
 
     /// The queue, for the application manager: codes and ids, nobody's name.

@@ -10,7 +10,7 @@ impl Delivery {
     /// Keeps what came of a step.
     pub(super) async fn keep(&self, lease: &mut Lease, step: Step, item: &Item, remote: Remote) -> Result<Outcome> {
         let (delivery, now) = (lease.delivery.clone(), self.service.clock.now());
-        let (kind, local) = scope_of(step, &delivery, &item.id);
+        let (kind, local) = scope_of(step, &delivery, item);
         lease.asked_at = None;
         lease.attempts = 0;
         let kept = self.service.with_lease(lease, move |tx| {
@@ -153,9 +153,10 @@ impl Delivery {
     }
 }
 
-fn scope_of(step: Step, delivery: &str, message: &str) -> (&'static str, String) {
-    match step.scope() {
-        Scope::Case => ("case", delivery.to_owned()),
-        Scope::Message => ("message", message.to_owned()),
+fn scope_of(step: Step, delivery: &str, item: &Item) -> (&'static str, String) {
+    match (step.scope(), item.message.record()) {
+        (Scope::Case, _) => ("case", delivery.to_owned()),
+        (Scope::Record, Some(record)) => ("record", record.id.clone()),
+        (Scope::Message | Scope::Record, _) => ("message", item.id.clone()),
     }
 }

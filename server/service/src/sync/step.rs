@@ -17,10 +17,16 @@ pub enum Step {
     CaseObject,
     /// The first status, last of all: the case system begins its work there.
     Status,
-    /// A newer version of the object.
+    /// The object says something new.
     Change,
     /// A message to the resident (klantcontact).
     Contact,
+    /// The object of a record.
+    Record,
+    /// The object of a record in the case (zaakobject).
+    RecordLink,
+    /// The status that an agreement gives, where the case type has one.
+    Agreed,
 }
 
 /// What a result belongs to.
@@ -30,12 +36,26 @@ pub enum Scope {
     Case,
     /// This message.
     Message,
+    /// The record: done once, whatever the case or the message.
+    Record,
 }
 
 impl Step {
     /// Every step.
-    pub const ALL: [Self; 9] =
-        [Self::Case, Self::Document, Self::Relation, Self::Initiator, Self::Object, Self::CaseObject, Self::Status, Self::Change, Self::Contact];
+    pub const ALL: [Self; 12] = [
+        Self::Case,
+        Self::Document,
+        Self::Relation,
+        Self::Initiator,
+        Self::Object,
+        Self::CaseObject,
+        Self::Status,
+        Self::Change,
+        Self::Contact,
+        Self::Record,
+        Self::RecordLink,
+        Self::Agreed,
+    ];
 
     /// The name in the database, in metrics and in text keys.
     #[must_use]
@@ -50,6 +70,9 @@ impl Step {
             Self::Status => "status",
             Self::Change => "change",
             Self::Contact => "contact",
+            Self::Record => "record",
+            Self::RecordLink => "record_link",
+            Self::Agreed => "agreed",
         }
     }
 
@@ -64,13 +87,14 @@ impl Step {
     pub const fn scope(self) -> Scope {
         match self {
             Self::Case | Self::Initiator | Self::Object | Self::CaseObject | Self::Status => Scope::Case,
-            Self::Document | Self::Relation | Self::Change | Self::Contact => Scope::Message,
+            Self::Document | Self::Relation | Self::Change | Self::Contact | Self::RecordLink | Self::Agreed => Scope::Message,
+            Self::Record => Scope::Record,
         }
     }
 
     /// Whether the backend would take it twice: then it is looked up before every call.
     #[must_use]
     pub const fn without_key(self) -> bool {
-        matches!(self, Self::CaseObject | Self::Change)
+        matches!(self, Self::CaseObject | Self::Change | Self::RecordLink)
     }
 }

@@ -1,8 +1,9 @@
 //! The bodies of the calls. Each field stands with its reason in [`crate::sync::minimal`].
 
-use super::catalogue::Types;
+use super::catalogue::{Kind, Types, missing};
 use crate::settings::ZgwSettings;
 use crate::sync::message::{Message, Submission, iso_639_2};
+use crate::sync::record::Record;
 use crate::sync::{Failure, Item, Step};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -17,6 +18,15 @@ fn needed(types: Option<&Types>) -> Result<&Types, Failure> {
 
 fn submission(item: &Item) -> Result<&Submission, Failure> {
     item.message.submission().ok_or_else(|| Failure::Refused("no-submission".to_owned()))
+}
+
+fn record(item: &Item) -> Result<&Record, Failure> {
+    item.message.record().ok_or_else(|| Failure::Refused("no-record".to_owned()))
+}
+
+/// The day that the message is about.
+fn day(item: &Item) -> Result<&str, Failure> {
+    item.message.day().ok_or_else(|| Failure::Refused("no-day".to_owned()))
 }
 
 /// The identificatie of the document of a message: a newer version has a document of its own.
@@ -34,14 +44,14 @@ pub(super) fn hash(item: &Item) -> Result<String, Failure> {
 }
 
 pub(super) fn case(settings: &ZgwSettings, types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    let (types, submission) = (needed(types)?, submission(item)?);
+    let (types, day) = (needed(types)?, day(item)?);
     let mut body = json!({
         "identificatie": item.identification,
         "bronorganisatie": settings.rsin,
         "verantwoordelijkeOrganisatie": settings.rsin,
         "zaaktype": types.case,
-        "registratiedatum": submission.sent_on,
-        "startdatum": submission.sent_on,
+        "registratiedatum": day,
+        "startdatum": day,
         "omschrijving": "Brede intake",
         "toelichting": "Ingediend via het inwonerportaal",
         "vertrouwelijkheidaanduiding": settings.confidentiality,
@@ -55,30 +65,40 @@ pub(super) fn case(settings: &ZgwSettings, types: Option<&Types>, item: &Item) -
 }
 
 pub(super) fn document(settings: &ZgwSettings, types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    let (types, submission) = (needed(types)?, submission(item)?);
+    let (types, day) = (needed(types)?, day(item)?);
     let document = item.document.as_deref().unwrap_or_default();
-    let version = submission.data.get("version").and_then(Value::as_i64).unwrap_or(1);
+    let (title, name, kind) = match &item.message {
+        Message::Record(_) => ("Afspraken", "afspraken.pdf", types.agreement_document.as_ref().ok_or_else(|| missing("agreement-document-type"))?),
+        _ => ("Self-scan", "self-scan.pdf", &types.document),
+    };
+    let number = match &item.message {
+        Message::Record(record) => record.data.get("number"),
+        message => message.submission().and_then(|submission| submission.data.get("version")),
+    };
+    let number = number.and_then(Value::as_i64).unwrap_or(1);
     Ok(json!({
         "identificatie": document_identification(item),
         "bronorganisatie": settings.rsin,
-        "creatiedatum": submission.sent_on,
-        "titel": format!("Self-scan, versie {version}"),
+        "creatiedatum": day,
+        "titel": format!("{title}, versie {number}"),
         "auteur": SOURCE,
         "taal": iso_639_2("nl"),
         "formaat": MIME,
-        "bestandsnaam": "self-scan.pdf",
+        "bestandsnaam": name,
         "bestandsomvang": document.len(),
         "inhoud": data_encoding::BASE64.encode(document),
         "status": "definitief",
         "vertrouwelijkheidaanduiding": settings.confidentiality,
         "indicatieGebruiksrecht": false,
-        "informatieobjecttype": types.document,
-        "integriteit": { "algoritme": "sha_256", "waarde": hash(item)?, "datum": submission.sent_on },
+        "informatieobjecttype": kind,
+        "integriteit": { "algoritme": "sha_256", "waarde": hash(item)?, "datum": day },
     }))
 }
 
 pub(super) fn relation(item: &Item) -> Result<Value, Failure> {
-    Ok(json!({ "zaak": item.address(Step::Case)?, "informatieobject": item.address(Step::Document)?, "titel": "Self-scan" }))
+    Ok(
+        json!({ "zaak": item.address(Step::Case)?, "informatieobject": item.address(Step::Document)?, "titel": if item.message.record().is_some() { "Afspraken" } else { "Self-scan" } }),
+    )
 }
 
 pub(super) fn initiator(types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
@@ -92,8 +112,11 @@ pub(super) fn initiator(types: Option<&Types>, item: &Item) -> Result<Value, Fai
     }))
 }
 
-/// The data of the object: that of the message, under the id of the case.
+/// The data of the object: that of the record, or that of the submission under the id of the case.
 pub(super) fn data(item: &Item) -> Result<Value, Failure> {
+    if let Some(record) = item.message.record() {
+        return Ok(record.data.clone());
+    }
     let mut data = submission(item)?.data.clone();
     if let Some(data) = data.as_object_mut() {
         data.insert("submissionId".to_owned(), json!(item.delivery));
@@ -101,28 +124,31 @@ pub(super) fn data(item: &Item) -> Result<Value, Failure> {
     Ok(data)
 }
 
-pub(super) fn object(types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    let types = needed(types)?;
+/// The key of the object of a message.
+pub(super) fn object_id(item: &Item) -> &str {
+    item.message.record().map_or(&item.delivery, |record| &record.id)
+}
+
+pub(super) fn object(kind: &Kind, item: &Item) -> Result<Value, Failure> {
     Ok(json!({
-        "uuid": item.delivery,
-        "type": types.object,
+        "uuid": object_id(item),
+        "type": kind.url,
         "record": {
-            "typeVersion": types.object_version,
-            "startAt": submission(item)?.sent_on,
+            "typeVersion": kind.version,
+            "startAt": day(item)?,
             "data": data(item)?,
             "references": [{ "type": "zaak", "url": item.address(Step::Case)? }],
         },
     }))
 }
 
-pub(super) fn case_object(types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    let types = needed(types)?;
+pub(super) fn case_object(kind: &Kind, object: Step, item: &Item) -> Result<Value, Failure> {
     Ok(json!({
         "zaak": item.address(Step::Case)?,
-        "object": item.address(Step::Object)?,
+        "object": item.address(object)?,
         "objectType": "overige",
         "objectTypeOverigeDefinitie": {
-            "url": format!("{}/versions/{}", types.object, types.object_version),
+            "url": format!("{}/versions/{}", kind.url, kind.version),
             "schema": ".jsonSchema",
             "objectData": ".record.data",
         },
@@ -130,18 +156,21 @@ pub(super) fn case_object(types: Option<&Types>, item: &Item) -> Result<Value, F
 }
 
 pub(super) fn status(types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    Ok(json!({
-        "zaak": item.address(Step::Case)?,
-        "statustype": needed(types)?.first_status,
-        "datumStatusGezet": submission(item)?.status_at,
-        "statustoelichting": "Ontvangen via het inwonerportaal",
-    }))
+    let at = item.message.begun_at().ok_or_else(|| missing("day"))?;
+    set_status(&needed(types)?.first_status, at, "Ontvangen via het inwonerportaal", item)
 }
 
-pub(super) fn change(types: Option<&Types>, item: &Item) -> Result<Value, Failure> {
-    Ok(json!({
-        "record": { "typeVersion": needed(types)?.object_version, "startAt": submission(item)?.sent_on, "data": data(item)? },
-    }))
+/// The status that an agreement gives.
+pub(super) fn agreed(kind: &str, item: &Item) -> Result<Value, Failure> {
+    set_status(kind, &record(item)?.at, "Vastgelegd via het inwonerportaal", item)
+}
+
+fn set_status(kind: &str, at: &str, why: &str, item: &Item) -> Result<Value, Failure> {
+    Ok(json!({ "zaak": item.address(Step::Case)?, "statustype": kind, "datumStatusGezet": at, "statustoelichting": why }))
+}
+
+pub(super) fn change(kind: &Kind, item: &Item) -> Result<Value, Failure> {
+    Ok(json!({ "record": { "typeVersion": kind.version, "startAt": day(item)?, "data": data(item)? } }))
 }
 
 pub(super) fn contact(item: &Item) -> Result<Value, Failure> {
@@ -175,10 +204,11 @@ mod tests {
     use super::*;
     use crate::sync::message::Contact;
     use crate::sync::minimal::FIELDS;
+    use crate::sync::record::RecordKind;
     use std::collections::{BTreeMap, BTreeSet};
 
     fn item(message: Message) -> Item {
-        let steps = [Step::Case, Step::Document, Step::Object];
+        let steps = [Step::Case, Step::Document, Step::Object, Step::Record];
         Item {
             delivery: "0199a1a2-0000-7000-8000-000000000001".into(),
             identification: "P-AGM2DIQAABYABAAAAAAAAAAAAE".into(),
@@ -221,7 +251,28 @@ mod tests {
 
     fn types() -> Types {
         let url = |name: &str| format!("https://catalogi.example.test/{name}");
-        Types { case: url("case"), first_status: url("status"), initiator: url("role"), document: url("document"), object: url("object"), object_version: 1 }
+        Types {
+            case: url("case"),
+            first_status: url("status"),
+            agreed_status: Some(url("agreed")),
+            initiator: url("role"),
+            document: url("document"),
+            agreement_document: Some(url("agreement-document")),
+            object: kind(),
+        }
+    }
+
+    fn kind() -> Kind {
+        Kind { url: "https://objecten.example.test/type".into(), version: 1 }
+    }
+
+    /// A record with the fields that its published schema asks for.
+    fn record(of: RecordKind, document: Option<i64>) -> Message {
+        let schema: Value = serde_json::from_str(of.object_type().schema).unwrap();
+        let data = schema["required"].as_array().unwrap().iter().map(|name| (name.as_str().unwrap().to_owned(), json!(1))).collect();
+        let at = "2026-11-23T09:00:00.000Z".to_owned();
+        let id = "0199a1a2-0000-4000-8000-000000000002".into();
+        Message::Record(Record { of, id, day: "2026-11-23".into(), begun_at: at.clone(), at, data: Value::Object(data), document })
     }
 
     /// The paths of everything in a body, `[]` for each of a list.
@@ -240,16 +291,26 @@ mod tests {
         let (types, settings) = (types(), ZgwSettings::default());
         let (types, sent) = (Some(&types), item(submission()));
         let said = Contact { number: 1, subject: "s".into(), text: "t".into(), at: "2026-11-23T09:00:00.000Z".into(), language: "nld".into() };
-        vec![
+        let signed = item(record(RecordKind::Agreement, Some(1)));
+        let records = RecordKind::ALL.map(|of| (of.as_str(), object(&kind(), &item(record(of, None))).unwrap()));
+        let mut all = vec![
             ("case", case(&settings, types, &sent).unwrap()),
             ("document", document(&settings, types, &sent).unwrap()),
             ("relation", relation(&sent).unwrap()),
             ("initiator", initiator(types, &sent).unwrap()),
-            ("object", object(types, &sent).unwrap()),
-            ("case_object", case_object(types, &sent).unwrap()),
+            ("object", object(&kind(), &sent).unwrap()),
+            ("case_object", case_object(&kind(), Step::Object, &sent).unwrap()),
             ("status", status(types, &sent).unwrap()),
             ("contact", contact(&item(Message::Contact(said))).unwrap()),
-        ]
+            ("case", case(&settings, types, &signed).unwrap()),
+            ("document", document(&settings, types, &signed).unwrap()),
+            ("relation", relation(&signed).unwrap()),
+            ("case_object", case_object(&kind(), Step::Record, &signed).unwrap()),
+            ("status", status(types, &signed).unwrap()),
+            ("status", agreed("https://catalogi.example.test/agreed", &signed).unwrap()),
+        ];
+        all.extend(records);
+        all
     }
 
     #[test]
@@ -260,8 +321,10 @@ mod tests {
             let listed: BTreeSet<String> = FIELDS.iter().filter(|field| field.step == step).map(|field| field.path.to_owned()).collect();
             assert_eq!(sent, listed, "{step}");
         }
-        let change = change(Some(&types()), &item(submission())).unwrap();
-        assert_eq!(change["record"]["data"], object(Some(&types()), &item(submission())).unwrap()["record"]["data"], "the same fields as the object");
+        for message in [submission(), record(RecordKind::Agreement, None), record(RecordKind::Milestone, None)] {
+            let change = change(&kind(), &item(message.clone())).unwrap();
+            assert_eq!(change["record"]["data"], object(&kind(), &item(message)).unwrap()["record"]["data"], "the same fields as the object");
+        }
         assert!(FIELDS.iter().all(|field| !field.why.is_empty()));
     }
 

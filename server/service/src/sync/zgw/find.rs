@@ -1,6 +1,6 @@
 //! Looking up what a step may have left, and whether it is ours. More than one hit is never a choice.
 
-use super::body::{SOURCE, data, document_identification, hash};
+use super::body::{SOURCE, data, document_identification, hash, object_id};
 use super::http::Proof;
 use super::{Made, Zgw, address};
 use crate::sync::message::Message;
@@ -135,23 +135,32 @@ impl Zgw {
                 one(rows.into_iter().map(|row| (row.url, true)).collect())
             }
             Step::Initiator => {
-                let roltype = self.types(item.message.submission().map_or("", |s| &s.sent_on)).await?.initiator.clone();
+                let roltype = self.types(item.message.day().unwrap_or_default()).await?.initiator.clone();
                 // The number is compared here: it does not stand in an address.
                 let rows: Vec<RoleRow> = self.list(format!("{cases}/rollen"), vec![("zaak", case()?), ("roltype", roltype)], Proof::Token).await?;
                 let ours = |row: &RoleRow| row.betrokkene_identificatie.as_ref().is_some_and(|p| Some(p.inp_bsn.as_str()) == item.bsn.as_deref());
                 one(rows.into_iter().map(|row| (row.url.clone(), ours(&row))).collect())
             }
+            Step::Record => self.object_there(item).await?.map_or(Found::Nothing, |row| {
+                let ours = row.record.data.get("id").and_then(Value::as_str) == Some(object_id(item));
+                one(vec![(row.url, ours)])
+            }),
             Step::Object => self.object_there(item).await?.map_or(Found::Nothing, |row| {
                 let ours = row.record.data.get("submissionId").and_then(Value::as_str) == Some(item.delivery.as_str());
                 one(vec![(row.url, ours)])
             }),
-            Step::CaseObject => {
-                let query = vec![("zaak", case()?), ("object", item.address(Step::Object)?.to_owned())];
+            Step::CaseObject | Step::RecordLink => {
+                let object = if step == Step::RecordLink { Step::Record } else { Step::Object };
+                let query = vec![("zaak", case()?), ("object", item.address(object)?.to_owned())];
                 let rows: Vec<Made> = self.list(format!("{cases}/zaakobjecten"), query, Proof::Token).await?;
                 one(rows.into_iter().map(|row| (row.url, true)).collect())
             }
-            Step::Status => {
-                let at = instant(item.message.submission().map_or("", |s| &s.status_at));
+            Step::Status | Step::Agreed => {
+                let at = match step {
+                    Step::Agreed => item.message.record().map(|record| record.at.as_str()),
+                    _ => item.message.begun_at(),
+                };
+                let at = at.and_then(instant);
                 let rows: Vec<StatusRow> = self.list(format!("{cases}/statussen"), vec![("zaak", case()?)], Proof::Token).await?;
                 let same = rows.into_iter().filter(|row| instant(&row.datum_status_gezet) == at);
                 one(same.map(|row| (row.url, true)).collect())
@@ -173,7 +182,7 @@ impl Zgw {
     }
 
     async fn object_there(&self, item: &Item) -> Result<Option<ObjectRow>, Failure> {
-        match self.get(format!("{}/objects/{}", self.settings.objects, item.delivery), Vec::new(), Proof::ObjectsKey).await {
+        match self.get(format!("{}/objects/{}", self.settings.objects, object_id(item)), Vec::new(), Proof::ObjectsKey).await {
             Ok(row) => Ok(Some(row)),
             Err(Failure::Removed) => Ok(None),
             Err(failure) => Err(failure),

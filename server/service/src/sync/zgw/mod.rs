@@ -12,7 +12,7 @@ use super::message::Message;
 use super::{Api, CaseState, Failure, Found, Item, MunicipalBackend, Remote, Step};
 use crate::clock::Clock;
 use crate::settings::{Backend, ZgwSettings};
-use catalogue::{Catalogue, Types};
+use catalogue::{Catalogue, Kind, Types};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use http::{Call, Http, Proof};
@@ -32,6 +32,10 @@ pub struct Zgw {
 const SUBMISSION: &[Step] = &[Step::Case, Step::Document, Step::Relation, Step::Initiator, Step::Object, Step::CaseObject, Step::Status];
 const CORRECTION: &[Step] = &[Step::Document, Step::Relation, Step::Change];
 const CONTACT: &[Step] = &[Step::Contact];
+/// A signed agreement begins a case where there is none; the first status comes before its own.
+const AGREEMENT: &[Step] =
+    &[Step::Case, Step::Document, Step::Relation, Step::Initiator, Step::Record, Step::RecordLink, Step::Change, Step::Status, Step::Agreed];
+const RECORD: &[Step] = &[Step::Record, Step::Change];
 
 /// An answer of which only the address matters.
 #[derive(Deserialize)]
@@ -98,12 +102,19 @@ impl Zgw {
         self.catalogue.types(self, day).await
     }
 
+    /// The object type of what a message is about.
+    async fn kind(&self, item: &Item) -> Result<Kind, Failure> {
+        let day = item.message.day().unwrap_or_default();
+        Ok(match item.message.record() {
+            Some(record) => (*self.catalogue.record(self, day, &record.of.object_type()).await?).clone(),
+            None => self.types(day).await?.object.clone(),
+        })
+    }
+
     async fn do_step(&self, step: Step, item: &Item) -> Result<Remote, Failure> {
-        let submission = item.message.submission();
-        let day = submission.map_or("", |s| s.sent_on.as_str());
-        let types = match step {
-            Step::Contact => None,
-            _ => Some(self.types(day).await?),
+        let types = match item.message.day() {
+            Some(day) => Some(self.types(day).await?),
+            None => None,
         };
         let types = types.as_deref();
         let (cases, documents, objects) = (&self.settings.cases, &self.settings.documents, &self.settings.objects);
@@ -114,12 +125,23 @@ impl Zgw {
             }
             Step::Relation => self.post(format!("{cases}/zaakinformatieobjecten"), &body::relation(item)?, Proof::Token).await,
             Step::Initiator => self.post(format!("{cases}/rollen"), &body::initiator(types, item)?, Proof::Token).await,
-            Step::Object => self.post(format!("{objects}/objects"), &body::object(types, item)?, Proof::ObjectsKey).await,
-            Step::CaseObject => self.post(format!("{cases}/zaakobjecten"), &body::case_object(types, item)?, Proof::Token).await,
+            Step::Object | Step::Record => self.post(format!("{objects}/objects"), &body::object(&self.kind(item).await?, item)?, Proof::ObjectsKey).await,
+            Step::CaseObject => {
+                self.post(format!("{cases}/zaakobjecten"), &body::case_object(&self.kind(item).await?, Step::Object, item)?, Proof::Token).await
+            }
+            Step::RecordLink => {
+                self.post(format!("{cases}/zaakobjecten"), &body::case_object(&self.kind(item).await?, Step::Record, item)?, Proof::Token).await
+            }
             Step::Status => self.post(format!("{cases}/statussen"), &body::status(types, item)?, Proof::Token).await,
+            Step::Agreed => match types.and_then(|types| types.agreed_status.as_deref()) {
+                Some(kind) => self.post(format!("{cases}/statussen"), &body::agreed(kind, item)?, Proof::Token).await,
+                // The case type has no such status: nothing to do.
+                None => Ok(Remote(String::new())),
+            },
             Step::Change => {
-                let body = body::change(types, item)?;
-                let url = item.address(Step::Object)?.to_owned();
+                let body = body::change(&self.kind(item).await?, item)?;
+                let object = if item.message.record().is_some() { Step::Record } else { Step::Object };
+                let url = item.address(object)?.to_owned();
                 let made: Made = self.http.call(Call { method: Method::PATCH, url, query: Vec::new(), body: Some(&body), proof: Proof::ObjectsKey }).await?;
                 Ok(Remote(made.url))
             }
@@ -136,7 +158,7 @@ impl Zgw {
     /// A closed case and a missing right give the same code: the case itself tells.
     async fn closed(&self, step: Step, item: &Item) -> bool {
         let Ok(case) = item.address(Step::Case) else { return false };
-        if !matches!(step, Step::Relation | Step::Initiator | Step::CaseObject | Step::Status) {
+        if !matches!(step, Step::Relation | Step::Initiator | Step::CaseObject | Step::RecordLink | Step::Status | Step::Agreed) {
             return false;
         }
         self.get::<CaseRow>(case.to_owned(), Vec::new(), Proof::Token).await.is_ok_and(|case| case.einddatum.is_some())
@@ -182,13 +204,15 @@ impl MunicipalBackend for Zgw {
             Message::Correction(_) => CORRECTION,
             Message::Contact(_) if self.settings.contacts.is_empty() => &[],
             Message::Contact(_) => CONTACT,
+            Message::Record(record) if record.document.is_some() => AGREEMENT,
+            Message::Record(_) => RECORD,
         }
     }
 
     fn api(&self, step: Step) -> Api {
         match step {
             Step::Document => Api::Documents,
-            Step::Object | Step::Change => Api::Objects,
+            Step::Object | Step::Record | Step::Change => Api::Objects,
             Step::Contact => Api::Contacts,
             _ => Api::Cases,
         }
