@@ -46,6 +46,9 @@ pub async fn retention(settings: Settings, dry: bool) -> Result<()> {
     let lines = service.cut_access_log(dry).await?;
     service.db.close().await;
     let would = if dry { "would be: " } else { "" };
-    println!("{would}{} told, {} deleted, {} waiting for their day, {lines} old lines of the log of access taken out", swept.told, swept.deleted, swept.waiting);
+    println!(
+        "{would}{} told, {} deleted, {} waiting for their day, {lines} old lines of the log of access taken out",
+        swept.told, swept.deleted, swept.waiting
+    );
     Ok(())
 }

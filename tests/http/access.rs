@@ -31,6 +31,8 @@ pub async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let resident = henk.resident;
     let group = [("resident", resident), ("group", "2"), ("group_reason", "Because")];
     daan.submit("/api/review/group", &group).await;
+    henk.client.submit("/api/request/send", &[("resident", resident), ("kind", "erasure"), ("form_key", "k0")]).await;
+    let erasure = daan.open(&format!("/work/{resident}/erasure")).await.field("request");
     let request = [("resident", resident), ("kind", "urgent"), ("phone", "0612345678"), ("form_key", "k1")];
     let requested = henk.client.submit("/api/request/send", &request).await;
     let reference = henk.client.here.rsplit('/').next().unwrap().to_owned();
@@ -58,6 +60,7 @@ pub async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("reference", reference),
         ("profile", profile),
         ("request", review.field("request")),
+        ("erasure", erasure),
         ("caseworker", id("daan").to_owned()),
         ("bsn", test_bsn(1)),
         ("key", "k2".to_owned()),

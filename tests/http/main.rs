@@ -12,6 +12,7 @@ mod bad_input;
 mod calculations;
 mod calculator;
 mod desk;
+mod erasure;
 mod journeys;
 mod keys;
 mod left;

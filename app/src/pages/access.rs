@@ -65,6 +65,7 @@ fn what(words: &Words, activity: &str) -> String {
         "SignIn" => "access-did-sign-in",
         "FillIn" | "Send" | "SendRequest" | "ReplyToGroup" | "Calculate" | "ReadOwn" => "access-did-for-you",
         "GiveReason" => "access-did-reason",
+        "Erase" => "access-did-erase",
         _ => "access-did-other",
     })
 }

@@ -5,8 +5,12 @@ use crate::components::{Notice, frame};
 use crate::visitor::visitor;
 use domain::access::Action;
 use leptos::prelude::*;
+use service::rights::Planned;
 use service::sync::queue::Queue;
 use service::typed::Typed;
+
+/// Counts, settings by the key of their text, the queue, the retention, and what just happened.
+type Managed = (service::person::Counts, Vec<(&'static str, String)>, Queue, Vec<Planned>, Typed);
 
 /// Settings and counts.
 #[component]
@@ -16,6 +20,7 @@ pub fn Manage() -> impl IntoView {
             service.allow(visitor.actor()?, Action::Operate)?;
             let counts = service.counts().await?;
             let queue = service.queue(visitor.actor()?).await?;
+            let plan = service.retention_plan(visitor.actor()?).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, "manage").await?,
                 None => Typed::default(),
@@ -30,9 +35,9 @@ pub fn Manage() -> impl IntoView {
                 ("manage-key", service.keys.current()),
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
-            Ok((counts, facts, queue, typed))
+            Ok((counts, facts, queue, plan, typed))
         },
-        |(counts, facts, queue, typed): (service::person::Counts, Vec<(&'static str, String)>, Queue, Typed)| {
+        |(counts, facts, queue, plan, typed): Managed| {
             let words = visitor().words;
             let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
             frame(words.t("manage-title")).wide().show(view! {
@@ -48,7 +53,48 @@ pub fn Manage() -> impl IntoView {
                             {number("manage-requests", counts.requests)} {number("manage-sessions", counts.sessions)}
                         </tbody>
                     </table>
+                    <Retention plan=plan />
                 })
         },
     )
+}
+
+/// What the daily job would do today: counts, never whose.
+#[component]
+fn Retention(plan: Vec<Planned>) -> impl IntoView {
+    let words = visitor().words;
+    let label = |key: &str| words.t(&format!("manage-retention-{key}"));
+    let row = |planned: Planned| {
+        let days = if planned.days == 0 { words.t("manage-kept-for-good") } else { words.with("manage-days", &[("days", i64::from(planned.days).into())]) };
+        // The log tells nobody: its lines just go.
+        let numbers = if planned.kind == "log" { [None, None, Some(planned.deleted)] } else { [planned.told, planned.waiting, planned.deleted].map(Some) };
+        view! {
+            <tr class="utrecht-table__row">
+                <th class="utrecht-table__header-cell" scope="row">{words.t(&format!("manage-kept-{}", planned.kind))}</th>
+                <td class="utrecht-table__cell" data-label=label("term")>{days}</td>
+                {numbers
+                    .into_iter()
+                    .zip(["told", "waiting", "deleted"])
+                    .map(|(number, key)| {
+                        let shown = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+                        view! { <td class="utrecht-table__cell md-num" data-label=label(key)>{shown}</td> }
+                    })
+                    .collect_view()}
+            </tr>
+        }
+    };
+    let heads = ["what", "term", "told", "waiting", "deleted"];
+    view! {
+        <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-retention")}</h2>
+        <p class="nl-paragraph">{words.t("manage-retention-text")}</p>
+        <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
+            <caption class="utrecht-table__caption md-table__caption">{words.t("manage-retention-today")}</caption>
+            <thead class="utrecht-table__header">
+                <tr class="utrecht-table__row">
+                    {heads.map(|key| view! { <th class="utrecht-table__header-cell" scope="col">{label(key)}</th> }).collect_view()}
+                </tr>
+            </thead>
+            <tbody class="utrecht-table__body">{plan.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
 }

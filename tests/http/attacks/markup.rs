@@ -101,6 +101,7 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/review/ask", "message"),
     ("/api/review/group", "group_reason"),
     ("/api/review/note", "note"),
+    ("/api/rights/decide-erasure", "why"),
     ("/api/work/find", "find"),
 ];
 

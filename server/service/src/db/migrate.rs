@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "journey", include_str!("../../migrations/0006_journey.sql")),
     (7, "identity", include_str!("../../migrations/0007_identity.sql")),
     (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
+    (11, "erasure", include_str!("../../migrations/0011_erasure.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

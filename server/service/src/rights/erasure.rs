@@ -234,9 +234,9 @@ fn check(typed: &Typed<'_>, reason: &str) -> Result<Choice, Vec<Problem>> {
         problems.push(Problem::new("choice", ProblemCode::Empty));
     }
     if reason.chars().count() > REASON_MAX {
-        problems.push(Problem::new("reason", ProblemCode::TooLong { max: REASON_MAX }));
+        problems.push(Problem::new("why", ProblemCode::TooLong { max: REASON_MAX }));
     } else if reason.is_empty() && choice.is_some_and(|choice| choice != Choice::Everything) {
-        problems.push(Problem::new("reason", ProblemCode::Empty));
+        problems.push(Problem::new("why", ProblemCode::Empty));
     }
     if !typed.sure && choice.is_some_and(|choice| choice != Choice::Nothing) {
         problems.push(Problem::new("sure", ProblemCode::Empty));

@@ -5,6 +5,6 @@ mod held;
 mod plan;
 mod retention;
 
-pub use plan::Planned;
 pub use held::{Held, Part};
+pub use plan::Planned;
 pub use retention::{Due, Kind, Swept};

@@ -30,7 +30,8 @@ impl Service {
         let mut plan: Vec<Planned> = Kind::ALL
             .into_iter()
             .map(|kind| {
-                let count = |those: &dyn Fn(Option<i64>, i64) -> bool| due.iter().filter(|due| due.kind == kind && those(due.told_at, due.deleted_at)).count() as u64;
+                let count =
+                    |those: &dyn Fn(Option<i64>, i64) -> bool| due.iter().filter(|due| due.kind == kind && those(due.told_at, due.deleted_at)).count() as u64;
                 Planned {
                     kind: kind.as_str(),
                     days: u32::try_from(kind.days(settings)).unwrap_or(u32::MAX),

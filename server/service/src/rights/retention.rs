@@ -195,6 +195,8 @@ pub(super) async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -
             for sql in [
                 "DELETE FROM calculation WHERE resident = $1",
                 "DELETE FROM look_reason WHERE resident = $1",
+                "DELETE FROM calendar_address WHERE resident = $1",
+                "DELETE FROM reminder WHERE resident = $1",
                 "DELETE FROM ended_session WHERE person = $1 OR acts_for = $1",
                 "DELETE FROM calendar_address WHERE resident = $1",
                 "DELETE FROM reminder WHERE resident = $1",
