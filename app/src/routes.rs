@@ -80,6 +80,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/r/:resident/calculations") view=pages::Calculations ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/agreement") view=pages::AgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/agreement/order") view=pages::OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/r/:resident/agreement/steps/:line") view=pages::SmallStepsPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/agreement/line/:line") view=pages::LinePage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/agreement/tell/:line") view=pages::TellPage ssr=SsrMode::Async />
                 <Route path=path!("/r/:resident/agreement/done/:line") view=pages::DonePage ssr=SsrMode::Async />

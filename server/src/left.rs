@@ -12,7 +12,7 @@ use service::Service;
 use service::left::Ended;
 
 /// What is kept: typing, and asking to be called. Sending and throwing away are done again by who is signed in.
-const KEPT: [&str; 10] = [
+const KEPT: [&str; 11] = [
     "/api/answer/keep",
     "/api/profile/keep",
     "/api/request/send",
@@ -22,6 +22,7 @@ const KEPT: [&str; 10] = [
     "/api/agreement/line",
     "/api/agreement/mark",
     "/api/agreement/order",
+    "/api/agreement/steps",
     "/api/agreement/look-back",
 ];
 const FORM: &str = "application/x-www-form-urlencoded";

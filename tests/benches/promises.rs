@@ -30,6 +30,10 @@ async fn main() {
         let (question, mut daan) = (henk.at("L1"), app.sign_in("daan").await);
         let intake = p99(&mut henk.client, &question).await;
         let worklist = p99(&mut daan, "/work?show=invited").await;
+        for (page, from) in [("0", "1 t/m 50"), ("11", "551 t/m 600"), ("99", "551 t/m 600")] {
+            let shown = daan.open(&format!("/work/promises?show=team&page={page}")).await;
+            assert!(shown.shows(from), "{}", shown.words());
+        }
         let promises = p99(&mut daan, "/work/promises?show=team").await;
         let caseload = p99(&mut daan, "/work/caseload?show=team").await;
         let ratio = |time: Duration, to: Duration| time.as_secs_f64() / to.as_secs_f64();

@@ -22,6 +22,8 @@ const pages = [
   ['home', HENK, `/r/${HENK.id}`],
   ['check', HENK, `/r/${HENK.id}/intake/check`],
   ['picture', RIA, `/r/${RIA.id}/sent/1/picture`],
+  ['journey', RIA, `/r/${RIA.id}/journey`],
+  ['agreement', RIA, `/r/${RIA.id}/agreement`],
   ['front', null, '/'],
   ['calculator', null, '/calculator'],
 ];

@@ -5,5 +5,6 @@ mod anything;
 mod back;
 mod faults;
 mod folder;
+mod records;
 mod town;
 mod whole;

@@ -73,6 +73,12 @@ impl Town {
         panic!("something waits for ever: {queue:?}\n{:?}", self.sim.log().iter().rev().take(8).collect::<Vec<_>>());
     }
 
+    /// Lets time pass on both sides.
+    pub fn later(&self, millis: i64) {
+        self.app.clock.advance(millis);
+        self.sim.clock().set_ahead((self.app.clock.now() - SystemClock.now()) / 1000);
+    }
+
     pub async fn waiting(&self) -> i64 {
         self.app.service.queue_figures().await.unwrap().waiting
     }
@@ -103,6 +109,11 @@ impl Town {
 /// What there is of one version that was sent: one of everything.
 pub fn once() -> Count {
     Count { cases: 1, documents: 1, case_documents: 1, initiators: 1, objects: 1, records: 1, case_objects: 1, statuses: 1, ..Count::default() }
+}
+
+/// The same with a group: a message to the resident, and three milestones: spoken, grouped, and agreements to come.
+pub fn grouped() -> Count {
+    Count { contacts: 1, objects: 4, records: 4, ..once() }
 }
 
 /// The same after `corrections` newer versions.

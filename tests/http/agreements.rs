@@ -25,6 +25,8 @@ on_both_engines!(
     all_promises_on_one_list,
     the_exact_text_is_there_years_later,
     what_somebody_wrote_stays_words,
+    small_steps_are_the_residents_alone,
+    promises_come_a_page_at_a_time,
 );
 
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -396,4 +398,55 @@ async fn what_somebody_wrote_stays_words(engine: Engine) {
         let page = bond.daan.open(&path).await;
         assert!(!page.html.contains("<script>alert") && page.shows(evil), "{path}");
     }
+}
+
+async fn small_steps_are_the_residents_alone(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    let mut bond = agreed(&app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let (mine, theirs) = (line_of(&text, Party::Resident, 0), line_of(&text, Party::Municipality, 0));
+    let at = format!("{}/steps/{mine}", bond.own());
+    assert!(bond.henk.open(&at).await.shows(&words.t("steps-lead")));
+    assert_eq!(bond.henk.get(&format!("{}/steps/{theirs}", bond.own())).await.status, 404, "what the municipality does is not the resident's to divide");
+    // Too many words: said beside the field, and still there.
+    let long = "x".repeat(121);
+    let page = bond.resident_does("steps", &[("line", &mine), ("step_1", "I look up the address"), ("step_2", &long)]).await;
+    assert!(page.shows(&words.t("problem-title")) || page.html.contains("step_2-error"), "{}", page.words());
+    assert_eq!((page.field("step_1"), page.field("step_2")), ("I look up the address".to_owned(), long));
+    let page = bond.resident_does("steps", &[("line", &mine), ("step_1", "I look up the address"), ("step_2", " "), ("step_3", "I call")]).await;
+    assert!(page.shows(&words.t("notice-steps-kept")) && page.shows("I look up the address") && page.shows("I call"), "{}", page.words());
+    assert!(bond.henk.open(&format!("/r/{}/journey", bond.resident)).await.shows("Nu: I look up the address"));
+    bond.resident_does("step", &[("line", &mine), ("at", "0"), ("done", "yes")]).await;
+    assert!(bond.henk.open(&format!("/r/{}/journey", bond.resident)).await.shows("Nu: I call"), "the next one");
+    // Other words for one: the other stays done. A new order of goals leaves them.
+    bond.resident_does("steps", &[("line", &mine), ("step_1", "I look up the address"), ("step_2", "I call the school")]).await;
+    bond.resident_does("order", &[("place[0]", &format!("{}:1", text.goals[0].id)), ("pace[0]", &format!("{}:slow", text.goals[0].id))]).await;
+    let order = app.agreement("henk", "henk").await.order;
+    let done: Vec<bool> = order.steps[&mine].iter().map(|step| step.done).collect();
+    assert_eq!(done, [true, false]);
+    // Nobody else sees or writes them.
+    assert!(app.agreement("daan", "henk").await.order.steps.is_empty());
+    for page in [bond.work(), format!("/work/{}/journey", bond.resident)] {
+        assert!(!bond.daan.open(&page).await.shows("I call the school"), "{page}");
+    }
+    assert_eq!(bond.daan.post("/api/agreement/steps", &[("resident", bond.resident), ("line", &mine), ("step_1", "x")]).await.status, 404);
+    let foreign = bond.henk.post("/api/agreement/steps", &[("resident", bond.resident), ("line", &theirs), ("step_1", "x")]).await;
+    assert_eq!(foreign.status, 404);
+    assert!(!app.contents().await.contains("I call the school"), "sealed");
+    // All of it is among what is held, and gone when it is emptied.
+    assert!(bond.henk.open(&format!("/r/{}/data", bond.resident)).await.shows("I call the school"));
+    bond.resident_does("steps", &[("line", &mine)]).await;
+    assert!(app.agreement("henk", "henk").await.order.steps.is_empty());
+}
+
+async fn promises_come_a_page_at_a_time(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = proposed(&app).await;
+    bond.agree(&app).await;
+    let first = bond.daan.open("/work/promises?show=team").await;
+    assert!(first.shows("2 beloften") && !first.html.contains("md-pager"), "{}", first.words());
+    // A page that is not there is the last one.
+    let last = bond.daan.open("/work/promises?show=team&page=7").await;
+    assert_eq!(last.words(), first.words());
 }

@@ -10,6 +10,7 @@ on_both_engines!(
     a_day_that_passed_is_said,
     the_caseworker_sees_the_same_line_but_no_draft,
     history_has_filters,
+    a_saved_calculation_stands_in_the_own_history_alone,
     who_has_not_been_spoken_to_stands_first,
     the_yearly_conversation_has_its_own_clock,
     one_tap_is_counted_without_a_name,
@@ -106,11 +107,21 @@ async fn history_has_filters(engine: Engine) {
     let mut bond = app.bond().await;
     bond.propose().await;
     let all = bond.henk.open(&format!("{}/history", own("henk"))).await;
-    assert!(all.shows("Voorstel voor afspraken, versie 1") && all.shows("Daan Visser"), "{}", all.words());
+    assert!(all.shows("Een voorstel voor afspraken: versie 1") && all.shows("Daan Visser"), "{}", all.words());
     let only = bond.henk.open(&format!("{}/history?show=answers", own("henk"))).await;
-    assert!(!only.shows("Voorstel voor afspraken") && only.html.contains("aria-current=\"page\""));
+    assert!(!only.shows("Een voorstel voor afspraken") && only.html.contains("aria-current=\"page\""));
     assert!(bond.henk.open(&format!("{}/history?show=contact", own("henk"))).await.shows(&app.dutch().t("history-none")));
-    assert!(bond.henk.open(&format!("{}/history?show=nonsense", own("henk"))).await.shows("Voorstel voor afspraken, versie 1"));
+    assert!(bond.henk.open(&format!("{}/history?show=nonsense", own("henk"))).await.shows("Een voorstel voor afspraken: versie 1"));
+}
+
+async fn a_saved_calculation_stands_in_the_own_history_alone(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sign_in("henk").await;
+    let form = [("resident", id("henk")), ("step", "answer"), ("household", "alone"), ("age", "27"), ("hours", "8"), ("plan", "20")];
+    henk.submit("/api/calculation/save", &form).await;
+    assert!(henk.open(&format!("{}/history", own("henk"))).await.shows("U bewaarde een berekening"));
+    let seen = app.sign_in("daan").await.open(&format!("/work/{}/journey/history", id("henk"))).await;
+    assert!(!seen.shows("berekening"), "{}", seen.words());
 }
 
 async fn who_has_not_been_spoken_to_stands_first(engine: Engine) {
@@ -158,6 +169,12 @@ async fn one_tap_is_counted_without_a_name(engine: Engine) {
         "twice in a minute is once"
     );
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE by_person = 'd0000000000000000000000000000002'").await, 0, "nothing tells who it was");
+    let mut koen = app.sign_in("koen").await;
+    let counted = koen.open("/manage").await;
+    assert!(counted.shows("Laatste twaalf maanden, alleen aantallen") && counted.html.contains(">1</td>"), "{}", counted.words());
+    app.clock.advance(366 * 24 * 60 * MINUTE);
+    assert!(app.sign_in("koen").await.open("/manage").await.shows("Nog niemand zei het."), "a year later it no longer counts");
+    let mut henk = app.sign_in("henk").await;
     for (stage, feeling) in [("nowhere", "good"), ("intake", "angry")] {
         assert_eq!(henk.post("/api/journey/feeling", &[("resident", id("henk")), ("stage", stage), ("feeling", feeling)]).await.status, 404);
     }

@@ -6,6 +6,7 @@ mod broken;
 mod outcomes;
 mod parsers;
 mod random;
+mod smtp;
 mod sources;
 mod startup;
 mod store;

@@ -230,3 +230,19 @@ notice-conflict-agreement-line = This line is not there any more.
 notice-conflict-agreement-mark = Somebody has just changed this too. Look at what it says now.
 notice-conflict-agreement-four-eyes = A colleague has to look first and send this.
 demo-promise = We call you about the first time.
+
+## Small steps and large letters
+
+steps-title = Small steps
+steps-lead = Divide this into small steps. Only you see this.
+steps-one = Step { $n }
+steps-help = For example: I look up the address.
+steps-keep = Keep
+steps-done = Done
+steps-undo = Not yet
+steps-make = Make small steps of it
+steps-change = Change the small steps
+steps-next = Now: { $step }
+notice-steps-kept = Your steps are kept.
+agreement-large-print = Large letters
+agreement-normal-print = Normal letters

@@ -87,3 +87,32 @@ group-means-2 = You get up to two years to prepare. Team Work and Participation 
 group-means-3 = You need not look for paid work now. Team Income talks with you at least once a year. You choose small steps near home yourself.
 notice-feeling = Thank you. Your answer is counted, without your name.
 notice-talk-kept = Kept: you spoke with the resident today.
+
+## What happened, for the resident
+
+happened-invited = You were invited to take part
+happened-sent = You sent your answers ({ $detail })
+happened-request-sent = You asked us to contact you ({ $detail })
+happened-request-settled = We were in touch with you
+happened-no-answer = We called you. Nobody answered
+happened-settled-undone = Your question to be contacted is open again
+happened-taken = { $name } reads your answers
+happened-handed-over = Your answers went to { $detail }
+happened-asked = We asked you about your answers
+happened-ask-withdrawn = We took our question back
+happened-group-set = You came in group { $detail }
+happened-group-reply = You said what you think of your group
+happened-concluded = We are done with your answers
+happened-reopened = We look at your answers again
+happened-calculation-shown = You showed a calculation
+happened-calculation-saved = You kept a calculation
+happened-proposed = A proposal for agreements: version { $detail }
+happened-answered = An answer to version { $detail }
+happened-agreed = Agreed: version { $detail }
+happened-proposal-withdrawn = Version { $detail } was withdrawn
+happened-could-not-answer = The municipality wrote down that you could not answer now
+happened-marked = About an agreement: { $detail }
+happened-looked-back = Looked back on the agreements
+happened-spoken = We talked to each other
+happened-appointment-made = A talk planned: { $detail }
+happened-appointment-cancelled = A talk cancelled: { $detail }

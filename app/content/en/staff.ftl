@@ -372,7 +372,7 @@ event-answered = Answers to version { $detail } of the agreement
 event-agreed = Agreed: version { $detail }
 event-proposal-withdrawn = Proposal withdrawn: version { $detail }
 event-could-not-answer = Resident could not answer version { $detail }
-event-marked = Told how a line goes
+event-marked = About an agreement: { $detail }
 event-looked-back = Looked back on version { $detail }
 problem-empty-could-not = Write down why it is not possible now
 
@@ -412,3 +412,8 @@ event-spoken = Spoken with the resident
 
 event-appointment-made = Appointment made: { $detail }
 event-appointment-cancelled = Appointment cancelled: { $detail }
+
+feelings-title = How residents find each step
+feelings-none = Nobody said so yet.
+feelings-caption = Last twelve months, counts only
+feelings-stage = Step

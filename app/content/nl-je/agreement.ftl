@@ -37,3 +37,6 @@ notice-proposed = Verstuurd. De gemeente ziet jouw voorstel.
 notice-answers-sent = Verstuurd. De gemeente ziet jouw antwoorden.
 notice-order-kept = Jouw volgorde is bewaard.
 notice-conflict-agreement-old = Er is een andere versie, of iemand antwoordde net. Jouw eigen woorden zijn er nog. Kijk eerst wat er nu staat.
+
+steps-lead = Verdeel dit in kleine stappen. Alleen jij ziet dit.
+notice-steps-kept = Je stappen zijn bewaard.

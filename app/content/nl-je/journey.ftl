@@ -35,3 +35,22 @@ group-means-1 = Je gaat elke week naar een groep om werk te zoeken. Team Poort h
 group-means-2 = Je krijgt tot twee jaar om je voor te bereiden. Team Werk en Participatie helpt je met leren, proberen en wat in de weg staat.
 group-means-3 = Je hoeft nu geen betaald werk te zoeken. Team Inkomen praat minstens een keer per jaar met je. Je kiest zelf kleine stappen in de buurt.
 notice-feeling = Bedankt. Jouw antwoord is geteld, zonder jouw naam.
+
+## What happened, for the resident
+
+happened-invited = Je kreeg een uitnodiging om mee te doen
+happened-sent = Je stuurde je antwoorden ({ $detail })
+happened-request-sent = Je vroeg ons om contact ({ $detail })
+happened-request-settled = Wij hadden contact met je
+happened-no-answer = Wij belden je. Er werd niet opgenomen
+happened-settled-undone = Je vraag om contact staat weer open
+happened-taken = { $name } leest je antwoorden
+happened-handed-over = Je antwoorden gingen naar { $detail }
+happened-asked = Wij stelden je een vraag over je antwoorden
+happened-group-set = Je kwam in groep { $detail }
+happened-group-reply = Je reageerde op je groep
+happened-concluded = Wij zijn klaar met je antwoorden
+happened-reopened = Wij kijken opnieuw naar je antwoorden
+happened-calculation-shown = Je liet een berekening zien
+happened-calculation-saved = Je bewaarde een berekening
+happened-could-not-answer = De gemeente schreef op dat je nu niet kon antwoorden

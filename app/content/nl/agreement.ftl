@@ -230,3 +230,19 @@ notice-conflict-agreement-line = Deze regel staat er niet meer.
 notice-conflict-agreement-mark = Iemand heeft dit net ook veranderd. Kijk wat er nu staat.
 notice-conflict-agreement-four-eyes = Een collega moet eerst meekijken en dit versturen.
 demo-promise = Wij bellen met u over de eerste keer.
+
+## Small steps and large letters
+
+steps-title = Kleine stappen
+steps-lead = Verdeel dit in kleine stappen. Alleen u ziet dit.
+steps-one = Stap { $n }
+steps-help = Bijvoorbeeld: ik zoek het adres op.
+steps-keep = Bewaar
+steps-done = Gedaan
+steps-undo = Toch niet
+steps-make = Maak er kleine stappen van
+steps-change = Verander de kleine stappen
+steps-next = Nu: { $step }
+notice-steps-kept = Uw stappen zijn bewaard.
+agreement-large-print = Grote letters
+agreement-normal-print = Gewone letters

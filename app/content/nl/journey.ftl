@@ -87,3 +87,32 @@ group-means-2 = U krijgt tot twee jaar om u voor te bereiden. Team Werk en Parti
 group-means-3 = U hoeft nu geen betaald werk te zoeken. Team Inkomen praat minstens een keer per jaar met u. U kiest zelf kleine stappen in de buurt.
 notice-feeling = Bedankt. Uw antwoord is geteld, zonder uw naam.
 notice-talk-kept = Bewaard: u sprak de inwoner vandaag.
+
+## What happened, for the resident
+
+happened-invited = U kreeg een uitnodiging om mee te doen
+happened-sent = U stuurde uw antwoorden ({ $detail })
+happened-request-sent = U vroeg ons om contact ({ $detail })
+happened-request-settled = Wij hadden contact met u
+happened-no-answer = Wij belden u. Er werd niet opgenomen
+happened-settled-undone = Uw vraag om contact staat weer open
+happened-taken = { $name } leest uw antwoorden
+happened-handed-over = Uw antwoorden gingen naar { $detail }
+happened-asked = Wij stelden u een vraag over uw antwoorden
+happened-ask-withdrawn = Wij haalden onze vraag weg
+happened-group-set = U kwam in groep { $detail }
+happened-group-reply = U reageerde op uw groep
+happened-concluded = Wij zijn klaar met uw antwoorden
+happened-reopened = Wij kijken opnieuw naar uw antwoorden
+happened-calculation-shown = U liet een berekening zien
+happened-calculation-saved = U bewaarde een berekening
+happened-proposed = Een voorstel voor afspraken: versie { $detail }
+happened-answered = Een antwoord op versie { $detail }
+happened-agreed = Afgesproken: versie { $detail }
+happened-proposal-withdrawn = Versie { $detail } is ingetrokken
+happened-could-not-answer = De gemeente schreef op dat u nu niet kon antwoorden
+happened-marked = Over een afspraak: { $detail }
+happened-looked-back = Teruggekeken op de afspraken
+happened-spoken = Wij spraken elkaar
+happened-appointment-made = Een gesprek gepland: { $detail }
+happened-appointment-cancelled = Een gesprek afgezegd: { $detail }

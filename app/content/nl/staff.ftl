@@ -372,7 +372,7 @@ event-answered = Antwoorden op versie { $detail } van de afspraken
 event-agreed = Afspraken vastgelegd: versie { $detail }
 event-proposal-withdrawn = Voorstel ingetrokken: versie { $detail }
 event-could-not-answer = Inwoner kon niet antwoorden op versie { $detail }
-event-marked = Verteld hoe een afspraak gaat
+event-marked = Over een afspraak: { $detail }
 event-looked-back = Teruggekeken op versie { $detail }
 problem-empty-could-not = Schrijf op waarom het nu niet kan
 
@@ -412,3 +412,8 @@ event-spoken = Gesproken met de inwoner
 
 event-appointment-made = Gesprek gepland: { $detail }
 event-appointment-cancelled = Gesprek afgezegd: { $detail }
+
+feelings-title = Hoe inwoners elke stap vinden
+feelings-none = Nog niemand zei het.
+feelings-caption = Laatste twaalf maanden, alleen aantallen
+feelings-stage = Stap

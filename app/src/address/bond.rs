@@ -68,6 +68,12 @@ pub fn agreement_order(resident: &str) -> String {
     format!("/r/{resident}/agreement/order")
 }
 
+/// The small steps of an own line.
+#[must_use]
+pub fn small_steps(resident: &str, line: &str) -> String {
+    format!("/r/{resident}/agreement/steps/{line}")
+}
+
 /// What an agreement can start from.
 #[must_use]
 pub fn agreement_start(resident: &str) -> String {
@@ -117,8 +123,9 @@ pub fn caseload(show: Show, by: By) -> String {
     format!("{CASELOAD}?show={}&by={}", show.as_str(), by.as_str())
 }
 
-/// All promises of the municipality.
+/// A page of all promises of the municipality.
 #[must_use]
-pub fn promises(show: Show) -> String {
-    format!("{PROMISES}?show={}", show.as_str())
+pub fn promises(show: Show, page: usize) -> String {
+    let page = if page == 0 { String::new() } else { format!("&page={page}") };
+    format!("{PROMISES}?show={}{page}", show.as_str())
 }

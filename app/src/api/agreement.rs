@@ -8,7 +8,7 @@ use domain::access::Role;
 use domain::agreement::{Answer as Said, Evaluation, Helped, Mark, Side, Typed as TypedLine};
 use leptos::prelude::*;
 use service::Error;
-use service::agreement::{GoalOrder, Pace, Sent};
+use service::agreement::{Pace, Sent};
 
 /// The side that the visitor stands on, as far as addresses are concerned.
 fn side(visitor: &Visitor) -> Side {
@@ -182,10 +182,46 @@ pub async fn keep_order(#[server(default)] resident: String, #[server(default)] 
     let mut goals: Vec<(usize, String)> = by_id(&place).map(|(goal, place)| (place.parse().unwrap_or(usize::MAX), goal)).collect();
     goals.sort();
     let pace = by_id(&pace).filter_map(|(goal, pace)| Some((goal, Pace::parse(pace)?))).collect();
-    let order = GoalOrder { goals: goals.into_iter().map(|(_, goal)| goal).collect(), pace };
-    let kept = async { service.keep_goal_order(visitor.actor()?, &resident, &order).await };
+    let goals = goals.into_iter().map(|(_, goal)| goal).collect();
+    let kept = async { service.keep_goal_order(visitor.actor()?, &resident, goals, pace).await };
     let at = address::agreement(&resident, Side::Resident);
     form(&visitor, &resident).done(&visitor, kept.await, |()| at, "notice-order-kept").await
+}
+
+/// Keeps the small steps of an own line.
+#[server(prefix = "/api", endpoint = "agreement/steps")]
+pub async fn keep_small_steps(
+    #[server(default)] resident: String,
+    #[server(default)] line: String,
+    #[server(default)] step_1: String,
+    #[server(default)] step_2: String,
+    #[server(default)] step_3: String,
+    #[server(default)] step_4: String,
+    #[server(default)] step_5: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let texts = [step_1, step_2, step_3, step_4, step_5];
+    let mut form = Form::new(format!("small-steps/{resident}/{line}"), address::small_steps(&resident, &line));
+    for (at, text) in texts.iter().enumerate() {
+        form = form.field(&format!("step_{}", at + 1), text);
+    }
+    let kept = async { service.keep_small_steps(visitor.actor()?, &resident, &line, &texts).await };
+    let at = address::agreement_going_at(&resident, Side::Resident, &line);
+    form.told_on(format!("agreement/{resident}")).done(&visitor, kept.await, |()| at, "notice-steps-kept").await
+}
+
+/// Says that a small step is done, or with nothing in `done` that it is not.
+#[server(prefix = "/api", endpoint = "agreement/step")]
+pub async fn tick_small_step(
+    #[server(default)] resident: String,
+    #[server(default)] line: String,
+    #[server(default)] at: usize,
+    #[server(default)] done: String,
+) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let ticked = async { service.tick_small_step(visitor.actor()?, &resident, &line, at, !done.is_empty()).await };
+    let to = address::agreement_going_at(&resident, Side::Resident, &line);
+    form(&visitor, &resident).done(&visitor, ticked.await, |()| to, "").await
 }
 
 /// Keeps how this side looks back.

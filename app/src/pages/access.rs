@@ -5,6 +5,7 @@ use crate::components::{Back, FieldError, Icon, MainButton, ProblemSummary, Text
 use crate::format::{self, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
+use domain::ProblemCode;
 use domain::access::Role;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -103,7 +104,10 @@ pub fn GiveReason() -> impl IntoView {
         |(resident, typed): (String, Typed)| {
             let words = visitor().words;
             let label = words.t("look-why-label");
-            let error = typed.problem("reason").map(|p| format::problem(&words, p, &label));
+            let error = typed.problem("reason").map(|p| match p.code {
+                ProblemCode::Empty => words.t("look-why-empty"),
+                _ => format::problem(&words, p, &label),
+            });
             let summary: Vec<(String, String)> = error.clone().map(|text| ("reason".to_owned(), text)).into_iter().collect();
             frame(words.t("look-why-title")).faulty(error.is_some()).show(view! {
                 <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>

@@ -159,7 +159,12 @@ fn todo_row(words: &Words, journey: &Journey, todo: &Todo) -> AnyView {
         Todo::Answer(until) => ("messages", words.t("todo-answer"), by(*until), address::agreement(id, side)),
         Todo::Group => ("users", words.t("todo-group"), String::new(), if staff { review() } else { address::group(id) }),
         Todo::LookBack => ("history", words.t("agreement-look-back"), String::new(), address::agreement_look_back(id, side)),
-        Todo::Line(line) => ("circle-dashed", line.text.clone(), by(line.due), address::agreement_going_at(id, side, &line.id)),
+        Todo::Line(line) => (
+            "circle-dashed",
+            line.text.clone(),
+            next_step(words, journey, line).unwrap_or_else(|| by(line.due)),
+            address::agreement_going_at(id, side, &line.id),
+        ),
     };
     view! {
         <li class="md-task">
@@ -174,6 +179,12 @@ fn todo_row(words: &Words, journey: &Journey, todo: &Todo) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The first small step of a line that is not done, for the resident.
+fn next_step(words: &Words, journey: &Journey, line: &domain::agreement::Line) -> Option<String> {
+    let step = journey.agreement.order.steps.get(&line.id)?.iter().find(|step| !step.done)?;
+    Some(words.with("steps-next", &[("step", step.text.clone().into())]))
 }
 
 /// What the municipality does, with a date each; a date that passed is said.

@@ -1,16 +1,20 @@
 //! The home of the application manager: how the portal is set up and how much there is, never whose.
 
 use super::load::load;
+use super::manage_retention::Retention;
 use crate::components::{Notice, frame};
 use crate::visitor::visitor;
 use domain::access::Action;
+use domain::journey::Feeling;
 use leptos::prelude::*;
+use service::content::Words;
 use service::rights::Planned;
 use service::sync::queue::Queue;
 use service::typed::Typed;
+use std::collections::BTreeMap;
 
-/// Counts, settings by the key of their text, the queue, the retention, and what just happened.
-type Managed = (service::person::Counts, Vec<(&'static str, String)>, Queue, Vec<Planned>, Typed);
+/// Counts, settings by the key of their text, the queue, feelings, the retention, and what just happened.
+type Managed = (service::person::Counts, Vec<(&'static str, String)>, Queue, Felt, Vec<Planned>, Typed);
 
 /// Settings and counts.
 #[component]
@@ -35,15 +39,17 @@ pub fn Manage() -> impl IntoView {
                 ("manage-key", service.keys.current()),
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
-            Ok((counts, facts, queue, plan, typed))
+            let feelings = service.feelings(visitor.actor()?).await?;
+            Ok((counts, facts, queue, feelings, plan, typed))
         },
-        |(counts, facts, queue, plan, typed): Managed| {
+        |(counts, facts, queue, feelings, plan, typed): Managed| {
             let words = visitor().words;
             let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
             frame(words.t("manage-title")).wide().show(view! {
                     <h1 class="nl-heading nl-heading--level-1">{words.t("manage-title")}</h1>
                     <Notice key=typed.notice />
                     {super::queue::queue(&words, &queue)}
+                    {felt(&words, &feelings)}
                     <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-setup")}</h2>
                     <dl class="md-reference">{facts.into_iter().map(|(key, value)| view! { <dt>{words.t(key)}</dt><dd><bdi dir="ltr">{value}</bdi></dd> }).collect_view()}</dl>
                     <table class="utrecht-table utrecht-table--html-table md-table">
@@ -59,42 +65,34 @@ pub fn Manage() -> impl IntoView {
     )
 }
 
-/// What the daily job would do today: counts, never whose.
-#[component]
-fn Retention(plan: Vec<Planned>) -> impl IntoView {
-    let words = visitor().words;
-    let label = |key: &str| words.t(&format!("manage-retention-{key}"));
-    let row = |planned: Planned| {
-        let days = if planned.days == 0 { words.t("manage-kept-for-good") } else { words.with("manage-days", &[("days", i64::from(planned.days).into())]) };
-        // The log tells nobody: its lines just go.
-        let numbers = if planned.kind == "log" { [None, None, Some(planned.deleted)] } else { [planned.told, planned.waiting, planned.deleted].map(Some) };
+/// How many residents found each stage how.
+type Felt = Vec<(String, BTreeMap<Feeling, i64>)>;
+
+/// How residents find each step of the journey: counts of a year, nobody's name.
+fn felt(words: &Words, feelings: &Felt) -> AnyView {
+    let heading = view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("feelings-title")}</h2> };
+    if feelings.iter().all(|(_, counts)| counts.is_empty()) {
+        return view! { {heading} <p class="nl-paragraph">{words.t("feelings-none")}</p> }.into_any();
+    }
+    let head = |feeling: Feeling| view! { <th class="utrecht-table__header-cell md-num" scope="col">{words.t(&format!("feeling-{}", feeling.as_str()))}</th> };
+    let row = |(stage, counts): &(String, BTreeMap<Feeling, i64>)| {
+        let count = |feeling: Feeling| view! { <td class="utrecht-table__cell md-num">{counts.get(&feeling).copied().unwrap_or_default()}</td> };
         view! {
             <tr class="utrecht-table__row">
-                <th class="utrecht-table__header-cell" scope="row">{words.t(&format!("manage-kept-{}", planned.kind))}</th>
-                <td class="utrecht-table__cell" data-label=label("term")>{days}</td>
-                {numbers
-                    .into_iter()
-                    .zip(["told", "waiting", "deleted"])
-                    .map(|(number, key)| {
-                        let shown = number.map_or_else(|| "–".to_owned(), |number| number.to_string());
-                        view! { <td class="utrecht-table__cell md-num" data-label=label(key)>{shown}</td> }
-                    })
-                    .collect_view()}
+                <th class="utrecht-table__header-cell" scope="row">{words.t(&format!("stage-{}", stage.replace('_', "-")))}</th>
+                {Feeling::ALL.map(count).collect_view()}
             </tr>
         }
     };
-    let heads = ["what", "term", "told", "waiting", "deleted"];
     view! {
-        <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("manage-retention")}</h2>
-        <p class="nl-paragraph">{words.t("manage-retention-text")}</p>
-        <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
-            <caption class="utrecht-table__caption md-table__caption">{words.t("manage-retention-today")}</caption>
+        {heading}
+        <table class="utrecht-table utrecht-table--html-table md-table">
+            <caption class="utrecht-table__caption md-table__caption">{words.t("feelings-caption")}</caption>
             <thead class="utrecht-table__header">
-                <tr class="utrecht-table__row">
-                    {heads.map(|key| view! { <th class="utrecht-table__header-cell" scope="col">{label(key)}</th> }).collect_view()}
-                </tr>
+                <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="col">{words.t("feelings-stage")}</th> {Feeling::ALL.map(head).collect_view()}</tr>
             </thead>
-            <tbody class="utrecht-table__body">{plan.into_iter().map(row).collect_view()}</tbody>
+            <tbody class="utrecht-table__body">{feelings.iter().map(row).collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }

@@ -23,6 +23,7 @@ mod invite;
 mod journey;
 mod load;
 mod manage;
+mod manage_retention;
 mod not_found;
 mod overview;
 mod parameters;
@@ -48,8 +49,8 @@ mod worklist;
 
 pub use access::Access;
 pub use agreement::{
-    AgreementPage, AgreementVersion, DonePage, LinePage, LookBackPage, OrderPage, StartAgreement, TellPage, WorkAgreementPage, WorkAgreementVersion,
-    WorkDonePage, WorkLinePage, WorkLookBackPage, WorkTellPage,
+    AgreementPage, AgreementVersion, DonePage, LinePage, LookBackPage, OrderPage, SmallStepsPage, StartAgreement, TellPage, WorkAgreementPage,
+    WorkAgreementVersion, WorkDonePage, WorkLinePage, WorkLookBackPage, WorkTellPage,
 };
 pub use appointments::{AppointmentsPage, WorkAppointmentsPage};
 pub use ask::AskedPage;

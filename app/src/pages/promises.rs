@@ -2,6 +2,7 @@
 //! schemes are used.
 
 use super::load::load;
+use super::worklist::Pager;
 use crate::address;
 use crate::components::{Back, frame};
 use crate::format::full_day;
@@ -15,13 +16,13 @@ use service::content::Words;
 /// The list.
 #[component]
 pub fn PromisesPage() -> impl IntoView {
-    let show = Show::parse(&use_query_map().with_untracked(|q| q.get("show")).unwrap_or_default());
+    let of = |name: &str| use_query_map().with_untracked(|q| q.get(name)).unwrap_or_default();
+    let (show, page) = (Show::parse(&of("show")), of("page").parse::<usize>().unwrap_or(0).min(10_000));
     load(
-        move |visitor, service| async move { service.promises(visitor.actor()?, show).await },
+        move |visitor, service| async move { service.promises(visitor.actor()?, show, page).await },
         move |found: Model| {
             let words = visitor().words;
-            let late = found.promises.iter().filter(|p| p.late.is_some()).count();
-            let sum = (late > 0).then(|| words.with("promises-late", &[("n", late.into())]));
+            let sum = (found.late > 0).then(|| words.with("promises-late", &[("n", found.late.into())]));
             frame(words.t("promises-title")).wide().show(view! {
                 <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>
                 <div class="md-staffhead">
@@ -32,27 +33,28 @@ pub fn PromisesPage() -> impl IntoView {
                     <ul class="md-tabs__list">
                         {Show::ALL
                             .map(|s| {
-                                view! { <li><a class="md-tabs__link" href=address::promises(s) aria-current=(s == show).then_some("page")>{words.t(&format!("promises-show-{}", s.as_str()))}</a></li> }
+                                view! { <li><a class="md-tabs__link" href=address::promises(s, 0) aria-current=(s == show).then_some("page")>{words.t(&format!("promises-show-{}", s.as_str()))}</a></li> }
                             })
                             .collect_view()}
                     </ul>
                 </nav>
-                {promises(&words, &found.promises)}
-                {cases(&words, &found.cases)}
-                {schemes(&words, &found)}
+                {promises(&words, &found)}
+                <Pager total=found.total page=found.page to=move |page| address::promises(show, page) />
+                {(found.page == 0).then(|| (cases(&words, &found.cases), schemes(&words, &found)))}
             })
         },
     )
 }
 
-fn promises(words: &Words, list: &[Promise]) -> AnyView {
+fn promises(words: &Words, found: &Model) -> AnyView {
+    let list = &found.promises;
     if list.is_empty() {
         return view! { <p class="md-empty">{words.t("promises-none")}</p> }.into_any();
     }
     let head = |key: &'static str| view! { <th class="utrecht-table__header-cell" scope="col">{words.t(key)}</th> };
     view! {
         <table class="utrecht-table utrecht-table--html-table md-table md-table--stack">
-            <caption class="utrecht-table__caption md-table__caption">{words.with("promises-caption", &[("n", list.len().into())])}</caption>
+            <caption class="utrecht-table__caption md-table__caption">{words.with("promises-caption", &[("n", found.total.into())])}</caption>
             <thead class="utrecht-table__header">
                 <tr class="utrecht-table__row">{head("work-resident")} {head("promises-what")} {head("promises-goal")} {head("promises-by")} {head("work-status")}</tr>
             </thead>

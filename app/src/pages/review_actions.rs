@@ -11,7 +11,6 @@ use domain::review::{Group, State};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
-use service::event::EventKind;
 use service::intake::Way;
 use service::review::{Ask, ReviewPage};
 use service::typed::Typed;
@@ -296,16 +295,9 @@ fn Desk(page: ReviewPage) -> impl IntoView {
 
 #[component]
 fn History(page: ReviewPage) -> impl IntoView {
-    let (words, service) = (visitor().words, service());
+    let words = visitor().words;
     let item = |e: &service::event::Event| {
-        let detail = match e.kind {
-            EventKind::Taken | EventKind::HandedOver => {
-                page.staff.get(&e.detail).map_or_else(|| service.settings.team_name(&e.detail).to_owned(), |p| p.name.clone())
-            }
-            EventKind::Invited => words.t(&format!("route-{}", e.detail)),
-            EventKind::AppointmentMade | EventKind::AppointmentCancelled => words.t(&format!("appointment-way-{}", e.detail)),
-            _ => e.detail.clone(),
-        };
+        let detail = super::history::detail(&words, &page.staff, page.file.resident(), e);
         let text =
             words.with(&format!("event-{}", e.kind.as_str().replace('_', "-")), &[("name", who(&page, &e.by, &words).into()), ("detail", detail.into())]);
         view! { <li><time datetime=format::machine(e.at)>{moment(&words, e.at)}</time> " " {text}</li> }

@@ -90,6 +90,14 @@ fn holds(value: &Value, ours: &str) -> bool {
     }
 }
 
+/// The data of every object of the type with this name, oldest first; each as the list of its records, oldest first.
+#[must_use]
+pub fn objects(store: &Store, type_name: &str) -> Vec<Vec<Value>> {
+    let types: Vec<&str> = store.all(Kind::ObjectType).filter(|kind| kind.text("name") == type_name).map(Row::url).collect();
+    let data = |object: &Row| records(object).iter().map(|record| record.get("data").cloned().unwrap_or_default()).collect();
+    store.all(Kind::Object).filter(|object| types.contains(&object.text("type"))).map(data).collect()
+}
+
 /// Counts what is stored for a submission, by its uuid or its identificatie.
 #[must_use]
 pub fn count(store: &Store, ours: &str) -> Count {

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::StartError;
-use crate::evidence::{Count, LogEntry, count};
+use crate::evidence::{Count, LogEntry, count, objects};
 use crate::fault::FaultRule;
 use crate::faults::ActiveFault;
 use crate::notificaties::deliver::Tally;
@@ -76,6 +76,12 @@ impl SimHandle {
     #[must_use]
     pub fn count(&self, ours: &str) -> Count {
         count(&self.0.lock().store, ours)
+    }
+
+    /// The data of every object of the type with this name, oldest first; each as the list of its records, oldest first.
+    #[must_use]
+    pub fn objects(&self, type_name: &str) -> Vec<Vec<Value>> {
+        objects(&self.0.lock().store, type_name)
     }
 
     /// What became of notifications.

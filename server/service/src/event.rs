@@ -56,11 +56,13 @@ pub enum EventKind {
     AppointmentMade,
     /// An appointment was cancelled.
     AppointmentCancelled,
+    /// The resident kept a calculation. It is told to nobody else, and so is no row of its own.
+    CalculationSaved,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
@@ -86,6 +88,7 @@ impl EventKind {
         Self::Spoken,
         Self::AppointmentMade,
         Self::AppointmentCancelled,
+        Self::CalculationSaved,
     ];
 
     /// The name in the database and in text keys.
@@ -117,6 +120,7 @@ impl EventKind {
             Self::Spoken => "spoken",
             Self::AppointmentMade => "appointment_made",
             Self::AppointmentCancelled => "appointment_cancelled",
+            Self::CalculationSaved => "calculation_saved",
         }
     }
 }

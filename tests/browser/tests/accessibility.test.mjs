@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch } from '../support/browser.mjs';
 import { SHORT } from '../support/answers.mjs';
 import { Draft, post } from '../support/intake.mjs';
-import { DAAN, FATMA, KOEN, MARIEKE, PETRA, RIA, SAMIRA, YONAS } from '../support/people.mjs';
+import { DAAN, FATMA, ILSE, KOEN, MARIEKE, PETRA, RIA, SAMIRA, YONAS } from '../support/people.mjs';
 import { Portal } from '../support/portal.mjs';
 import { EVERYTHING, PROPOSALS, TYPES } from '../support/questions.mjs';
 import { World } from '../support/world.mjs';
@@ -50,6 +50,18 @@ async function everybody(world) {
   await world.look('broken', null, '/refused/500/AB12CD', { status: 500 });
   await world.look('somebody-elses', FATMA, `/r/${SAMIRA.id}`, { status: 404 });
   await world.look('helper', FATMA, '/helping');
+  // A request to be deleted: the resident's page, what the caseworker decides, and what the resident reads.
+  const ria = await world.as(RIA);
+  await world.look('request-erasure', RIA, `/r/${RIA.id}/request/erasure`);
+  await post(ria, '/api/request/send', { resident: RIA.id, kind: 'erasure', about: '', phone: '', form_key: 'erasure-form-key' });
+  const decision = `/work/${RIA.id}/erasure`;
+  await world.look('erasure', ILSE, decision, { faulty: false });
+  const ilse = await world.as(ILSE);
+  const request = /name="request" value="([^"]+)"/.exec(await (await ilse.context.request.get(decision)).text())[1];
+  await post(ilse, '/api/rights/decide-erasure', { resident: RIA.id, request, choice: '', why: '', sure: '' });
+  await world.look('erasure-error', ILSE, decision, { faulty: true });
+  await post(ilse, '/api/rights/decide-erasure', { resident: RIA.id, request, choice: 'nothing', why: 'Alles is nog nodig', sure: '' });
+  await world.look('erasure-decided', RIA, `/r/${RIA.id}/data`);
   await world.look('manager', KOEN, '/manage');
 }
 
@@ -80,10 +92,17 @@ async function agreements(world) {
   await world.look('agreement-agreed', SAMIRA, own('agreement'));
   const mine = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=cannot_now]) [name=line]').first().getAttribute('value'));
   await world.look('agreement-cannot', SAMIRA, own(`agreement/tell/${mine}`));
+  await world.look('agreement-steps', SAMIRA, own(`agreement/steps/${mine}`));
+  await post(samira, '/api/agreement/steps', { ...form, line: mine, step_1: 'x'.repeat(121) });
+  await world.look('agreement-steps-error', SAMIRA, own(`agreement/steps/${mine}`), { faulty: true });
+  await post(samira, '/api/agreement/steps', { ...form, line: mine, step_1: 'Ik zoek het adres op', step_2: 'Ik bel de school' });
+  await post(samira, '/api/agreement/step', { ...form, line: mine, at: '0', done: 'yes' });
+  await world.look('agreement-with-steps', SAMIRA, own('agreement'));
   await post(samira, '/api/agreement/mark', { ...form, line: mine, mark: 'done' });
   await world.look('agreement-done', SAMIRA, own(`agreement/done/${mine}`));
   await world.look('agreement-agreed-staff', MARIEKE, work('agreement'));
   await world.look('agreement-version', SAMIRA, own('agreement/version/1'));
+  await world.look('agreement-large', SAMIRA, own('agreement/version/1?large=yes'));
   await world.look('agreement-order', SAMIRA, own('agreement/order'));
   await world.look('agreement-look-back', SAMIRA, own('agreement/look-back'));
   await post(samira, '/api/agreement/look-back', { ...form, number: '1' });

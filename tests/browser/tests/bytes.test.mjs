@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Draft } from '../support/intake.mjs';
-import { MARIEKE, SAMIRA } from '../support/people.mjs';
+import { MARIEKE, RIA, SAMIRA } from '../support/people.mjs';
 import { sharedPortal } from '../support/shared.mjs';
 
 const BUDGETS = { html: 12_000, css: 20_000, fonts: 30_000, scripts: 45_000, total: 110_000 };
-const visit = sharedPortal();
+const visit = sharedPortal({});
 
 const KINDS = { Document: 'html', Stylesheet: 'css', Font: 'fonts', Script: 'scripts' };
 
@@ -70,6 +70,13 @@ test('a page without an island loads no WASM and no script', (t) =>
       assert.ok(weight.html <= BUDGETS.html * 1.5, `${page}: html ${weight.html}`);
     }
     t.diagnostic(`check page: ${table(await weigh(visitor, draft.at('check')))}`);
+    await visitor.signIn(RIA);
+    for (const page of ['', '/agreement', '/agreement/order', '/agreement/version/1', '/journey', '/journey/history', '/appointments', '/data', '/access']) {
+      const weight = await weigh(visitor, `/r/${RIA.id}${page}`);
+      assert.deepEqual(weight.list.filter((r) => r.kind === 'scripts').map((r) => r.url), [], `${page} loads scripts`);
+      assert.ok(weight.html <= BUDGETS.html && weight.css <= BUDGETS.css && weight.total <= BUDGETS.total, `${page}: ${table(weight)}`);
+      t.diagnostic(`a resident's ${page || 'home'}: ${table(weight)}`);
+    }
     await visitor.signIn(MARIEKE);
     for (const page of ['/work', '/work/invite', `/work/${SAMIRA.id}`]) {
       const weight = await weigh(visitor, page);

@@ -1,6 +1,7 @@
 //! How what is agreed goes: each side's lines with one tap, what is late in plain words, and what may be changed.
 
 use super::parts::{goal_block, in_order, line_body, side_words, today};
+use super::small::small_steps;
 use super::words_for;
 use crate::components::{Icon, LinkButton};
 use crate::format::{full_day, moment_day};
@@ -84,6 +85,7 @@ fn line_view(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
             </p>
             {late(words, line, view, agreement).map(|text| view! { <p class="md-bond__late"><Icon name="alert-circle" size="sm" /><span>{text}</span></p> })}
             {last.map(|told| view! { <p class="md-bond__more">{side_words(words, told.side)} ": " <q dir="auto">{told.words}</q></p> })}
+            {(!done).then(|| small_steps(words, agreement, line))}
             {marks(words, side, &id, line, view)}
             {open.then(|| view! {
                 <p class="md-bond__own md-no-print">

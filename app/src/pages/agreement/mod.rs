@@ -10,6 +10,7 @@ mod order;
 mod parts;
 mod proposal;
 mod sending;
+mod small;
 mod start;
 mod version;
 
@@ -17,6 +18,7 @@ pub use done::{DonePage, TellPage, WorkDonePage, WorkTellPage};
 pub use line_form::{LinePage, WorkLinePage};
 pub use look_back::{LookBackPage, WorkLookBackPage};
 pub use order::OrderPage;
+pub use small::SmallStepsPage;
 pub use start::StartAgreement;
 pub use version::{AgreementVersion, WorkAgreementVersion};
 

@@ -8,6 +8,7 @@ use crate::format::{full_day, moment};
 use crate::visitor::service;
 use domain::agreement::Side;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use service::agreement::{Agreement, hash};
 
 /// A version, for the resident.
@@ -24,10 +25,11 @@ pub fn WorkAgreementVersion() -> impl IntoView {
 
 fn page(side: Side) -> impl IntoView {
     let number = crate::pages::load::param("number");
-    with_agreement(side, |resident| format!("agreement-version/{resident}"), move |agreement, _| body(&agreement, number.parse().unwrap_or(0)))
+    let large = use_query_map().with_untracked(|q| q.get("large")).is_some();
+    with_agreement(side, |resident| format!("agreement-version/{resident}"), move |agreement, _| body(&agreement, number.parse().unwrap_or(0), large))
 }
 
-fn body(agreement: &Agreement, number: i64) -> AnyView {
+fn body(agreement: &Agreement, number: i64, large: bool) -> AnyView {
     let side = agreement.side;
     let words = words_for(side);
     let Some(view) = agreement.version(number).cloned() else { return view! { <crate::pages::NotFound /> }.into_any() };
@@ -72,11 +74,17 @@ fn body(agreement: &Agreement, number: i64) -> AnyView {
                 {text.look_back.map(|day| view! { <dt>{words.t("agreement-look-back")}</dt><dd>{full_day(&words, day)}</dd> })}
             </dl>
             <div class="md-actions md-actions--start md-no-print">
+                <LinkButton
+                    label=words.t(if large { "agreement-normal-print" } else { "agreement-large-print" })
+                    href=format!("{}{}", address::agreement_version(&id, side, number), if large { "" } else { "?large=yes" })
+                    kind="secondary"
+                    icon="eye"
+                />
                 <LinkButton label=words.t("agreement-file") href=address::agreement_paper(&id, side, number) kind="secondary" icon="download" />
             </div>
             <p class="md-print-hint md-no-print"><Icon name="printer" /><span>{words.t("agreement-print-hint")}</span></p>
             {before.map(|before| view! { <Differences before=before now=text.clone() side=side title=words.with("agreement-different", &[("n", view.based_on.into())]) /> })}
-            {blocks}
+            <div class:md-large=large>{blocks}</div>
             <p class="md-bond__more">{words.t("agreement-hash")} ": " <code class="md-bond__hash" dir="ltr" translate="no">{hash(&text)}</code></p>
         })
         .into_any()

@@ -9,6 +9,7 @@ mod order;
 mod promises;
 mod send;
 mod sheet;
+mod small;
 mod start;
 mod store;
 
@@ -17,6 +18,7 @@ pub use mark::{LineView, Told};
 pub use order::{GoalOrder, Pace};
 pub use promises::{CaseRow, Promise, Promises, Show, Task};
 pub use send::{Sent, hash};
+pub use small::{STEP_MAX, STEPS_MAX, SmallStep};
 pub use start::{Origin, Suggestion};
 pub use store::VersionView;
 
@@ -115,7 +117,11 @@ impl Service {
         let versions = self.agreement_versions(&file).await?;
         let agreed = versions.iter().find(|v| v.version.state == State::Agreed);
         let lines = self.agreement_lines(&file).await?;
-        let order = self.goal_order_of(&file).await?;
+        let mut order = self.goal_order_of(&file).await?;
+        if side != Side::Resident {
+            // Small steps are the resident's alone.
+            order.steps.clear();
+        }
         let look_back = match agreed {
             Some(view) => self.look_back_on(&file, view.version.number).await?,
             None => BTreeMap::new(),

@@ -1,5 +1,6 @@
 //! The order and the pace of the goals: the resident's own, and nobody has to agree to it.
 
+use super::small::SmallStep;
 use crate::file::File;
 use crate::keys::Context;
 use crate::{Result, Service};
@@ -48,6 +49,9 @@ pub struct GoalOrder {
     pub goals: Vec<String>,
     /// The pace of each.
     pub pace: BTreeMap<String, Pace>,
+    /// Small steps of own lines, by line.
+    #[serde(default)]
+    pub steps: BTreeMap<String, Vec<SmallStep>>,
 }
 
 impl GoalOrder {
@@ -80,20 +84,19 @@ impl Service {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor is not that resident.
-    pub async fn keep_goal_order(&self, actor: &Actor, resident: &str, order: &GoalOrder) -> Result<()> {
+    pub async fn keep_goal_order(&self, actor: &Actor, resident: &str, goals: Vec<String>, pace: BTreeMap<String, Pace>) -> Result<()> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
-        let sealed = file.key.seal_json(&place(resident), order)?;
-        let (resident, now) = (resident.to_owned(), self.clock.now());
-        self.db
-            .run(
-                sqlx::query(
-                    "INSERT INTO agreement_order (resident, sealed_order, kept_at) VALUES ($1, $2, $3) \
-                         ON CONFLICT (resident) DO UPDATE SET sealed_order = excluded.sealed_order, kept_at = excluded.kept_at",
-                )
-                .bind(resident)
-                .bind(sealed)
-                .bind(now),
-            )
-            .await
+        let order = GoalOrder { goals, pace, ..self.goal_order_of(&file).await? };
+        self.write_goal_order(&file, &order).await
+    }
+
+    /// Writes it. The caller has opened the file.
+    pub(super) async fn write_goal_order(&self, file: &File, order: &GoalOrder) -> Result<()> {
+        let write = sqlx::query(
+            "INSERT INTO agreement_order (resident, sealed_order, kept_at) VALUES ($1, $2, $3) \
+             ON CONFLICT (resident) DO UPDATE SET sealed_order = excluded.sealed_order, kept_at = excluded.kept_at",
+        );
+        let sealed = file.key.seal_json(&place(file.resident()), order)?;
+        self.db.run(write.bind(file.resident().to_owned()).bind(sealed).bind(self.clock.now())).await
     }
 }

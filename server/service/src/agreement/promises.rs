@@ -3,6 +3,7 @@
 use super::mark::{LineRow, LineView, line_view};
 use super::store::{day, text_place};
 use crate::keys::DataKey;
+use crate::review::PAGE;
 use crate::{Error, Result, Service};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
@@ -110,8 +111,14 @@ pub struct CaseRow {
 /// The list.
 #[derive(Clone, Default)]
 pub struct Promises {
-    /// Promises, late ones first.
+    /// Promises of the page, late ones first.
     pub promises: Vec<Promise>,
+    /// Which page it is, from 0; the last one when there are fewer.
+    pub page: usize,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many of them are late.
+    pub late: usize,
     /// What else waits, what cannot wait first.
     pub cases: Vec<CaseRow>,
     /// How often each scheme stands in what is agreed.
@@ -130,11 +137,11 @@ type Row = (String, String, Vec<u8>, Vec<u8>);
 type VersionRow = (String, i64, String, Vec<u8>, i64, i64, i64, String);
 
 impl Service {
-    /// What the actor's residents were promised, and what waits.
+    /// What the actor's residents were promised, a page of it, and what waits.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor has no residents.
-    pub async fn promises(&self, actor: &Actor, show: Show) -> Result<Promises> {
+    pub async fn promises(&self, actor: &Actor, show: Show, page: usize) -> Result<Promises> {
         self.allow(actor, Action::ReadWorklist)?;
         if actor.role != Role::Caseworker {
             return Err(Error::NotFound);
@@ -166,7 +173,11 @@ impl Service {
             let row: LineRow = (line, doer, due, progress, need, not_done, at);
             line_view(row).map(|(line, view)| (resident, line, view))
         });
-        Gathered { today: self.clock.today(), owners, found: Promises::default(), cases: BTreeMap::new() }.all(versions, lines.collect::<Result<Vec<_>>>()?)
+        Gathered { today: self.clock.today(), owners, found: Promises::default(), cases: BTreeMap::new() }.all(
+            versions,
+            lines.collect::<Result<Vec<_>>>()?,
+            page,
+        )
     }
 }
 
@@ -178,14 +189,18 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn all(mut self, versions: Vec<VersionRow>, lines: Vec<(String, String, LineView)>) -> Result<Promises> {
+    fn all(mut self, versions: Vec<VersionRow>, lines: Vec<(String, String, LineView)>, page: usize) -> Result<Promises> {
         for version in versions {
             self.version(version)?;
         }
         for (resident, line, view) in lines {
             self.line(&resident, &line, view);
         }
-        self.found.promises.sort_by_key(|p| (p.late.is_none(), p.late, p.view.due, p.name.clone()));
+        let found = &mut self.found;
+        found.promises.sort_by_cached_key(|p| (p.late.is_none(), p.late, p.view.due, p.name.clone()));
+        (found.total, found.late) = (found.promises.len(), found.promises.iter().filter(|p| p.late.is_some()).count());
+        found.page = page.min(found.total.saturating_sub(1) / PAGE);
+        found.promises = found.promises.drain(..).skip(found.page * PAGE).take(PAGE).collect();
         let mut cases: Vec<CaseRow> = self.cases.into_values().collect();
         for case in &mut cases {
             case.tasks.sort();

@@ -4,8 +4,10 @@ use crate::clock::local;
 use crate::session::Session;
 use crate::typed::Typed;
 use crate::{Error, Result, Service};
+use chrono::Months;
 use domain::access::{Action, Actor};
 use domain::journey::Feeling;
+use std::collections::BTreeMap;
 
 impl Service {
     /// Counts how somebody finds a stage. Once in a session for each stage: the session forgets it, the count does not
@@ -36,5 +38,21 @@ impl Service {
             )
             .await?;
         self.keep_typed(session, &form, &Typed::notice("notice-feeling")).await
+    }
+
+    /// How residents found each stage in the last twelve months, in the order of the journey: how many for each feeling.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not.
+    pub async fn feelings(&self, actor: &Actor) -> Result<Vec<(String, BTreeMap<Feeling, i64>)>> {
+        self.allow(actor, Action::Operate)?;
+        let since = self.clock.today().checked_sub_months(Months::new(11)).unwrap_or_default().format("%Y-%m").to_string();
+        let rows: Vec<(String, String, i64)> =
+            sqlx::query_as("SELECT stage, feeling, CAST(SUM(number) AS BIGINT) FROM feeling WHERE month >= $1 GROUP BY stage, feeling")
+                .bind(since)
+                .fetch_all(self.db.read())
+                .await?;
+        let of = |stage: &str| rows.iter().filter(|(s, ..)| s == stage).filter_map(|(_, feeling, n)| Some((Feeling::parse(feeling)?, *n))).collect();
+        Ok(self.content.journey.stages.iter().map(|stage| (stage.id.clone(), of(&stage.id))).collect())
     }
 }

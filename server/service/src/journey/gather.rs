@@ -86,7 +86,7 @@ impl Service {
         let own = actor.role == Role::Resident;
         let file = self.open_file(actor, if own { Action::ReadOwn } else { Action::ReadSent }, resident).await?;
         let agreement = self.agreement(actor, resident).await?;
-        let events = self.events(resident).await?;
+        let mut events = self.events(resident).await?;
         let standing = self.standing(resident).await?;
         let group = standing.as_ref().and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
         let facts = facts(group, file.invited_at, &events, &agreement);
@@ -114,6 +114,12 @@ impl Service {
         }
         let now = self.clock.now();
         let appointments = self.appointments_of(&file).await?.into_iter().filter(|a| a.comes(now)).collect();
+        if own {
+            let by = || file.resident().to_owned();
+            let saved = self.calculations(&file).await?.into_iter();
+            events.extend(saved.map(|one| Event { kind: EventKind::CalculationSaved, detail: String::new(), by: by(), at: one.saved_at }));
+            events.sort_by_key(|event| std::cmp::Reverse(event.at));
+        }
         let yearly = yearly_talk(&facts);
         doings.extend(yearly.map(|by| Doing { what: Err("doing-yearly"), by }));
         doings.sort_by_key(|d| d.by);

@@ -6,6 +6,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use std::time::Duration;
 
@@ -26,7 +27,15 @@ impl Smtp {
             return Err("messages.host: needed for `smtp`".to_owned());
         }
         let from = settings.from.parse().map_err(|_| "messages.from: no e-mail address".to_owned())?;
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&settings.host).map_err(|_| "messages.host: no host".to_owned())?;
+        let mut tls = TlsParameters::builder(settings.host.clone());
+        if let Some(file) = &settings.ca {
+            let wrong = || format!("messages.ca: no certificate in {}", file.display());
+            let pem = std::fs::read(file).map_err(|_| wrong())?;
+            tls = tls.add_root_certificate(Certificate::from_pem(&pem).map_err(|_| wrong())?);
+        }
+        let tls = tls.build().map_err(|_| "messages.host: no host".to_owned())?;
+        // Never without TLS, however the server answers.
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host).tls(Tls::Required(tls));
         builder = builder.port(settings.port).timeout(Some(Duration::from_secs(20)));
         if !settings.user.is_empty() {
             builder = builder.credentials(Credentials::new(settings.user.clone(), settings.password.reveal().to_owned()));

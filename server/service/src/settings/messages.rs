@@ -33,6 +33,8 @@ pub struct Messages {
     pub user: String,
     /// The password.
     pub password: Secret,
+    /// The certificate (PEM) of who signs for the mail server, when that is the municipality itself; otherwise the usual ones.
+    pub ca: Option<PathBuf>,
     /// The address that messages come from.
     pub from: String,
 }
@@ -46,6 +48,7 @@ impl Default for Messages {
             port: 587,
             user: String::new(),
             password: Secret::default(),
+            ca: None,
             from: String::new(),
         }
     }

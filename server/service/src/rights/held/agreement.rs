@@ -46,6 +46,7 @@ impl Service {
             pairs.extend(lines(&sheet.text, words));
         }
         let order = self.goal_order_of(file).await?;
+        pairs.extend(order.steps.values().flatten().map(|step| (words.t("steps-title"), step.text.clone())));
         Ok((pairs, json!({ "versions": versions, "told": told, "not_sent": own, "order": order })))
     }
 

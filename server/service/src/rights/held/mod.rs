@@ -135,7 +135,7 @@ impl Service {
 
     async fn held_events(&self, file: &File, words: &Words) -> Result<Found> {
         let events = self.events(file.resident()).await?;
-        let said = |kind: &str| words.find(&format!("event-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
+        let said = |kind: &str| words.find(&format!("happened-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
         let pairs = events.iter().map(|event| (day(event.at), said(event.kind.as_str()).unwrap_or_else(|| event.kind.as_str().to_owned()).trim().to_owned()));
         let pairs = pairs.collect();
         let data = events.iter().map(|event| json!({ "what": event.kind.as_str(), "detail": event.detail, "at": rfc3339(event.at) }));

@@ -73,6 +73,7 @@ struct Person {
 #[serde(rename_all = "camelCase")]
 struct StatusRow {
     url: String,
+    statustype: String,
     datum_status_gezet: String,
 }
 
@@ -156,14 +157,15 @@ impl Zgw {
                 one(rows.into_iter().map(|row| (row.url, true)).collect())
             }
             Step::Status | Step::Agreed => {
-                let at = match step {
-                    Step::Agreed => item.message.record().map(|record| record.at.as_str()),
-                    _ => item.message.begun_at(),
+                let types = self.types(item.message.day().unwrap_or_default()).await?;
+                let (at, kind) = match step {
+                    Step::Agreed => (item.message.record().map(|record| record.at.as_str()), types.agreed_status.as_deref()),
+                    _ => (item.message.begun_at(), Some(types.first_status.as_str())),
                 };
                 let at = at.and_then(instant);
                 let rows: Vec<StatusRow> = self.list(format!("{cases}/statussen"), vec![("zaak", case()?)], Proof::Token).await?;
                 let same = rows.into_iter().filter(|row| instant(&row.datum_status_gezet) == at);
-                one(same.map(|row| (row.url, true)).collect())
+                one(same.map(|row| (row.url, Some(row.statustype.as_str()) == kind)).collect())
             }
             Step::Change => match self.object_there(item).await? {
                 None => return Err(Failure::Removed),
