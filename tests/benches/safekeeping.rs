@@ -80,9 +80,9 @@ async fn sealing_and_logging(engine: Engine) {
     let line = logged.saturating_sub(own);
     let question = henk.at("K8");
     let review = format!("/work/{}", henk.resident);
-    for (what, client, path, log) in [
-        ("a question page of the resident", &mut henk.client, question.as_str(), Duration::ZERO),
-        ("the review of a caseworker", &mut daan, review.as_str(), line),
+    for (what, client, path, opening, log) in [
+        ("a question page of the resident", &mut henk.client, question.as_str(), draft, Duration::ZERO),
+        ("the review of a caseworker", &mut daan, review.as_str(), all, line),
     ] {
         let with = page(client, path).await;
         let without = with.saturating_sub(opening + log);

@@ -22,7 +22,7 @@ erasure-none = Nothing.
 erasure-why-record = Needed for the benefit and for the Archives Act.
 # date: a day with its year
 erasure-until = It stays in Meedoen until { $date }.
-erasure-until-open = It stays in Meedoen while we work on it, and after that as long as the rules say.
+erasure-until-open = It stays in Meedoen while we work on it. After that we delete it in time.
 erasure-held-log = Who looked at the data
 erasure-why-log = So that the municipality can show that it handles data well. There is no content in it.
 erasure-held-backend = What is in the systems of the municipality

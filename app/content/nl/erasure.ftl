@@ -22,7 +22,7 @@ erasure-none = Niets.
 erasure-why-record = Nodig voor de uitkering en voor de Archiefwet.
 # date: a day with its year
 erasure-until = Het blijft in Meedoen tot { $date }.
-erasure-until-open = Het blijft in Meedoen zolang wij ermee bezig zijn, en daarna zo lang als de regels zeggen.
+erasure-until-open = Het blijft in Meedoen zolang wij ermee bezig zijn. Daarna verwijderen wij het op tijd.
 erasure-held-log = Wie in de gegevens keek
 erasure-why-log = Zo kan de gemeente laten zien dat zij goed met gegevens omgaat. Er staat geen inhoud in.
 erasure-held-backend = Wat in de systemen van de gemeente staat

@@ -83,6 +83,7 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/agreement/line", "text"),
     ("/api/agreement/look-back", "words"),
     ("/api/agreement/look-back-day", "look_back"),
+    ("/api/agreement/steps", "step_1"),
     ("/api/answer/keep", "text"),
     ("/api/appointment/make", "about"),
     ("/api/appointment/make", "day"),
@@ -142,7 +143,7 @@ async fn markup_in_any_field_stays_words(engine: Engine) {
         }
     }
     let shown: BTreeSet<(&str, &str)> = seen.iter().filter_map(|number| typed.get(number)).map(|(path, field)| (*path, field.as_str())).collect();
-    assert_eq!(shown, WORDS.iter().copied().collect(), "what somebody wrote is there to read: {shown:?}");
+    assert_eq!(shown, WORDS.iter().copied().collect(), "what somebody wrote is there to read; a new field with words gets a row in WORDS: {shown:?}");
     told("fields with markup", typed.len(), 380);
     told("pages and files looked at for it", looked, 250);
 }

@@ -53,31 +53,26 @@ pub fn crates(materials: &Materials) -> usize {
 
 fn component(materials: &Materials, package: &Package) -> Value {
     let named: Named = (package.name.to_string(), package.version.to_string());
-    let mut component = json!({
-        "type": "library", "bom-ref": purl(package), "purl": purl(package), "name": named.0, "version": named.1,
-        "scope": if materials.shipped.contains(&named) { "required" } else { "excluded" },
-    });
-    if let Some(hash) = &package.checksum {
-        component["hashes"] = json!([{ "alg": "SHA-256", "content": hash.to_string() }]);
-    }
+    let scope = if materials.shipped.contains(&named) { "required" } else { "excluded" };
+    let hash = package.checksum.as_ref().map(|hash| ("SHA-256", hash.to_string()));
     // Crates for other machines are locked and not here, so their licence is not known.
-    if let Some(licence) = materials.licences.get(&named).filter(|licence| !licence.is_empty()) {
-        component["licenses"] = json!([{ "expression": licence.replace('/', " OR ") }]);
-    }
-    component
+    let licence = materials.licences.get(&named).map(|licence| licence.replace('/', " OR ")).unwrap_or_default();
+    library(&purl(package), named, scope, hash, &licence)
 }
 
 fn style_component(package: &StylePackage) -> Value {
     let purl = format!("pkg:npm/{}@{}", package.name.replace('@', "%40"), package.version);
-    let mut component = json!({ "type": "library", "bom-ref": purl, "purl": purl, "name": package.name, "version": package.version, "scope": "required" });
-    let sha512 = package.integrity.strip_prefix("sha512-").and_then(|hash| data_encoding::BASE64.decode(hash.as_bytes()).ok());
-    if let Some(hash) = sha512 {
-        component["hashes"] = json!([{ "alg": "SHA-512", "content": data_encoding::HEXLOWER.encode(&hash) }]);
-    }
-    if !package.license.is_empty() {
-        component["licenses"] = json!([{ "expression": package.license }]);
-    }
-    component
+    let hash = package.integrity.strip_prefix("sha512-").and_then(|hash| data_encoding::BASE64.decode(hash.as_bytes()).ok());
+    let hash = hash.map(|hash| ("SHA-512", data_encoding::HEXLOWER.encode(&hash)));
+    library(&purl, (package.name.clone(), package.version.clone()), "required", hash, &package.license)
+}
+
+fn library(purl: &str, (name, version): Named, scope: &str, hash: Option<(&str, String)>, licence: &str) -> Value {
+    let hashes: Vec<Value> = hash.into_iter().map(|(alg, content)| json!({ "alg": alg, "content": content })).collect();
+    let licences: Vec<Value> = Some(licence).filter(|licence| !licence.is_empty()).map(|expression| json!({ "expression": expression })).into_iter().collect();
+    json!({
+        "type": "library", "bom-ref": purl, "purl": purl, "name": name, "version": version, "scope": scope, "hashes": hashes, "licenses": licences,
+    })
 }
 
 /// The bill as JSON (CycloneDX 1.5).
