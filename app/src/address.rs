@@ -243,6 +243,12 @@ pub fn review(resident: &str) -> String {
     format!("/work/{resident}")
 }
 
+/// A caseworker decides about a resident's request to be deleted.
+#[must_use]
+pub fn erasure(resident: &str) -> String {
+    format!("/work/{resident}/erasure")
+}
+
 /// Pick the questions to ask a resident about.
 #[must_use]
 pub fn pick_questions(resident: &str) -> String {

@@ -107,6 +107,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/work/caseload") view=pages::CaseloadPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident") view=pages::ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/ask") view=pages::PickQuestions ssr=SsrMode::Async />
+                <Route path=path!("/work/:resident/erasure") view=pages::ErasurePage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/version/:number") view=pages::ReviewVersion ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/agreement") view=pages::WorkAgreementPage ssr=SsrMode::Async />
                 <Route path=path!("/work/:resident/agreement/start") view=pages::StartAgreement ssr=SsrMode::Async />

@@ -43,7 +43,12 @@ pub async fn export(settings: Settings) -> Result<()> {
 pub async fn retention(settings: Settings, dry: bool) -> Result<()> {
     let service = startup::open(settings, Arc::new(SystemClock)).await?;
     let swept = service.sweep_retention(dry).await?;
+    let lines = service.cut_access_log(dry).await?;
     service.db.close().await;
-    println!("{}{} told, {} deleted, {} waiting for their day", if dry { "would be: " } else { "" }, swept.told, swept.deleted, swept.waiting);
+    let would = if dry { "would be: " } else { "" };
+    println!(
+        "{would}{} told, {} deleted, {} waiting for their day, {lines} old lines of the log of access taken out",
+        swept.told, swept.deleted, swept.waiting
+    );
     Ok(())
 }

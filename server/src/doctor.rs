@@ -31,6 +31,9 @@ fn unsafe_settings(settings: &Settings) -> Vec<String> {
     }
     wrong(matches!(settings.backend.kind, BackendKind::Simulated | BackendKind::None), "backend.kind: what residents send goes nowhere");
     wrong(settings.backend.kind == BackendKind::Zgw && settings.backend.webhook_secret.is_empty(), "backend.webhook_secret: no notification is taken");
+    let log = settings.retention.access_log_days;
+    wrong(log == 0, "retention.access_log_days: lines of the log of access are kept for good");
+    wrong(log != 0 && log < settings.retention.file_days.max(365), "retention.access_log_days: who looked is forgotten before what they looked at");
     wrong(settings.limits.is_off(), "limits: nobody is held back");
     wrong(settings.http.security_contact.is_empty(), "http.security_contact: nobody can report a weakness");
     wrong(settings.teams.is_empty(), "teams: there is none");
@@ -95,6 +98,10 @@ mod tests {
         );
         assert_eq!(unsafe_settings(&config::parse(&good, &[]).unwrap()), Vec::<String>::new());
         assert_eq!(unsafe_settings(&config::parse(&format!("{good}[limits]\nsend = 0\n"), &[]).unwrap()), ["limits: nobody is held back"]);
+        for (days, what) in [(0, "kept for good"), (364, "forgotten before")] {
+            let told = unsafe_settings(&config::parse(&format!("{good}[retention]\naccess_log_days = {days}\n"), &[]).unwrap());
+            assert!(told.len() == 1 && told[0].contains(what), "{told:?}");
+        }
         let remembered = good.replace("least_level", "always_ask = false\nleast_level");
         assert!(unsafe_settings(&config::parse(&remembered, &[]).unwrap())[0].contains("always_ask"));
     }

@@ -10,9 +10,12 @@ use service::Service;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many buckets at most: beyond that the full ones go, which remember nothing.
+/// So many buckets at most: beyond that the full ones go, which remember nothing. When that is not enough, somebody invents
+/// sessions, and whoever has no bucket yet is counted by address.
 const MOST: usize = 50_000;
 const MINUTE: f64 = 60_000.0;
+/// How long between two looks for full ones, in milliseconds.
+const SWEEP: i64 = 1_000;
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,19 +33,29 @@ struct Bucket {
     at: i64,
 }
 
+#[derive(Default)]
+struct Buckets {
+    all: HashMap<(Act, String), Bucket>,
+    /// When the full ones were thrown away last.
+    swept_at: i64,
+}
+
 /// Every bucket of this process.
 #[derive(Clone, Default)]
-pub struct Limits(Arc<Mutex<HashMap<(Act, String), Bucket>>>);
+pub struct Limits(Arc<Mutex<Buckets>>);
 
 impl Limits {
-    /// Takes one out of a bucket that holds `most` and fills in a minute. Gives how many seconds to wait when it is empty.
-    fn take(&self, act: Act, who: String, most: u32, now: i64) -> Result<(), u64> {
+    /// Takes one out of the bucket of `who` at the address `origin`, that holds `most` and fills in a minute. Gives how many seconds
+    /// to wait when it is empty.
+    fn take(&self, act: Act, who: String, origin: &str, most: u32, now: i64) -> Result<(), u64> {
         let most = f64::from(most);
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if buckets.len() >= MOST {
-            buckets.retain(|_, bucket| (now - bucket.at) as f64 <= MINUTE);
+        if buckets.all.len() >= MOST && now - buckets.swept_at >= SWEEP {
+            buckets.all.retain(|_, bucket| (now - bucket.at) as f64 <= MINUTE);
+            buckets.swept_at = now;
         }
-        let bucket = buckets.entry((act, who)).or_insert(Bucket { left: most, at: now });
+        let known = buckets.all.len() < MOST || buckets.all.contains_key(&(act, who.clone()));
+        let bucket = buckets.all.entry((act, if known { who } else { origin.to_owned() })).or_insert(Bucket { left: most, at: now });
         bucket.left = (bucket.left + (now - bucket.at).max(0) as f64 / MINUTE * most).min(most);
         bucket.at = now;
         if bucket.left < 1.0 {
@@ -80,8 +93,9 @@ pub async fn limit(State((service, limits)): State<(Service, Limits)>, request: 
     let Some(most) = rules.of(most, service.settings.mode) else { return next.run(request).await };
     // Who is signed in is counted by their session, so that an office behind one address is not one person.
     let session = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure())).filter(|_| act == Act::Send);
-    let who = session.map_or_else(|| visit::origin(&service, &request), |token| service.keys.lookup_hash("limit", token));
-    match limits.take(act, who, most, service.clock.now()) {
+    let origin = visit::origin(&service, &request);
+    let who = session.map_or_else(|| origin.clone(), |token| service.keys.lookup_hash("limit", token));
+    match limits.take(act, who, &origin, most, service.clock.now()) {
         Ok(()) => next.run(request).await,
         Err(seconds) => {
             tracing::warn!(?act, "refused: too often");
@@ -101,15 +115,28 @@ mod tests {
     #[test]
     fn a_bucket_empties_and_fills_again() {
         let limits = Limits::default();
-        let take = |who: &str, now| limits.take(Act::SignIn, who.into(), 6, now);
+        let take = |who: &str, now| limits.take(Act::SignIn, who.into(), "here", 6, now);
         assert_eq!((0..6).map(|_| take("a", 0)).collect::<Vec<_>>(), vec![Ok(()); 6]);
         assert_eq!(take("a", 0), Err(10));
         assert_eq!(take("b", 0), Ok(()), "somebody else");
-        assert_eq!(limits.take(Act::Send, "a".into(), 6, 0), Ok(()), "something else");
+        assert_eq!(limits.take(Act::Send, "a".into(), "here", 6, 0), Ok(()), "something else");
         assert_eq!(take("a", 10_000), Ok(()));
         assert_eq!(take("a", 10_000), Err(10));
         assert_eq!(take("a", -10_000), Err(10), "a clock that goes back gives nothing");
         assert_eq!((0..6).map(|_| take("a", 10_000_000)).collect::<Vec<_>>(), vec![Ok(()); 6]);
         assert!(take("a", 10_000_000).is_err(), "never more than full");
+    }
+
+    #[test]
+    fn invented_sessions_are_counted_by_address() {
+        let limits = Limits::default();
+        let send = |who: String, origin: &str, now| limits.take(Act::Send, who, origin, 60, now);
+        let passed = (0..MOST + 500).filter(|n| send(format!("s{n}"), "10.0.0.1", 0).is_ok()).count();
+        assert_eq!(passed, MOST + 60);
+        assert!(limits.0.lock().unwrap().all.len() <= MOST + 1);
+        assert_eq!(send("s1".into(), "10.0.0.1", 0), Ok(()), "who was there before goes on");
+        assert_eq!(send("new".into(), "10.0.0.2", 0), Ok(()), "and so does another address");
+        assert_eq!(send("late".into(), "10.0.0.1", 60_001), Ok(()), "a minute later the buckets are gone");
+        assert!(limits.0.lock().unwrap().all.len() < 10);
     }
 }

@@ -18,7 +18,7 @@ pub async fn same_site(State(service): State<Service>, request: Request, next: N
     if request.method().is_safe() || is_ours(&service, request.headers()) {
         return next.run(request).await;
     }
-    tracing::warn!(path = request.uri().path(), "refused a cross-site request");
+    tracing::warn!(route = route(request.uri().path()), "refused a cross-site request");
     StatusCode::FORBIDDEN.into_response()
 }
 

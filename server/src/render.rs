@@ -16,10 +16,15 @@ use leptos_router::location::RequestUrl;
 /// The mark that Leptos puts between two texts. It cannot stand in a text or an attribute: there `<` is escaped.
 const MARK: &str = "<!>";
 
+/// An address that no page has.
+const NOWHERE: &str = "/-";
+
 /// Renders the page at the address of `request`; `context` provides what pages need.
 pub async fn page(request: Request, context: impl Fn() + Send + 'static) -> Response {
     let (parts, _) = request.into_parts();
     let address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    // The router would read two slashes as the name of a host.
+    let address = if address.starts_with("//") || address.starts_with("/\\") { NOWHERE.to_owned() } else { address };
     let (meta, output) = ServerMetaContext::new();
     let options = ResponseOptions::default();
     let owner = Owner::new_root(None);

@@ -62,7 +62,10 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
             response.extensions_mut().insert(Entered { token });
             response
         }
-        Err(error) => failed(&error),
+        Err(error) => {
+            tracing::warn!(door = "demo", code = if matches!(error, Error::NotFound) { "unknown" } else { "busy" }, "not signed in");
+            failed(&error)
+        }
     }
 }
 

@@ -147,6 +147,9 @@ async fn sweep(service: Service) {
             Ok(swept) => tracing::info!(told = swept.told, deleted = swept.deleted, waiting = swept.waiting, "retention"),
             Err(error) => tracing::warn!(%error, "retention"),
         }
+        if let Err(error) = service.cut_access_log(false).await {
+            tracing::warn!(%error, "retention of the log of access");
+        }
     }
 }
 

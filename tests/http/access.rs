@@ -27,12 +27,14 @@ fn no_server_function_and_no_page_is_forgotten() {
 }
 
 /// Henk, with something of everything: sent, under review with a group and a question, a request, and two drafts.
-pub(crate) async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
+pub async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
     let mut henk = app.sent("henk", "My garden").await;
     let mut daan = app.reviewing("daan", "henk").await;
     let resident = henk.resident;
     let group = [("resident", resident), ("group", "2"), ("group_reason", "Because")];
     daan.submit("/api/review/group", &group).await;
+    henk.client.submit("/api/request/send", &[("resident", resident), ("kind", "erasure"), ("form_key", "k0")]).await;
+    let erasure = daan.open(&format!("/work/{resident}/erasure")).await.field("request");
     let request = [("resident", resident), ("kind", "urgent"), ("phone", "0612345678"), ("form_key", "k1")];
     let requested = henk.client.submit("/api/request/send", &request).await;
     let reference = henk.client.here.rsplit('/').next().unwrap().to_owned();
@@ -61,6 +63,7 @@ pub(crate) async fn henk(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("reference", reference),
         ("profile", profile),
         ("request", review.field("request")),
+        ("erasure", erasure),
         ("caseworker", id("daan").to_owned()),
         ("bsn", test_bsn(1)),
         ("key", "k2".to_owned()),
@@ -114,7 +117,7 @@ async fn two_answers(app: &TestApp) {
 }
 
 /// `{name}` replaced by what was prepared.
-pub(crate) fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
+pub fn filled(text: &str, with: &BTreeMap<&str, String>) -> String {
     with.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 

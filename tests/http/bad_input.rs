@@ -20,7 +20,7 @@ on_both_engines!(
 );
 
 /// No inside of the machine on the page or in where it leads.
-fn tells_nothing_of_the_inside(page: &Page) {
+pub fn tells_nothing_of_the_inside(page: &Page) {
     // A nonce is random letters, and now and then they spell one of these.
     let parts = page.html.split(" nonce=\"").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) });
     let words = parts.collect::<String>().to_lowercase();

@@ -45,7 +45,7 @@ async fn one_change_arriving_twice_at_once_is_one_change(engine: Engine) {
     let app = TestApp::start(engine).await;
     let (mut one, mut other) = (app.filling("henk").await, app.filling("henk").await);
     for round in 0..20_i64 {
-        let (text, key) = (format!("words {round}"), format!("key {round}"));
+        let (text, key) = (format!("words {round}"), format!("key-{round}"));
         let form = one.form("K8", &[("text", &text), ("key", &key), ("go", "next")]).await;
         let form: Vec<_> = form.iter().map(|(n, v)| (n.clone(), v.clone())).collect();
         both(&mut one, &mut other, &form, &form).await;

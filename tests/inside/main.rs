@@ -4,6 +4,7 @@
 
 mod broken;
 mod outcomes;
+mod parsers;
 mod random;
 mod smtp;
 mod sources;

@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 45] = [
+const TABLES: [&str; 47] = [
     "person",
     "resident",
     "session",
@@ -62,6 +62,8 @@ const TABLES: [&str; 45] = [
     "ended_session",
     "access_log",
     "look_reason",
+    "access_log_cut",
+    "erasure",
     "agreement_version",
     "agreement_sheet",
     "agreement_line",

@@ -40,6 +40,19 @@ pub fn times(name: &str, sample: usize) -> usize {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(sample)
 }
 
+/// Runs each of these tests, `async fn name(engine: Engine)`, on SQLite: those that never come as far as the database.
+#[macro_export]
+macro_rules! on_sqlite {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                super::$name($crate::Engine::Sqlite).await;
+            }
+        })*
+    };
+}
+
 /// Runs each of these tests, `async fn name(engine: Engine)`, on SQLite and on PostgreSQL.
 #[macro_export]
 macro_rules! on_both_engines {

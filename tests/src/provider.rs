@@ -2,7 +2,8 @@
 //! who signs in, and gets the address with which the provider sends the browser back.
 
 use crate::app::MONDAY;
-use axum::extract::State;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
@@ -16,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -79,6 +81,7 @@ struct Inside {
     key: Option<(String, EncodingKey)>,
     client_key: Option<DecodingKey>,
     asked: Vec<&'static str>,
+    spent: Duration,
 }
 
 /// A running provider.
@@ -108,6 +111,7 @@ impl Provider {
             .route("/.well-known/openid-configuration", get(document))
             .route("/keys", get(keys))
             .route("/token", post(token))
+            .layer(from_fn_with_state(inside.clone(), timed))
             .with_state((issuer.clone(), inside.clone()));
         let server = tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
         let provider = Self { issuer, inside, server };
@@ -170,6 +174,12 @@ impl Provider {
         self.inside.lock().unwrap().asked.clone()
     }
 
+    /// How long it worked on answers so far.
+    #[must_use]
+    pub fn spent(&self) -> Duration {
+        self.inside.lock().unwrap().spent
+    }
+
     /// Somebody with these claims signs in here after the portal sent them to `address`: where they are sent back to.
     #[must_use]
     pub fn signs_in(&self, address: &str, claims: &Value) -> String {
@@ -203,6 +213,13 @@ impl Drop for Provider {
 pub fn query(address: &str) -> BTreeMap<String, String> {
     let (_, query) = address.split_once('?').expect("an address with fields");
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+async fn timed(State(inside): State<Arc<Mutex<Inside>>>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let response = next.run(request).await;
+    inside.lock().unwrap().spent += started.elapsed();
+    response
 }
 
 type Here = State<(String, Arc<Mutex<Inside>>)>;

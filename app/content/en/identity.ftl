@@ -76,6 +76,7 @@ access-reason = Why:
 look-why-title = This is a colleague's resident
 look-why-lead = Write down why you want to look. The resident can read this.
 look-why-label = Why do you want to look?
+look-why-empty = Write in a few words why
 look-why-go-on = Go on
 
 ## Everything that is held

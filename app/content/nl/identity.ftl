@@ -76,6 +76,7 @@ access-reason = Waarom:
 look-why-title = Deze inwoner is van een collega
 look-why-lead = Schrijf op waarom u wilt kijken. De inwoner kan dit lezen.
 look-why-label = Waarom wilt u kijken?
+look-why-empty = Schrijf in een paar woorden waarom
 look-why-go-on = Ga verder
 
 ## Everything that is held

@@ -80,6 +80,27 @@ proptest! {
         prop_assert!(answer["error"]["code"].is_string());
     }
 
+    /// Whatever becomes of a good line on its way, one line goes out: an answer or a code.
+    #[test]
+    fn a_changed_line_gives_one_answer(changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>(), 0_u8..3), 1..4), curve in proptest::bool::weighted(0.02)) {
+        let mut line = full().to_string().into_bytes();
+        for (at, byte, how) in changes {
+            let at = at.index(line.len());
+            match how {
+                0 => line[at] = byte,
+                1 => line.insert(at, byte),
+                _ => _ = line.remove(at),
+            }
+        }
+        // A line break ends a line before it comes here.
+        line.retain(|byte| *byte != b'\n');
+        let mut out = String::new();
+        let some = answer_bytes(&line, Options { curve }, &mut out);
+        prop_assert!(some && !out.contains('\n'));
+        let answered: Value = serde_json::from_str(&out).unwrap();
+        prop_assert!(answered["error"]["code"].is_string() != answered["household"].is_object(), "{}", out);
+    }
+
     /// The reader agrees with another one about what is JSON (apart from keys that stand twice).
     #[test]
     fn the_reader_agrees_with_serde(text in "[\\[\\]{}\":,0-9eE.+\\\\utrfalsn -]{0,24}") {

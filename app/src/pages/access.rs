@@ -5,6 +5,7 @@ use crate::components::{Back, FieldError, Icon, MainButton, Notice, ProblemSumma
 use crate::format::{self, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
+use domain::ProblemCode;
 use domain::access::Role;
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -86,6 +87,7 @@ fn what(words: &Words, activity: &str) -> String {
         "JoinAsHelper" => "access-did-join",
         "MakeMandate" => "access-did-mandate",
         filled if filled.starts_with("HelpFillIn") => "access-did-fill-in",
+        "Erase" => "access-did-erase",
         _ => "access-did-other",
     })
 }
@@ -130,7 +132,10 @@ pub fn GiveReason() -> impl IntoView {
         |(resident, typed): (String, Typed)| {
             let words = visitor().words;
             let label = words.t("look-why-label");
-            let error = typed.problem("reason").map(|p| format::problem(&words, p, &label));
+            let error = typed.problem("reason").map(|p| match p.code {
+                ProblemCode::Empty => words.t("look-why-empty"),
+                _ => format::problem(&words, p, &label),
+            });
             let summary: Vec<(String, String)> = error.clone().map(|text| ("reason".to_owned(), text)).into_iter().collect();
             frame(words.t("look-why-title")).faulty(error.is_some()).show(view! {
                 <div class="md-topline"><Back href=address::WORK label=words.t("work-title") /></div>

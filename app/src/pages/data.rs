@@ -1,5 +1,6 @@
 //! Everything that is held about a resident: to see, to take along, to correct, and to have deleted.
 
+use super::erasure::Decisions;
 use super::home::row;
 use super::load::{load, param};
 use crate::components::{Back, Icon, QuietButton, frame};
@@ -9,6 +10,7 @@ use crate::{address, api};
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
+use service::rights::erasure::Decided;
 use service::rights::{Due, Held, Part};
 
 /// What is held.
@@ -16,8 +18,11 @@ use service::rights::{Due, Held, Part};
 pub fn Data() -> impl IntoView {
     let resident = param("resident");
     load(
-        |visitor, service| async move { service.held(visitor.actor()?, &resident, &visitor.words).await },
-        |held: Held| {
+        |visitor, service| async move {
+            let held = service.held(visitor.actor()?, &resident, &visitor.words).await?;
+            Ok((held, service.erasures(visitor.actor()?, &resident).await?))
+        },
+        |(held, decided): (Held, Vec<Decided>)| {
             let words = visitor().words;
             let id = held.file.resident().to_owned();
             let days = &service().settings.retention;
@@ -49,6 +54,7 @@ pub fn Data() -> impl IntoView {
                         }
                     })}
                 <p class="nl-paragraph">{stays}</p>
+                <Decisions decided=decided />
                 <ul class="md-tasks">{row("trash", words.t("request-erasure"), words.t("held-erasure-sub"), None, address::request(&id, RequestKind::Erasure))}</ul>
             })
         },

@@ -1,15 +1,20 @@
 //! The home of the application manager: how the portal is set up and how much there is, never whose.
 
 use super::load::load;
+use super::manage_retention::Retention;
 use crate::components::{Notice, frame};
 use crate::visitor::visitor;
 use domain::access::Action;
 use domain::journey::Feeling;
 use leptos::prelude::*;
 use service::content::Words;
+use service::rights::Planned;
 use service::sync::queue::Queue;
 use service::typed::Typed;
 use std::collections::BTreeMap;
+
+/// Counts, settings by the key of their text, the queue, feelings, the retention, and what just happened.
+type Managed = (service::person::Counts, Vec<(&'static str, String)>, Queue, Felt, Vec<Planned>, Typed);
 
 /// Settings and counts.
 #[component]
@@ -19,6 +24,7 @@ pub fn Manage() -> impl IntoView {
             service.allow(visitor.actor()?, Action::Operate)?;
             let counts = service.counts().await?;
             let queue = service.queue(visitor.actor()?).await?;
+            let plan = service.retention_plan(visitor.actor()?).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, "manage").await?,
                 None => Typed::default(),
@@ -34,9 +40,9 @@ pub fn Manage() -> impl IntoView {
                 ("manage-version", env!("CARGO_PKG_VERSION").to_owned()),
             ];
             let feelings = service.feelings(visitor.actor()?).await?;
-            Ok((counts, facts, queue, feelings, typed))
+            Ok((counts, facts, queue, feelings, plan, typed))
         },
-        |(counts, facts, queue, feelings, typed): (service::person::Counts, Vec<(&'static str, String)>, Queue, Felt, Typed)| {
+        |(counts, facts, queue, feelings, plan, typed): Managed| {
             let words = visitor().words;
             let number = |key: &'static str, n: i64| view! { <tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">{words.t(key)}</th><td class="utrecht-table__cell md-num">{n}</td></tr> };
             frame(words.t("manage-title")).wide().show(view! {
@@ -53,6 +59,7 @@ pub fn Manage() -> impl IntoView {
                             {number("manage-requests", counts.requests)} {number("manage-sessions", counts.sessions)}
                         </tbody>
                     </table>
+                    <Retention plan=plan />
                 })
         },
     )

@@ -1,9 +1,9 @@
 //! What cannot wait, above everything else of a review: who to call about what, and how the call went.
 
-use crate::api;
 use crate::components::Icon;
 use crate::format::{dial, iso_day, moment, telephone};
 use crate::visitor::service;
+use crate::{address, api};
 use domain::intake::Kept;
 use domain::request::RequestKind;
 use leptos::prelude::*;
@@ -54,7 +54,11 @@ pub fn Signals(page: ReviewPage, words: Words) -> impl IntoView {
                     view! { <p class="md-signal__text" dir="auto">{r.content.about.clone()}</p> }.into_any()
                 }}
                 <p class="md-signal__text">{call(number)} " · " {words.with("review-sent", &[("at", moment(&words, r.sent_at).into())])} " · " {r.reference.clone()}</p>
-                {contact(r.id.clone(), &open)}
+                {if r.kind == RequestKind::Erasure {
+                    view! { <p class="md-signal__acts"><a class="nl-button nl-button--secondary" href=address::erasure(&resident)><span class="nl-button__label">{words.t("erasure-decide")}</span></a></p> }.into_any()
+                } else {
+                    contact(r.id.clone(), &open).into_any()
+                }}
             </section>
         }
     });
@@ -64,7 +68,7 @@ pub fn Signals(page: ReviewPage, words: Words) -> impl IntoView {
             <div class="md-settled">
                 <Icon name="check" size="sm" />
                 <span>{title(r)} " · " {words.with("review-settled", &[("name", who.into()), ("at", moment(&words, *at).into())])}</span>
-                {contact(r.id.clone(), &undo)}
+                {(r.kind != RequestKind::Erasure).then(|| contact(r.id.clone(), &undo))}
             </div>
         }
     });

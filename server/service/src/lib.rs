@@ -84,3 +84,8 @@ pub(crate) fn new_opaque_id() -> String {
 pub fn form_key() -> String {
     new_opaque_id()
 }
+
+/// Whether this can be the key of a form: it becomes part of ids and addresses.
+pub(crate) fn is_form_key(key: &str) -> bool {
+    (1..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}

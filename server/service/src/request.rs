@@ -81,7 +81,7 @@ impl Service {
         }
         let near = kind == RequestKind::Buddy && self.content.volunteers.neighbourhoods.iter().any(|n| n == neighbourhood);
         let neighbourhood = if near { neighbourhood.to_owned() } else { String::new() };
-        if form_key.is_empty() || form_key.len() > 64 {
+        if !crate::is_form_key(form_key) {
             return Err(Error::NotFound);
         }
         let content = RequestContent { about: self.words_of(actor, resident, about).await?, phone: number.unwrap_or_default(), neighbourhood };

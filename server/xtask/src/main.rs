@@ -6,6 +6,7 @@ mod css;
 mod postgres;
 mod site;
 mod size;
+mod supply;
 mod tools;
 mod verify;
 mod wasm;
@@ -23,7 +24,9 @@ cargo xtask browser [--all]                         run the browser's tests only
 cargo xtask lighthouse                              measure the release server's pages with Lighthouse
 cargo xtask nu                                      check every screen with the Nu HTML checker (needs Java)
 cargo xtask calculator-speed                        measure the calculator on a slowed-down phone
-cargo xtask screenshots                             take the pictures of the README again";
+cargo xtask screenshots                             take the pictures of the README again
+cargo xtask sbom [FILE]                             write what the portal is made of (CycloneDX) to target/meedoen.cdx.json
+cargo xtask supply                                  check licences, and advisories where a database is at hand";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
@@ -48,6 +51,8 @@ fn run(mut args: Vec<String>) -> Result<ExitCode> {
         "nu" => browser::nu(&root).map(|()| ExitCode::SUCCESS),
         "calculator-speed" => browser::script(&root, "calculator-speed.mjs", true).map(|()| ExitCode::SUCCESS),
         "screenshots" => browser::script(&root, "screenshots.mjs", false).map(|()| ExitCode::SUCCESS),
+        "sbom" => supply::write(&root, args.first().map(PathBuf::from)).map(|()| ExitCode::SUCCESS),
+        "supply" => supply::check(&root).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

@@ -1,7 +1,7 @@
-//! `cargo verify`: format, lints, every test on both databases, sizes, and the browser.
+//! `cargo verify`: format, lints, licences and advisories, every test on both databases, sizes, and the browser.
 
 use crate::postgres::Postgres;
-use crate::{browser, site, size, tools};
+use crate::{browser, site, size, supply, tools};
 use anyhow::Result;
 use std::path::Path;
 use std::time::Instant;
@@ -15,6 +15,7 @@ pub fn all(root: &Path, quick: bool) -> Result<()> {
     let table = size::check(&site)?;
     tools::say("lints");
     tools::run(tools::cargo().current_dir(root).args(["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    supply::check(root)?;
     let portal = tools::portal(root, false)?;
     let postgres = Postgres::start()?;
     tools::say("tests on SQLite and PostgreSQL");

@@ -61,6 +61,11 @@ export class Portal {
     return this.#log;
   }
 
+  /** How often a browser told that the content policy refused something. */
+  get reports() {
+    return this.#log.split('refused something by the content policy').length - 1;
+  }
+
   /** Ends the process at once, as a power cut would. */
   async crash() {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
@@ -70,9 +75,10 @@ export class Portal {
     }
   }
 
-  /** Ends the process and removes its database. */
-  async stop() {
+  /** Ends the process and removes its database. Fails when browsers reported more or less than they should: nothing. */
+  async stop({ reports = 0 } = {}) {
     await this.crash();
     fs.rmSync(this.folder, { recursive: true, force: true });
+    if (this.reports !== reports) throw new Error(`${this.reports} reports of the content policy instead of ${reports}:\n${this.#log}`);
   }
 }

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch } from '../support/browser.mjs';
 import { SHORT } from '../support/answers.mjs';
 import { Draft, post } from '../support/intake.mjs';
-import { DAAN, FATMA, KOEN, MARIEKE, PETRA, RIA, SAMIRA, YONAS } from '../support/people.mjs';
+import { DAAN, FATMA, ILSE, KOEN, MARIEKE, PETRA, RIA, SAMIRA, YONAS } from '../support/people.mjs';
 import { Portal } from '../support/portal.mjs';
 import { EVERYTHING, PROPOSALS, TYPES } from '../support/questions.mjs';
 import { World } from '../support/world.mjs';
@@ -50,6 +50,18 @@ async function everybody(world) {
   await world.look('broken', null, '/refused/500/AB12CD', { status: 500 });
   await world.look('somebody-elses', FATMA, `/r/${SAMIRA.id}`, { status: 404 });
   await world.look('helper', FATMA, '/helping');
+  // A request to be deleted: the resident's page, what the caseworker decides, and what the resident reads.
+  const ria = await world.as(RIA);
+  await world.look('request-erasure', RIA, `/r/${RIA.id}/request/erasure`);
+  await post(ria, '/api/request/send', { resident: RIA.id, kind: 'erasure', about: '', phone: '', form_key: 'erasure-form-key' });
+  const decision = `/work/${RIA.id}/erasure`;
+  await world.look('erasure', ILSE, decision, { faulty: false });
+  const ilse = await world.as(ILSE);
+  const request = /name="request" value="([^"]+)"/.exec(await (await ilse.context.request.get(decision)).text())[1];
+  await post(ilse, '/api/rights/decide-erasure', { resident: RIA.id, request, choice: '', why: '', sure: '' });
+  await world.look('erasure-error', ILSE, decision, { faulty: true });
+  await post(ilse, '/api/rights/decide-erasure', { resident: RIA.id, request, choice: 'nothing', why: 'Alles is nog nodig', sure: '' });
+  await world.look('erasure-decided', RIA, `/r/${RIA.id}/data`);
   await world.look('manager', KOEN, '/manage');
 }
 

@@ -4,6 +4,7 @@
 //! a line is keyed and covers the line before, so that nothing can be taken out or changed unseen. What somebody else than the
 //! resident does is in the store before they see anything; the resident's own lines follow within a quarter of a second.
 
+mod cut;
 mod line;
 mod reason;
 mod verify;
@@ -64,14 +65,14 @@ impl Service {
             ..Line::default()
         };
         let own = actor.person == resident;
+        if !own {
+            return self.log_line(line).await;
+        }
         let first = {
             let mut waiting = self.access.waiting();
             waiting.push(line);
             waiting.len() == 1
         };
-        if !own {
-            return self.flush_access_log().await;
-        }
         if first {
             let service = self.clone();
             tokio::spawn(async move {
@@ -81,6 +82,12 @@ impl Service {
             });
         }
         Ok(())
+    }
+
+    /// Writes a line at once.
+    async fn log_line(&self, line: Line) -> Result<()> {
+        self.access.waiting().push(line);
+        self.flush_access_log().await
     }
 
     pub(crate) async fn log_action(&self, actor: &Actor, action: Action, resident: &str, outcome: Outcome) -> Result<()> {

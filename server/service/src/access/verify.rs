@@ -85,6 +85,8 @@ impl Service {
                 last = line;
             }
         }
+        // What was tied to a line that was kept long enough is tied to what was written down about it.
+        all.extend(self.cuts().await?.iter().map(|hash| short(hash)));
         let untied = firsts.into_iter().filter(|(_, before)| !before.is_empty() && !all.contains(&short(before)));
         told.faults.extend(untied.map(|(chain, _)| Fault::Untied(chain)));
         told.faults.extend(known.iter().filter(|hash| !all.contains(&short(hash))).map(|hash| Fault::Missing(hash.clone())));

@@ -92,7 +92,7 @@ impl Service {
         let not_there = || Error::Invalid(vec![Problem::new("time", ProblemCode::NotATime)]);
         // An hour that the clock skips in spring, or one that has passed today.
         let starts_at = at_local(slot.day, slot.time).filter(|at| *at > self.clock.now()).ok_or_else(not_there)?;
-        if !(1..=64).contains(&form_key.len()) {
+        if !crate::is_form_key(form_key) {
             return Err(Error::NotFound);
         }
         let id = format!("{resident}-{form_key}");

@@ -9,6 +9,9 @@ mod claims;
 mod client_proof;
 mod door;
 mod level;
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test")]
+mod properties;
 mod provider;
 mod refusal;
 mod token;

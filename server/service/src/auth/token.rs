@@ -107,7 +107,7 @@ fn find<'a>(keys: &'a JwkSet, kid: Option<&str>, algorithm: Algorithm) -> Option
 }
 
 /// Everything that a token must say.
-fn check(claims: &Claims, issuer: &str, client: &str, always_ask: bool, expected: &Expected<'_>) -> Result<(), &'static str> {
+pub(super) fn check(claims: &Claims, issuer: &str, client: &str, always_ask: bool, expected: &Expected<'_>) -> Result<(), &'static str> {
     let text = |name: &str| claims.get(name).and_then(Value::as_str);
     let time = |name: &str| claims.get(name).and_then(Value::as_f64).map(|seconds| (seconds * 1000.0) as i64);
     if text("iss") != Some(issuer) {

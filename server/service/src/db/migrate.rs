@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "safekeeping", include_str!("../../migrations/0008_safekeeping.sql")),
     (9, "mandate", include_str!("../../migrations/0009_mandate.sql")),
     (10, "volunteer", include_str!("../../migrations/0010_volunteer.sql")),
+    (11, "erasure", include_str!("../../migrations/0011_erasure.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

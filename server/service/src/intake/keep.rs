@@ -68,7 +68,7 @@ impl Service {
         if self.content.intake.step(&change.step).is_none() && Domain::parse(&change.step).is_none() {
             return Err(Error::NotFound);
         }
-        if change.key.len() > 64 {
+        if !change.key.is_empty() && !crate::is_form_key(&change.key) {
             return Err(Error::NotFound);
         }
         let file = if way == Way::Help {

@@ -42,7 +42,7 @@ impl Contact {
 
 impl Service {
     /// Keeps how contact went, about a small request or, without one, about the signal of what was sent. A second tap
-    /// changes nothing.
+    /// changes nothing. A request to be deleted is settled by deciding about it.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
@@ -82,7 +82,7 @@ async fn about_request(tx: &mut AnyConnection, resident: &str, request: &str, by
         match contact {
             Contact::Spoken => {
                 sqlx::query_as(
-                    "UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL RETURNING reference, kind",
+                    "UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL AND kind <> 'erasure' RETURNING reference, kind",
                 )
                 .bind(by)
                 .bind(now)
@@ -92,7 +92,7 @@ async fn about_request(tx: &mut AnyConnection, resident: &str, request: &str, by
                 .await?
             }
             Contact::Undo => sqlx::query_as(
-                "UPDATE request SET settled_by = NULL, settled_at = NULL WHERE id = $1 AND resident = $2 AND settled_at IS NOT NULL RETURNING reference, kind",
+                "UPDATE request SET settled_by = NULL, settled_at = NULL WHERE id = $1 AND resident = $2 AND settled_at IS NOT NULL AND kind <> 'erasure' RETURNING reference, kind",
             )
             .bind(request)
             .bind(resident)

@@ -5,7 +5,7 @@ use super::decide::{Decision, Note};
 use crate::calculation::Saved;
 use crate::event::Event;
 use crate::file::File;
-use crate::intake::{SentView, Way};
+use crate::intake::SentView;
 use crate::person::Person;
 use crate::request::Request;
 use crate::sync::queue::{CaseRow, Sent};
@@ -82,9 +82,16 @@ impl Service {
             calculations: self.calculations(&file).await?.into_iter().filter(|saved| saved.shown).collect(),
             cases: self.cases(resident).await?,
             objections: self.objections_of(&file).await?.iter().filter(|o| o.settled_at.is_none()).count(),
-            desk_draft: self.draft(actor, resident, Way::Desk).await?.is_ok(),
+            desk_draft: self.has_desk_draft(resident).await?,
             file,
         })
+    }
+
+    /// Whether somebody fills in with the resident: looking whether is no filling in, and is not told as that.
+    async fn has_desk_draft(&self, resident: &str) -> Result<bool> {
+        let found: Option<(String,)> =
+            sqlx::query_as("SELECT id FROM draft WHERE resident = $1 AND by_staff = 1 LIMIT 1").bind(resident).fetch_optional(self.db.read()).await?;
+        Ok(found.is_some())
     }
 
     pub(crate) async fn standing(&self, resident: &str) -> Result<Option<Standing>> {

@@ -6,7 +6,7 @@ use crate::{Result, Service, keys};
 use domain::access::{Action, Actor};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-const DAY: i64 = 24 * 60 * 60_000;
+pub(super) const DAY: i64 = 24 * 60 * 60_000;
 const TOLD: &str = "INSERT INTO retention_notice (resident, kind, noticed_at) VALUES ($1, $2, $3) \
                     ON CONFLICT (resident, kind) DO UPDATE SET noticed_at = excluded.noticed_at";
 const KEPT_LONGER: &str = "INSERT INTO retention_notice (resident, kind, extended_at) VALUES ($1, $2, $3) \
@@ -43,7 +43,7 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    const fn days(self, settings: &Retention) -> i64 {
+    pub(super) const fn days(self, settings: &Retention) -> i64 {
         match self {
             Self::Draft => settings.draft_days as i64,
             Self::Calculations => settings.calculation_days as i64,
@@ -104,7 +104,7 @@ pub struct Swept {
 
 impl Service {
     /// Everything that is near its end, of one resident or (with an empty id) of all.
-    async fn due(&self, resident: &str) -> Result<Vec<Due>> {
+    pub(super) async fn due(&self, resident: &str) -> Result<Vec<Due>> {
         let (settings, now) = (&self.settings.retention, self.clock.now());
         let notice = i64::from(settings.notice_days) * DAY;
         let mut all = Vec::new();
@@ -186,7 +186,7 @@ impl Service {
     }
 }
 
-async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()> {
+pub(super) async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()> {
     let one = |sql: &'static str| sqlx::query(sql).bind(resident.to_owned());
     match kind {
         Kind::Draft => _ = one("DELETE FROM draft WHERE resident = $1").execute(&mut *tx).await?,
@@ -195,6 +195,8 @@ async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()
             for sql in [
                 "DELETE FROM calculation WHERE resident = $1",
                 "DELETE FROM look_reason WHERE resident = $1",
+                "DELETE FROM calendar_address WHERE resident = $1",
+                "DELETE FROM reminder WHERE resident = $1",
                 "DELETE FROM ended_session WHERE person = $1 OR acts_for = $1",
                 "DELETE FROM calendar_address WHERE resident = $1",
                 "DELETE FROM reminder WHERE resident = $1",

@@ -44,10 +44,13 @@ pub struct Retention {
     pub file_days: u32,
     /// How long before it the resident reads that something will be deleted.
     pub notice_days: u32,
+    /// Lines of the log of access; 0 keeps them for good. As long as the file at least: who looked is known while there is something
+    /// to look at. The usual five years are those of logs about health (NEN 7513).
+    pub access_log_days: u32,
 }
 
 impl Default for Retention {
     fn default() -> Self {
-        Self { draft_days: 180, calculation_days: 365, file_days: 730, notice_days: 30 }
+        Self { draft_days: 180, calculation_days: 365, file_days: 730, notice_days: 30, access_log_days: 1825 }
     }
 }

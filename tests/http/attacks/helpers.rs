@@ -134,7 +134,7 @@ async fn every_question_refuses_helpers(engine: Engine) {
 
 /// The files with a resident in their address, read where they are written.
 fn files() -> Vec<&'static str> {
-    let all = include_str!("../../server/src/router.rs").split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let all = include_str!("../../../server/src/router.rs").split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next());
     all.filter(|route| route.contains("{resident}")).collect()
 }
 

@@ -1,0 +1,287 @@
+//! A resident asks to be deleted (GDPR art. 17). The caseworker sees what can go and what stays, why and until when, decides, and
+//! it is carried out at once. Everything goes only when nothing is going on any more: the municipality's own copy of what was sent
+//! is then in its case system, which has its own term.
+
+use super::retention::{DAY, Kind, delete};
+use crate::access::Outcome;
+use crate::event::{self, EventKind};
+use crate::file::File;
+use crate::keys::Context;
+use crate::request::Request;
+use crate::{Error, Result, Service, new_id};
+use domain::access::{Action, Actor};
+use domain::request::RequestKind;
+use domain::review::State;
+use domain::{Problem, ProblemCode};
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+/// The longest reason, in characters.
+const REASON_MAX: usize = 1000;
+
+/// What a caseworker decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Everything in the portal goes, for good.
+    Everything,
+    /// What the municipality need not keep goes.
+    Part,
+    /// Nothing goes.
+    Nothing,
+}
+
+impl Choice {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Everything, Self::Part, Self::Nothing];
+
+    /// The name in the store, in forms and in text keys.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Everything => "everything",
+            Self::Part => "part",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The choice with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.as_str() == name)
+    }
+}
+
+/// Something that is held, and what the law says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The name in text keys.
+    pub kind: &'static str,
+    /// How much of it there is.
+    pub count: i64,
+    /// Whether it can go now; else it belongs to the municipality's record.
+    pub may_go: bool,
+}
+
+/// What is held, with whether it may go and how much there is.
+const HELD: [(&str, bool, &str); 9] = [
+    ("draft", true, "SELECT COUNT(*) FROM draft WHERE resident = $1"),
+    ("calculations", true, "SELECT COUNT(*) FROM calculation WHERE resident = $1"),
+    ("calendar", true, "SELECT COUNT(*) FROM calendar_address WHERE resident = $1"),
+    ("sent", false, "SELECT COUNT(*) FROM scan WHERE resident = $1"),
+    (
+        "letters",
+        false,
+        "SELECT (SELECT COUNT(*) FROM request WHERE resident = $1) + (SELECT COUNT(*) FROM ask WHERE resident = $1) \
+         + (SELECT COUNT(*) FROM group_decision WHERE resident = $1)",
+    ),
+    ("agreements", false, "SELECT COUNT(*) FROM agreement_version WHERE resident = $1"),
+    ("appointments", false, "SELECT COUNT(*) FROM appointment WHERE resident = $1"),
+    ("notes", false, "SELECT COUNT(*) FROM note WHERE resident = $1"),
+    ("profile", false, "SELECT COUNT(*) FROM resident WHERE id = $1"),
+];
+
+/// What stands in the way of deleting everything, by the name in text keys: a question that counts it.
+const IN_THE_WAY: [(&str, &str); 3] = [
+    ("review", "SELECT COUNT(*) FROM review WHERE resident = $1 AND state <> 'concluded'"),
+    ("request", "SELECT COUNT(*) FROM request WHERE resident = $1 AND settled_at IS NULL AND kind <> 'erasure'"),
+    ("delivery", "SELECT COUNT(*) FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE l.resident = $1 AND o.done_at IS NULL"),
+];
+
+/// What a caseworker decides about.
+#[derive(Clone)]
+pub struct Asked {
+    /// Whose.
+    pub file: File,
+    /// The request.
+    pub request: Request,
+    /// What is held.
+    pub held: Vec<Held>,
+    /// What stands in the way of deleting everything; empty when nothing does.
+    pub in_the_way: Vec<&'static str>,
+    /// Until when the record stays, in milliseconds; `None` while the review is going on.
+    pub until: Option<i64>,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// What.
+    pub choice: Choice,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// Why, in words for the resident.
+    pub reason: String,
+    /// Until when the record stays, in milliseconds; `None` while the review is going on.
+    pub until: Option<i64>,
+}
+
+/// A decision as it was typed.
+#[derive(Default)]
+pub struct Typed<'a> {
+    /// The request.
+    pub request: &'a str,
+    /// One of [`Choice::ALL`].
+    pub choice: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// Whether the caseworker says that it cannot be undone.
+    pub sure: bool,
+}
+
+impl Service {
+    /// The open request of a resident to be deleted, with everything that a caseworker needs to decide.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none, or the actor may not.
+    pub async fn erasure_asked(&self, actor: &Actor, resident: &str) -> Result<Asked> {
+        let file = self.open_file(actor, Action::Review, resident).await?;
+        let request = self.requests(&file).await?.into_iter().find(|r| r.kind == RequestKind::Erasure && r.settled.is_none()).ok_or(Error::NotFound)?;
+        let mut held = Vec::new();
+        for (kind, may_go, sql) in HELD {
+            held.push(Held { kind, count: self.counted(sql, resident).await?, may_go });
+        }
+        let mut in_the_way = Vec::new();
+        for (what, sql) in IN_THE_WAY {
+            if self.counted(sql, resident).await? > 0 {
+                in_the_way.push(what);
+            }
+        }
+        Ok(Asked { until: self.kept_until(resident).await?, file, request, held, in_the_way })
+    }
+
+    async fn counted(&self, sql: &'static str, resident: &str) -> Result<i64> {
+        let (count,): (i64,) = sqlx::query_as(sql).bind(resident).fetch_one(self.db.read()).await?;
+        Ok(count)
+    }
+
+    /// Until when the record of a resident stays here when nothing happens.
+    async fn kept_until(&self, resident: &str) -> Result<Option<i64>> {
+        let standing = self.standing(resident).await?.filter(|standing| standing.state == State::Concluded);
+        Ok(standing.map(|standing| standing.state_at + Kind::File.days(&self.settings.retention) * DAY))
+    }
+
+    /// Decides and carries out. Gives what was decided.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is nothing to decide; [`Error::Invalid`] field by field; [`Error::Conflict`] when something came
+    /// up meanwhile that stands in the way.
+    pub async fn decide_erasure(&self, actor: &Actor, resident: &str, typed: &Typed<'_>) -> Result<Choice> {
+        let asked = self.erasure_asked(actor, resident).await?;
+        if asked.request.id != typed.request {
+            return Err(Error::NotFound);
+        }
+        let reason = typed.reason.trim();
+        let choice = check(typed, reason).map_err(Error::Invalid)?;
+        let (id, resident, request, by, now) = (new_id(), resident.to_owned(), asked.request.clone(), actor.person.clone(), self.clock.now());
+        let sealed = asked.file.key.seal(&place(&id), reason.as_bytes())?;
+        // Before it: what is not written down does not happen.
+        self.log_access(actor, "Erase", &resident, Outcome::Done).await?;
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    settle(tx, &resident, &request, &by, now).await?;
+                    if choice == Choice::Everything {
+                        nothing_in_the_way(tx, &resident).await?;
+                    }
+                    sqlx::query(
+                        "INSERT INTO erasure (id, resident, request, choice, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    )
+                    .bind(id)
+                    .bind(&resident)
+                    .bind(&request.id)
+                    .bind(choice.as_str())
+                    .bind(sealed)
+                    .bind(by)
+                    .bind(now)
+                    .execute(&mut *tx)
+                    .await?;
+                    carry_out(tx, &resident, choice).await?;
+                    Ok(choice)
+                })
+            })
+            .await
+    }
+
+    /// What was decided about the resident's requests to be deleted, newest first, for the resident.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor is not that resident.
+    pub async fn erasures(&self, actor: &Actor, resident: &str) -> Result<Vec<Decided>> {
+        let file = self.open_file(actor, Action::KeepProfile, resident).await?;
+        let until = self.kept_until(resident).await?;
+        let rows: Vec<(String, String, Vec<u8>, i64)> =
+            sqlx::query_as("SELECT id, choice, sealed_reason, decided_at FROM erasure WHERE resident = $1 ORDER BY decided_at DESC, id DESC")
+                .bind(resident)
+                .fetch_all(self.db.read())
+                .await?;
+        let open = |(id, choice, sealed, at): (String, String, Vec<u8>, i64)| {
+            let choice = Choice::parse(&choice).ok_or_else(|| Error::internal("a decision on deletion is unknown"))?;
+            let reason = file.key.open(&place(&id), &sealed)?;
+            Ok(Decided { choice, at, reason: String::from_utf8_lossy(&reason).into_owned(), until })
+        };
+        rows.into_iter().map(open).collect()
+    }
+}
+
+fn place(id: &str) -> Context {
+    Context::new("erasure", &[id])
+}
+
+/// The choice; a reason where something stays, and a tick where something goes.
+fn check(typed: &Typed<'_>, reason: &str) -> Result<Choice, Vec<Problem>> {
+    let choice = Choice::parse(typed.choice);
+    let mut problems = Vec::new();
+    if choice.is_none() {
+        problems.push(Problem::new("choice", ProblemCode::Empty));
+    }
+    if reason.chars().count() > REASON_MAX {
+        problems.push(Problem::new("why", ProblemCode::TooLong { max: REASON_MAX }));
+    } else if reason.is_empty() && choice.is_some_and(|choice| choice != Choice::Everything) {
+        problems.push(Problem::new("why", ProblemCode::Empty));
+    }
+    if !typed.sure && choice.is_some_and(|choice| choice != Choice::Nothing) {
+        problems.push(Problem::new("sure", ProblemCode::Empty));
+    }
+    match choice {
+        Some(choice) if problems.is_empty() => Ok(choice),
+        _ => Err(problems),
+    }
+}
+
+/// Of two who decide at once the second finds nothing to decide.
+async fn settle(tx: &mut AnyConnection, resident: &str, request: &Request, by: &str, now: i64) -> Result<()> {
+    let done = sqlx::query("UPDATE request SET settled_by = $1, settled_at = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL")
+        .bind(by)
+        .bind(now)
+        .bind(&request.id)
+        .bind(resident)
+        .execute(&mut *tx)
+        .await?;
+    if done.rows_affected() == 0 {
+        return Err(Error::NotFound);
+    }
+    event::record(tx, resident, EventKind::RequestSettled, &request.reference, by, now).await
+}
+
+async fn nothing_in_the_way(tx: &mut AnyConnection, resident: &str) -> Result<()> {
+    for (_, sql) in IN_THE_WAY {
+        let (count,): (i64,) = sqlx::query_as(AssertSqlSafe(sql)).bind(resident).fetch_one(&mut *tx).await?;
+        if count > 0 {
+            return Err(Error::Conflict("erasure"));
+        }
+    }
+    Ok(())
+}
+
+async fn carry_out(tx: &mut AnyConnection, resident: &str, choice: Choice) -> Result<()> {
+    if choice == Choice::Nothing {
+        return Ok(());
+    }
+    for kind in [Kind::Draft, Kind::Calculations] {
+        delete(tx, resident, kind).await?;
+    }
+    sqlx::query("DELETE FROM calendar_address WHERE resident = $1").bind(resident).execute(&mut *tx).await?;
+    match choice {
+        Choice::Everything => delete(tx, resident, Kind::File).await,
+        Choice::Part | Choice::Nothing => Ok(()),
+    }
+}
