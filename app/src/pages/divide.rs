@@ -46,7 +46,7 @@ pub fn Divide() -> impl IntoView {
                 view! { <li><a class="md-tabs__link" href=address::divide(f, 0) aria-current=(f == filter).then_some("page")>{words.t(key)} " " <span class="nl-number-badge">{n}</span></a></li> }
             };
             frame(words.t("divide-title")).wide().show(view! {
-                    <div class="md-staffhead"><h1 class="nl-heading nl-heading--level-1">{words.t("divide-title")}</h1> <a class="nl-link" href=address::VOLUNTEERS>{words.t("volunteers-title")}</a></div>
+                    <div class="md-staffhead"><h1 class="nl-heading nl-heading--level-1">{words.t("divide-title")}</h1> <a class="nl-link md-link" href=address::VOLUNTEERS>{words.t("volunteers-title")}</a></div>
                     {notice.map(|text| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{text}</span></p> })}
                     <Load everything=everything.clone() words=words.clone() />
                     <nav class="md-tabs" aria-label=words.t("work-which")><ul class="md-tabs__list">{tab(Filter::Unassigned, "work-show-unassigned")} {tab(Filter::Team, "divide-all")}</ul></nav>
