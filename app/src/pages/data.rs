@@ -73,7 +73,10 @@ fn Kind(part: Part) -> impl IntoView {
     view! {
         <details class="md-why">
             <summary class="md-why__summary"><Icon name="list" size="sm" /><span>{title} " (" {count} ")"</span></summary>
-            <dl class="md-reference">{part.pairs.into_iter().map(|(what, value)| view! { <dt>{what}</dt><dd dir="auto">{if value.is_empty() { words.t("answer-open") } else { value }}</dd> }).collect_view()}</dl>
+            <dl class="md-reference">{part.pairs.into_iter().map(|said| {
+                let value = if said.value.is_empty() { words.t("answer-open").into_any() } else { view! { <span lang=said.language>{said.value}</span> }.into_any() };
+                view! { <dt lang=said.language>{said.what}</dt><dd dir="auto">{value}</dd> }
+            }).collect_view()}</dl>
         </details>
     }
     .into_any()

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
 use service::typed::Typed;
-use service::volunteer::{Candidate, Match, Pair, VolunteerView, Volunteers};
+use service::volunteer::{Match, Pair, Suggested, VolunteerView, Volunteers};
 
 /// Volunteers to choose from for one resident: more is a list that nobody reads.
 const SHOWN: usize = 3;
@@ -65,8 +65,8 @@ fn match_card(words: &Words, m: &Match) -> AnyView {
             let key = if *answered { "match-waits-resident" } else { "match-waits-volunteer" };
             view! { <p class="nl-paragraph">{words.with(key, &[("name", name.clone().into())])}</p> }.into_any()
         }
-        None if m.candidates.is_empty() => view! { <p class="nl-paragraph">{words.t("match-nobody")}</p> }.into_any(),
-        None => view! { <ul class="md-bond__lines">{m.candidates.iter().take(SHOWN).map(|c| candidate(words, &m.resident, c)).collect_view()}</ul> }.into_any(),
+        None if m.suggested.is_empty() => view! { <p class="nl-paragraph">{words.t("match-nobody")}</p> }.into_any(),
+        None => view! { <ul class="md-bond__lines">{m.suggested.iter().take(SHOWN).map(|c| suggested(words, &m.resident, c)).collect_view()}</ul> }.into_any(),
     };
     view! {
         <section class="md-bond">
@@ -78,7 +78,7 @@ fn match_card(words: &Words, m: &Match) -> AnyView {
     .into_any()
 }
 
-fn candidate(words: &Words, resident: &str, c: &Candidate) -> AnyView {
+fn suggested(words: &Words, resident: &str, c: &Suggested) -> AnyView {
     let fits = [(c.fit.language, "fit-language"), (c.fit.neighbourhood, "fit-neighbourhood"), (c.fit.topic, "fit-topic")];
     let fits: Vec<String> = fits.into_iter().filter(|(yes, _)| *yes).map(|(_, key)| words.t(key)).collect();
     let fits = if fits.is_empty() { words.t("fit-none") } else { fits.join(" · ") };

@@ -4,6 +4,7 @@ mod draft;
 mod keep;
 mod scan;
 mod send;
+mod store;
 mod view;
 mod wording;
 

@@ -6,7 +6,7 @@ mod pairs;
 
 pub use contact::Spoken;
 pub use keep::{Feedback, VolunteerView};
-pub use pairs::{Candidate, Match, Pair};
+pub use pairs::{Match, Pair, Suggested};
 
 use crate::{Result, Service};
 use domain::access::{Action, Actor};

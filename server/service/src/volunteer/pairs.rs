@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 /// A volunteer who could help.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub struct Suggested {
     /// The volunteer.
     pub person: String,
     /// Their name.
@@ -36,7 +36,7 @@ pub struct Match {
     /// The volunteer who was proposed and has to answer, or who answered and waits for the resident.
     pub proposed: Option<(String, bool)>,
     /// Who could help, best fit first.
-    pub candidates: Vec<Candidate>,
+    pub suggested: Vec<Suggested>,
 }
 
 /// A volunteer and a resident who were brought together.
@@ -80,11 +80,11 @@ impl Service {
             // Somebody who was erased asks for nothing any more.
             let Ok(file) = self.file_of(&resident).await else { continue };
             let wish = self.wish(&file).await?;
-            let candidate = |v: &VolunteerView| Candidate { person: v.person.clone(), name: v.name.clone(), fit: v.about.fit(&wish), helps: helps(&v.person) };
-            let mut candidates: Vec<Candidate> = volunteers.iter().filter(|v| v.ended_at.is_none()).map(candidate).collect();
-            candidates.sort_by_key(|c| (Reverse(c.fit), c.helps, c.name.clone()));
+            let suggested = |v: &VolunteerView| Suggested { person: v.person.clone(), name: v.name.clone(), fit: v.about.fit(&wish), helps: helps(&v.person) };
+            let mut suggested: Vec<Suggested> = volunteers.iter().filter(|v| v.ended_at.is_none()).map(suggested).collect();
+            suggested.sort_by_key(|c| (Reverse(c.fit), c.helps, c.name.clone()));
             let proposed = open.iter().find(|(r, ..)| *r == resident).map(|(_, name, promised)| (name.clone(), promised.is_some()));
-            matches.push(Match { name: file.profile.full_name(), resident, asked_at, proposed, candidates });
+            matches.push(Match { name: file.profile.full_name(), resident, asked_at, proposed, suggested });
         }
         Ok(matches)
     }

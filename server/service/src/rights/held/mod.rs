@@ -7,7 +7,7 @@ use crate::content::Words;
 use crate::file::File;
 use crate::intake::{Way, answer_text, question_text};
 use crate::{Error, Result, Service};
-use document::{Block, Document, Footer, Language, Level, Pair};
+use document::{Block, Document, Footer, Language, Level, Pair, Text};
 use domain::access::{Action, Actor};
 use serde_json::{Value, json};
 
@@ -17,7 +17,18 @@ pub struct Part {
     /// The name in the keys of texts and in the data.
     pub kind: &'static str,
     /// What and its value, in words.
-    pub pairs: Vec<(String, String)>,
+    pub pairs: Vec<Said>,
+}
+
+/// One thing that is held, in words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What it is.
+    pub what: String,
+    /// Its value; empty when nothing was said.
+    pub value: String,
+    /// The language that it was sent in (BCP 47), where that is not the one of the screen.
+    pub language: Option<&'static str>,
 }
 
 /// Everything that is held.
@@ -43,6 +54,11 @@ fn rfc3339(millis: i64) -> String {
 /// The parts of one thing that is held: as words and as data.
 type Found = (Vec<(String, String)>, Value);
 
+/// What stands in the language of the screen.
+fn said((pairs, data): Found) -> (Vec<Said>, Value) {
+    (pairs.into_iter().map(|(what, value)| Said { what, value, language: None }).collect(), data)
+}
+
 impl Service {
     /// Everything that is held about `resident`, for the resident.
     ///
@@ -51,17 +67,17 @@ impl Service {
     pub async fn held(&self, actor: &Actor, resident: &str, words: &Words) -> Result<Held> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let (draft, (draft_pairs, draft_data)) = self.held_draft(actor, &file, words).await?;
-        let found: [(&'static str, Found); 10] = [
-            ("profile", profile(&file, words)?),
-            ("draft", (draft_pairs, draft_data)),
+        let found = [
+            ("profile", said(profile(&file, words)?)),
+            ("draft", said((draft_pairs, draft_data))),
             ("sent", self.held_scans(&file, words).await?),
-            ("letters", self.held_letters(&file, words).await?),
-            ("agreements", self.held_agreements(&file, words).await?),
-            ("appointments", self.held_appointments(&file, words).await?),
-            ("calculations", self.held_calculations(&file, words).await?),
-            ("helpers", self.held_helpers(&file, words).await?),
-            ("events", self.held_events(&file, words).await?),
-            ("notes", self.held_notes(&file, words).await?),
+            ("letters", said(self.held_letters(&file, words).await?)),
+            ("agreements", said(self.held_agreements(&file, words).await?)),
+            ("appointments", said(self.held_appointments(&file, words).await?)),
+            ("calculations", said(self.held_calculations(&file, words).await?)),
+            ("helpers", said(self.held_helpers(&file, words).await?)),
+            ("events", said(self.held_events(&file, words).await?)),
+            ("notes", said(self.held_notes(&file, words).await?)),
         ];
         let mut data = serde_json::Map::new();
         data.insert("made_at".into(), rfc3339(self.clock.now()).into());
@@ -87,15 +103,17 @@ impl Service {
         Ok((Some(view.draft.id.clone()), (pairs, data)))
     }
 
-    async fn held_scans(&self, file: &File, words: &Words) -> Result<Found> {
+    /// What was sent stays in the languages that it was sent in.
+    async fn held_scans(&self, file: &File, words: &Words) -> Result<(Vec<Said>, Value)> {
         let scans = self.scans(file, i64::MAX).await?;
         let mut pairs = Vec::new();
         let mut data = Vec::new();
         for sent in scans {
-            pairs.push((words.t("reference-short"), format!("{} ({})", sent.reference, day(sent.sent_at))));
+            pairs.push(Said { what: words.t("reference-short"), value: format!("{} ({})", sent.reference, day(sent.sent_at)), language: None });
             for answer in &sent.scan.answers {
-                let (_, asked) = answer.in_language(words.locale.language);
-                pairs.push((asked.question, asked.answer));
+                let (language, asked) = answer.in_language(words.locale.language);
+                let language = (language != words.locale.language).then_some("nl");
+                pairs.push(Said { what: asked.question, value: asked.answer, language });
             }
             data.push(json!({ "reference": sent.reference, "sent_at": rfc3339(sent.sent_at), "content": sent.scan }));
         }
@@ -163,9 +181,14 @@ impl Service {
                 blocks.push(Block::Paragraph(words.t("held-nothing").into()));
                 continue;
             }
-            let pair = |(question, answer): (String, String)| {
-                let empty = answer.trim().is_empty();
-                Pair { question: question.into(), answer: (!empty).then(|| answer.into()), state: empty.then(|| words.t("answer-open").into()) }
+            let pair = |said: Said| {
+                let empty = said.value.trim().is_empty();
+                let text = |text| Text { text, language: said.language.and_then(Language::parse) };
+                Pair {
+                    question: text(said.what).into(),
+                    answer: (!empty).then(|| text(said.value).into()),
+                    state: empty.then(|| words.t("answer-open").into()),
+                }
             };
             blocks.push(Block::Pairs(part.pairs.into_iter().map(pair).collect()));
         }
