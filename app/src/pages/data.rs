@@ -75,7 +75,7 @@ fn Kind(part: Part) -> impl IntoView {
             <summary class="md-why__summary"><Icon name="list" size="sm" /><span>{title} " (" {count} ")"</span></summary>
             <dl class="md-reference">{part.pairs.into_iter().map(|said| {
                 let value = if said.value.is_empty() { words.t("answer-open").into_any() } else { view! { <span lang=said.language>{said.value}</span> }.into_any() };
-                view! { <dt lang=said.language>{said.what}</dt><dd dir="auto">{value}</dd> }
+                view! { <dt lang=said.language dir="auto">{said.what}</dt><dd dir="auto">{value}</dd> }
             }).collect_view()}</dl>
         </details>
     }
