@@ -29,6 +29,23 @@ pub fn sign_in_at(door: Door, path: &str) -> String {
     format!("/sign-in/{}{back}", door.as_str())
 }
 
+/// Helpers sign in by e-mail here, or with a passkey.
+pub const BY_MAIL: &str = "/sign-in/by-mail";
+/// Where the code of the mail is typed.
+pub const MAIL_CODE: &str = "/sign-in/by-mail/code";
+
+/// The link of the mail.
+#[must_use]
+pub fn mail_link(code: &str) -> String {
+    format!("{MAIL_CODE}/{code}")
+}
+
+/// Signing in by e-mail, and back to `path` afterwards.
+#[must_use]
+pub fn by_mail(path: &str) -> String {
+    if path.is_empty() { BY_MAIL.to_owned() } else { format!("{BY_MAIL}?back={path}") }
+}
+
 /// Sign in and come back to this page.
 #[must_use]
 pub fn sign_in_back(path: &str) -> String {
@@ -87,6 +104,8 @@ pub fn review_paper(resident: &str, number: i64) -> String {
 
 /// The home of helpers.
 pub const HELPING: &str = "/helping";
+/// The passkeys of a helper.
+pub const PASSKEYS: &str = "/helping/passkeys";
 /// The home of the application manager.
 pub const MANAGE: &str = "/manage";
 

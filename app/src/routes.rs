@@ -57,6 +57,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=pages::Front ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=pages::SignIn ssr=SsrMode::Async />
                 <Route path=path!("/sign-in/refused/:reason") view=pages::NotSignedIn ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/by-mail") view=pages::ByMail ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/by-mail/code") view=pages::MailCode ssr=SsrMode::Async />
                 <Route path=path!("/signed-out") view=pages::SignedOut ssr=SsrMode::Async />
                 <Route path=path!("/help") view=pages::Help ssr=SsrMode::Async />
                 <Route path=path!("/talk") view=pages::Talk ssr=SsrMode::Async />
@@ -126,6 +128,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/join") view=pages::JoinPage ssr=SsrMode::Async />
                 <Route path=path!("/join/:code") view=pages::JoinWithCode ssr=SsrMode::Async />
                 <Route path=path!("/helping") view=pages::Helping ssr=SsrMode::Async />
+                <Route path=path!("/helping/passkeys") view=pages::Passkeys ssr=SsrMode::Async />
                 <Route path=path!("/manage") view=pages::Manage ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>

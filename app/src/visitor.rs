@@ -45,6 +45,8 @@ pub struct Visitor {
     pub wants_json: bool,
     /// Whether people are invented.
     pub demo: bool,
+    /// What this browser holds while it waits for a code by mail.
+    pub mail_try: Option<String>,
     /// The network address that asks.
     pub origin: String,
 }

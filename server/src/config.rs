@@ -1,7 +1,7 @@
 //! Settings, read in one place: a TOML file, then the environment (`MEEDOEN_DATABASE__URL=…`), then flags.
 
 use anyhow::{Context as _, Result, bail};
-use service::settings::{BackendKind, Mode, Settings};
+use service::settings::{BackendKind, MessageKind, Mode, Settings};
 use std::path::PathBuf;
 
 /// What environment variables of ours begin with; `__` goes one table deeper.
@@ -119,8 +119,12 @@ fn check(settings: &Settings) -> Result<()> {
         }
     }
     settings.sign_in.check(settings.mode != Mode::Production).map_err(anyhow::Error::msg)?;
-    if settings.sign_in.open().next().is_some() && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
-        bail!("http.public_url: the providers of sign_in need the address that they send people back to");
+    let sent_back = settings.sign_in.open().next().is_some() || settings.sign_in.helpers_by_mail;
+    if sent_back && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
+        bail!("http.public_url: sign_in needs the address that providers and mails send people back to");
+    }
+    if settings.sign_in.helpers_by_mail && settings.messages.kind == MessageKind::None {
+        bail!("messages.kind: helpers sign in by e-mail (sign_in.helpers_by_mail), and none leaves");
     }
     if settings.keys.file.is_some() && !settings.keys.text.is_empty() {
         bail!("keys.text: give this or keys.file, not both");
@@ -162,6 +166,8 @@ mod tests {
         assert!(wrong("mode = \"demo\"\n[http]\nlisten = \"here\"", &[]).contains("http.listen"));
         assert!(wrong("mode = \"demo\"\n[session]\nresident_idle_minutes = \"x\"", &[]).contains("resident_idle_minutes"));
         assert!(wrong("mode = \"demo\"", &[("INTAKE__ANSWER_DAZE", "3")]).contains("answer_daze"));
+        let by_mail = "mode = \"demo\"\n[sign_in]\nhelpers_by_mail = true\n[messages]\nkind = \"none\"";
+        assert!(wrong(by_mail, &[]).contains("messages.kind"));
         assert!(wrong("", &[]).contains("http.public_url"), "production is the default, and needs its address");
     }
 

@@ -1,4 +1,4 @@
-//! Three cookies: the session, a try to sign in and, for who is not signed in, the language.
+//! Four cookies: the session, a try to sign in at a provider or by mail and, for who is not signed in, the language.
 
 use http::{HeaderMap, HeaderValue, header};
 
@@ -12,6 +12,12 @@ pub const fn session_name(secure: bool) -> &'static str {
 #[must_use]
 pub const fn try_name(secure: bool) -> &'static str {
     if secure { "__Host-meedoen-try" } else { "meedoen-try" }
+}
+
+/// Name of the cookie of who waits for a code by mail.
+#[must_use]
+pub const fn mail_name(secure: bool) -> &'static str {
+    if secure { "__Host-meedoen-mail" } else { "meedoen-mail" }
 }
 
 /// Seconds in a year: how long the language is remembered.

@@ -17,6 +17,7 @@ mod calculator;
 mod calendar;
 pub mod cli;
 pub mod config;
+mod by_mail;
 mod cookie;
 mod doctor;
 mod health;

@@ -21,6 +21,8 @@ const SWEEP: i64 = 1_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Act {
     SignIn,
+    /// Having a code mailed.
+    Mail,
     /// Typing a code of somebody who asks for help.
     Join,
     Send,
@@ -70,6 +72,7 @@ impl Limits {
 fn act(request: &Request) -> Option<Act> {
     let path = request.uri().path();
     match path {
+        app::address::BY_MAIL if request.method() == Method::POST => Some(Act::Mail),
         _ if path.starts_with("/sign-in/") && !path.starts_with("/sign-in/refused/") => Some(Act::SignIn),
         app::api::DEMO_SIGN_IN => Some(Act::SignIn),
         "/api/helper/join" => Some(Act::Join),
@@ -87,6 +90,7 @@ pub async fn limit(State((service, limits)): State<(Service, Limits)>, request: 
     let rules = &service.settings.limits;
     let most = match act {
         Act::SignIn | Act::Join => rules.sign_in,
+        Act::Mail => rules.mail,
         Act::Send => rules.send,
         Act::Calculate => rules.calculate,
     };

@@ -2,7 +2,7 @@
 
 use crate::assets::{self, Site};
 use crate::limit::Limits;
-use crate::{calculator, calendar, health, left, limit, metrics, paper, protect, render, session, sign_in, visit, webhook, well_known};
+use crate::{by_mail, calculator, calendar, health, left, limit, metrics, paper, protect, render, session, sign_in, visit, webhook, well_known};
 use app::{Assets, Visitor, address, api};
 use axum::Router;
 use axum::extract::{FromRef, Request};
@@ -64,10 +64,23 @@ pub fn router(service: Service, site: Site) -> Router {
         let (context, service) = (context.clone(), service.clone());
         move |request: Request| calculator::posted(service.clone(), request, context.clone())
     };
+    let mail = {
+        let (context, service) = (context.clone(), service.clone());
+        move |request: Request| by_mail::send(service.clone(), request, context.clone())
+    };
+    let code = {
+        let (context, service) = (context.clone(), service.clone());
+        move |request: Request| by_mail::take(service.clone(), request, context.clone())
+    };
     let mut pages = Router::new()
         .route(api::DEMO_SIGN_IN, post(session::demo))
         .route("/sign-in/{door}", get(sign_in::begin))
         .route("/sign-in/{door}/return", get(sign_in::finish))
+        .route(address::BY_MAIL, get(render.clone()).post(mail))
+        .route(address::MAIL_CODE, get(render.clone()).post(code))
+        .route("/sign-in/by-mail/code/{code}", get(by_mail::link))
+        .route(api::PASSKEY_ASKED, post(by_mail::passkey_begin))
+        .route(api::PASSKEY_SHOWN, post(by_mail::passkey_finish))
         .route(api::SIGN_OUT, post(session::end))
         .route(api::LANGUAGE, post(session::language))
         .route("/r/{resident}/sent/{number}/self-scan.pdf", get(paper::own))

@@ -7,6 +7,7 @@ use app::{Visitor, address, api};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
+use domain::access::Role;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use service::auth::{Answer, Door, Refusal, SignedIn};
@@ -70,7 +71,7 @@ pub async fn finish(
 }
 
 /// A new session for each sign-in: the one before ends, whoever's it was.
-async fn enter(service: &Service, visitor: &Visitor, proven: &SignedIn, headers: &HeaderMap) -> Result<(String, String), Error> {
+pub async fn enter(service: &Service, visitor: &Visitor, proven: &SignedIn, headers: &HeaderMap) -> Result<(String, String), Error> {
     if let Some(old) = cookie::get(headers, cookie::session_name(service.settings.http.secure())) {
         service.end_session(old).await?;
     }
@@ -81,7 +82,9 @@ async fn enter(service: &Service, visitor: &Visitor, proven: &SignedIn, headers:
         service.ask_to_read_cases(resident).await?;
     }
     let home = api::home_of(&session.actor);
-    Ok((token, if is_theirs(&proven.back, &home) { proven.back.clone() } else { home }))
+    // Whoever answers an invitation goes on with it, as far as they may.
+    let theirs = is_theirs(&proven.back, &home) || (session.actor.role == Role::Helper && is_theirs(&proven.back, address::JOIN));
+    Ok((token, if theirs { proven.back.clone() } else { home }))
 }
 
 /// Whether a page to come back to is this person's: another person on the same browser begins at home.

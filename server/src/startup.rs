@@ -46,6 +46,7 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
         content: Arc::new(content),
         settings: Arc::new(settings),
         circuits: Arc::default(),
+        messenger: None,
     })
 }
 
@@ -92,7 +93,8 @@ fn keys(settings: &Settings) -> Result<KeyRing> {
 pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     config::may_serve(&settings)?;
     let simulated = backend::beside(&mut settings).await?;
-    let service = open(settings, Arc::new(SystemClock)).await?;
+    let mut service = open(settings, Arc::new(SystemClock)).await?;
+    service.messenger = service::reminder::open(&service.settings).map_err(anyhow::Error::msg)?;
     if service.settings.mode == Mode::Demo && !service.has_demo_people().await? {
         service.make_demo(town).await?;
     }
@@ -102,8 +104,7 @@ pub async fn serve(mut settings: Settings, town: bool) -> Result<()> {
     println!("Meedoen is ready: http://{address}");
     let sweeper = tokio::spawn(sweep(service.clone()));
     let _delivering = deliver(&service)?;
-    let messenger = service::reminder::open(&service.settings).map_err(anyhow::Error::msg)?;
-    let reminding = tokio::spawn(service.clone().remind(messenger));
+    let reminding = tokio::spawn(service.clone().remind());
     if simulated.is_some() {
         tokio::spawn(backend::subscribe_demo((*service.settings).clone(), format!("http://{address}")));
     }

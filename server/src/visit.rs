@@ -45,6 +45,7 @@ pub async fn visit(State(service): State<Service>, mut request: Request, next: N
         path,
         wants_json: accept.starts_with("application/json"),
         demo: service.settings.mode == Mode::Demo,
+        mail_try: cookie::get(request.headers(), cookie::mail_name(service.settings.http.secure())).map(ToOwned::to_owned),
         origin: origin(&service, &request),
     };
     request.extensions_mut().insert(visitor);

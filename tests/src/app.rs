@@ -76,9 +76,13 @@ impl TestApp {
         settings.http.site = site::fake(folder.path());
         // A test that is about delivering says to what.
         settings.backend.kind = service::settings::BackendKind::None;
+        settings.messages.folder = folder.path().join("messages");
         change(&mut settings);
         let clock = Arc::new(FixedClock::at(MONDAY));
-        let service = server::startup::open(settings, clock.clone()).await.unwrap();
+        let mut service = server::startup::open(settings, clock.clone()).await.unwrap();
+        if service.settings.sign_in.helpers_by_mail {
+            service.messenger = service::reminder::open(&service.settings).unwrap();
+        }
         service.make_demo(town).await.unwrap();
         let (address, server) = serve(&service).await;
         Self { service, clock, address, engine, url, folder, server }

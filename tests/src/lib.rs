@@ -17,6 +17,7 @@ pub mod bond;
 pub mod client;
 pub mod database;
 pub mod described;
+pub mod device;
 mod entered;
 pub mod helping;
 pub mod log;

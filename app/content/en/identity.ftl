@@ -130,3 +130,57 @@ notice-kept-longer = We keep it longer.
 ## Too often
 
 refused-too-often = You did this too often in a row. Wait a minute and try again.
+
+## Helpers sign in by e-mail, or with a passkey
+
+door-helpers-by-mail = With your e-mail address
+by-mail-title = Sign in as a buddy or volunteer
+by-mail-lead = Fill in your e-mail address. We send you a code.
+by-mail-email = Your e-mail address
+by-mail-send = Send me a code
+by-mail-kept = We do not keep your e-mail address.
+problem-empty-email = Fill in your e-mail address.
+problem-too-often = You asked for a code a few times already. Look in your e-mail, or wait { $minutes } minutes.
+problem-not-sent = The e-mail does not leave now. Try again in a few minutes.
+mail-code-title = Look in your e-mail
+mail-code-lead = We sent you a code. Type the code here. Or open the link in the e-mail on this device. The code works for 15 minutes.
+mail-code = The code in the e-mail
+mail-code-none = I got no e-mail
+mail-code-none-text = It can take a few minutes. Look in your spam folder too. Is there nothing? Then the address may be wrong.
+mail-code-again = Ask for a new code
+mail-code-over = This code does not work here
+mail-code-over-text = The code may be too old, or used already. Or you asked for it in another browser. Type the code there.
+mail-code-subject = Your code for Meedoen: { $code }
+mail-code-text =
+    Hello,
+
+    You want to sign in to Meedoen of { $place }.
+    Your code is: { $code }
+
+    Type this code on the page where you were. Or open this link on the same device:
+    { $url }
+
+    The code works for 15 minutes, once. Give the code to nobody. The municipality does not ask for it either.
+    Did you not ask for a code? Then you need to do nothing.
+welcome-title = Welcome
+welcome-lead = What is your name? The people you help see this name. You cannot change the name later.
+welcome-name = Your first and last name
+passkey-use = Sign in with fingerprint, face or PIN
+passkey-make = Set this up on this device
+passkey-busy = Look at your device and follow the steps.
+passkey-stopped = That did not work. Try again, or sign in with a code by e-mail.
+passkey-failed = We do not know this device. Sign in with a code by e-mail.
+passkeys-title = Sign in without a code
+passkeys-lead = Sign in with your fingerprint, your face or the PIN of your phone. That is quick and safe.
+passkeys-fact-device = Your fingerprint or face stays on your device. We never see it.
+passkeys-fact-mail = Signing in with a code by e-mail keeps working too.
+passkey-no-script = This browser cannot do this. Here you sign in with a code by e-mail.
+passkeys-have = Set up
+passkeys-none = On no device yet.
+passkey-made = Set up on { $date }
+passkey-used = Last used on { $date }
+passkey-remove = Remove
+notice-passkey-made = Done. You can sign in without a code now.
+notice-passkey-gone = Removed. On that device you sign in with a code again.
+notice-conflict-passkey = That did not work. Try again.
+notice-conflict-passkeys = You set this up on many devices already. Remove one first.

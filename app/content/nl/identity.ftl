@@ -130,3 +130,57 @@ notice-kept-longer = Wij bewaren het langer.
 ## Too often
 
 refused-too-often = U deed dit te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.
+
+## Helpers sign in by e-mail, or with a passkey
+
+door-helpers-by-mail = Met uw e-mailadres
+by-mail-title = Inloggen als maatje of vrijwilliger
+by-mail-lead = Vul uw e-mailadres in. Wij sturen u een code.
+by-mail-email = Uw e-mailadres
+by-mail-send = Stuur mij een code
+by-mail-kept = Wij bewaren uw e-mailadres niet.
+problem-empty-email = Vul uw e-mailadres in.
+problem-too-often = U vroeg al een paar keer een code. Kijk in uw e-mail, of wacht { $minutes } minuten.
+problem-not-sent = De e-mail gaat nu niet weg. Probeer het over een paar minuten weer.
+mail-code-title = Kijk in uw e-mail
+mail-code-lead = Wij stuurden u een code. Typ de code hier. Of open de link uit de e-mail op dit apparaat. De code werkt 15 minuten.
+mail-code = De code uit de e-mail
+mail-code-none = Ik heb geen e-mail gekregen
+mail-code-none-text = Het kan een paar minuten duren. Kijk ook bij de ongewenste e-mail. Staat er niets? Dan klopt het adres misschien niet.
+mail-code-again = Vraag een nieuwe code
+mail-code-over = Deze code werkt hier niet
+mail-code-over-text = Misschien is de code te oud, of al gebruikt. Of u vroeg de code in een andere browser. Typ de code dan daar.
+mail-code-subject = Uw code voor Meedoen: { $code }
+mail-code-text =
+    Goedendag,
+
+    U wilt inloggen bij Meedoen van { $place }.
+    Uw code is: { $code }
+
+    Typ deze code op de pagina waar u was. Of open deze link op hetzelfde apparaat:
+    { $url }
+
+    De code werkt 15 minuten en één keer. Geef de code aan niemand. Ook de gemeente vraagt er niet om.
+    Vroeg u geen code? Dan hoeft u niets te doen.
+welcome-title = Welkom
+welcome-lead = Hoe heet u? De mensen die u helpt, zien deze naam. U kunt de naam later niet veranderen.
+welcome-name = Uw voornaam en achternaam
+passkey-use = Log in met vingerafdruk, gezicht of pincode
+passkey-make = Stel in op dit apparaat
+passkey-busy = Kijk op uw apparaat en volg de stappen.
+passkey-stopped = Het is niet gelukt. Probeer het nog een keer, of log in met een code per e-mail.
+passkey-failed = Dit apparaat kennen wij niet. Log in met een code per e-mail.
+passkeys-title = Inloggen zonder code
+passkeys-lead = Log in met uw vingerafdruk, uw gezicht of de pincode van uw telefoon. Dat gaat snel en is veilig.
+passkeys-fact-device = Uw vingerafdruk of gezicht blijft op uw apparaat. Wij zien dat nooit.
+passkeys-fact-mail = Inloggen met een code per e-mail blijft ook werken.
+passkey-no-script = In deze browser kan dit niet. U logt hier in met een code per e-mail.
+passkeys-have = Ingesteld
+passkeys-none = Nog op geen apparaat.
+passkey-made = Ingesteld op { $date }
+passkey-used = Laatst gebruikt op { $date }
+passkey-remove = Verwijderen
+notice-passkey-made = Gelukt. U kunt nu zonder code inloggen.
+notice-passkey-gone = Verwijderd. Op dat apparaat logt u weer in met een code.
+notice-conflict-passkey = Het is niet gelukt. Probeer het nog een keer.
+notice-conflict-passkeys = U hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.

@@ -103,4 +103,11 @@ pub enum ProblemCode {
     CodeUnknown,
     /// Somebody would help themselves.
     Yourself,
+    /// Asked for too often.
+    TooOften {
+        /// After how many minutes it works again.
+        minutes: i64,
+    },
+    /// A message that did not leave.
+    NotSent,
 }

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use service::auth::{Door, Refusal};
 
 /// The page where somebody was before signing in; empty for none.
-fn back() -> String {
+pub fn back() -> String {
     use_query_map().with_untracked(|query| query.get("back")).filter(|path| address::is_own_path(path)).unwrap_or_default()
 }
 
@@ -20,7 +20,8 @@ fn back() -> String {
 pub fn Doors() -> impl IntoView {
     let (words, service, back) = (visitor().words, service(), back());
     let open = |door: Door| service.settings.sign_in.provider(door).is_open();
-    let others: Vec<Door> = [Door::Acting, Door::Helpers, Door::Staff].into_iter().filter(|door| open(*door)).collect();
+    let by_mail = service.settings.sign_in.helpers_by_mail;
+    let others: Vec<Door> = [Door::Acting, Door::Helpers, Door::Staff].into_iter().filter(|door| open(*door) || (by_mail && *door == Door::Helpers)).collect();
     let icon = |door: Door| match door {
         Door::Residents | Door::Acting => "users",
         Door::Helpers => "heart",
@@ -28,7 +29,12 @@ pub fn Doors() -> impl IntoView {
     };
     let other = |door: Door| {
         let name = door.as_str();
-        row(icon(door), words.t(&format!("door-{name}")), words.attr(&format!("door-{name}"), "sub"), None, address::sign_in_at(door, &back))
+        let (sub, to) = if by_mail && door == Door::Helpers {
+            (words.t("door-helpers-by-mail"), address::by_mail(&back))
+        } else {
+            (words.attr(&format!("door-{name}"), "sub"), address::sign_in_at(door, &back))
+        };
+        row(icon(door), words.t(&format!("door-{name}")), sub, None, to)
     };
     frame(words.t("doors-title")).show(view! {
         <h1 class="nl-heading nl-heading--level-1">{words.t("doors-title")}</h1>

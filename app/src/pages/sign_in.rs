@@ -1,8 +1,9 @@
 //! Sign-in. In the demo: choose one of the invented people.
 
-use super::doors::Doors;
+use super::doors::{Doors, back};
+use super::home::row;
 use super::load::load;
-use crate::api;
+use crate::{address, api};
 use crate::components::{Icon, frame};
 use crate::visitor::{service, visitor};
 use domain::access::Role;
@@ -52,6 +53,11 @@ fn People() -> impl IntoView {
                     {group("demo-helpers", &[Role::Helper])}
                     {group("demo-staff", &[Role::Caseworker, Role::Coordinator, Role::ApplicationManager])}
                 </form>
+                {service()
+                    .settings
+                    .sign_in
+                    .helpers_by_mail
+                    .then(|| view! { <ul class="md-tasks">{row("heart", words.t("door-helpers"), words.t("door-helpers-by-mail"), None, address::by_mail(&back()))}</ul> })}
             })
         },
     )

@@ -18,6 +18,7 @@ pub mod appointment;
 pub mod auth;
 pub mod calculation;
 pub mod clock;
+pub mod code;
 pub mod content;
 pub mod db;
 pub mod demo;
@@ -63,6 +64,8 @@ pub struct Service {
     pub circuits: Arc<sync::Circuits>,
     /// Who proves who somebody is.
     pub providers: Arc<auth::Providers>,
+    /// How messages leave; `None` when none does, and in subcommands that send none.
+    pub messenger: Option<Arc<dyn reminder::Messenger>>,
     /// Who did what with whose data.
     pub access: Arc<access::AccessLog>,
     /// Where the request came from that these use cases serve.

@@ -71,6 +71,28 @@ pub async fn by_subject(tx: &mut AnyConnection, subject: &str, new: &Person, now
     Ok(Person { id, ..new.clone() })
 }
 
+/// The person of an e-mail address that was just proven: added when new, else as they are. What they are called they say
+/// themselves, once.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn by_mail(tx: &mut AnyConnection, subject: &str, new: &Person, now: i64) -> Result<Person> {
+    // Writing the same again gives the row that is there.
+    let row: Row = sqlx::query_as(
+        "INSERT INTO person (id, role, team, name, created_at, subject) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (subject) DO UPDATE SET subject = excluded.subject RETURNING id, role, team, name",
+    )
+    .bind(&new.id)
+    .bind(new.role.as_str())
+    .bind(&new.team)
+    .bind(&new.name)
+    .bind(now)
+    .bind(subject)
+    .fetch_one(tx)
+    .await?;
+    person(row)
+}
+
 /// Adds a person.
 ///
 /// # Errors

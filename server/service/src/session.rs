@@ -258,6 +258,7 @@ impl Service {
     /// When the store does not answer.
     pub async fn sweep_sessions(&self) -> Result<u64> {
         self.sweep_left().await?;
+        self.sweep_tries().await?;
         let before = self.clock.now() - i64::from(self.settings.session.longest_hours) * 60 * MINUTE;
         self.db
             .write(move |tx| {

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Islands by name; each is the crate `island-<name>`.
-pub const ISLANDS: &[&str] = &["calculator", "draft"];
+pub const ISLANDS: &[&str] = &["calculator", "draft", "passkey"];
 /// Style sheets; each is built once per theme.
 pub const SHEETS: &[&str] = &["portal", "staff"];
 

@@ -18,11 +18,12 @@ pub fn check(site: &Site) -> Result<String> {
         .map(|m| m.len())
         .sum();
     let scripts = |island: &str| -> Result<u64> { Ok(size(site, &format!("{island}.js"))? + size(site, &format!("{island}_bg.wasm"))?) };
-    let rows: [(&str, u64, u32); 5] = [
+    let rows: [(&str, u64, u32); 6] = [
         ("style sheet (residents)", size(site, "portal.hilversum.css")?, 20_000),
         ("style sheet (staff, on top)", size(site, "staff.hilversum.css")?, 10_000),
         ("fonts", fonts, 30_000),
         ("script and WASM of the question pages", scripts("draft")?, 45_000),
+        ("script and WASM of passkeys", scripts("passkey")?, 20_000),
         ("script and WASM of the calculator", scripts("calculator")?, 80_000),
     ];
     let mut table = String::new();

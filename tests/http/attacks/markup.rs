@@ -95,6 +95,7 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/group/reply", "reply"),
     ("/api/helper/join", "code"),
     ("/api/helper/join", "name"),
+    ("/api/helper/name", "name"),
     ("/api/helper/object", "objection"),
     ("/api/helper/together", "with"),
     ("/api/helping/contact", "day"),

@@ -4,6 +4,7 @@ use crate::visitor::{service, visitor};
 use crate::{address, format};
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
+use service::code::grouped;
 use service::mandate::{Invitation, Way};
 
 /// Modules of quiet around the picture, as the standard asks.
@@ -25,12 +26,6 @@ fn outline(text: &str) -> Option<(String, usize)> {
         }
     }
     Some((path, width + 2 * QUIET))
-}
-
-/// A code in two groups, easier to read out.
-fn grouped(code: &str) -> String {
-    let (left, right) = code.split_at(code.len() / 2);
-    format!("{left}-{right}")
 }
 
 /// The code or the link of an open invitation.

@@ -1,7 +1,7 @@
 //! The home of helpers: whom they help, each in a colour of their own, and what waits.
 
 use super::until_words;
-use crate::components::{FieldError, Icon, LinkButton, Notice, OptionRow, ProblemSummary, frame};
+use crate::components::{FieldError, Icon, LinkButton, MainButton, Notice, OptionRow, ProblemSummary, TextInput, frame};
 use crate::format::{self, full_day, moment_day};
 use crate::pages::load::load;
 use crate::visitor::{service, visitor};
@@ -24,10 +24,14 @@ pub fn Helping() -> impl IntoView {
             let (helped, waiting) = service.helped(&session.actor).await?;
             let feedback = service.feedback(&session.actor).await?;
             let typed = service.typed(&session, "helping").await?;
-            Ok((session.name, helped, waiting, feedback, typed))
+            let passkeys = service.has_passkeys(&session);
+            Ok((session.name, helped, waiting, feedback, typed, passkeys))
         },
-        |(name, helped, waiting, feedback, typed): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed)| {
+        |(name, helped, waiting, feedback, typed, passkeys): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed, bool)| {
             let words = visitor().words;
+            if name.is_empty() {
+                return welcome(&words, &typed).into_any();
+            }
             let first = name.split(' ').next().unwrap_or_default().to_owned();
             let none = helped.is_empty() && waiting.is_empty();
             let some = !helped.is_empty();
@@ -61,10 +65,28 @@ pub fn Helping() -> impl IntoView {
                 {feedback.volunteer.then(|| view! { <Seen feedback=feedback /> })}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("helping-code") href=address::JOIN kind="secondary" icon="user-plus" />
+                    {passkeys.then(|| view! { <LinkButton label=words.t("passkeys-title") href=address::PASSKEYS kind="subtle" icon="lock" /> })}
                 </div>
             })
+            .into_any()
         },
     )
+}
+
+/// The first time, for who signed in by e-mail: the portal knows no name yet.
+fn welcome(words: &Words, typed: &Typed) -> impl IntoView {
+    let label = words.t("welcome-name");
+    let error = typed.problem("name").map(|p| format::problem(words, p, &label));
+    let problems = error.iter().map(|text| ("name".to_owned(), text.clone())).collect();
+    frame(words.t("welcome-title")).faulty(error.is_some()).show(view! {
+        <ProblemSummary problems=problems />
+        <h1 class="nl-heading nl-heading--level-1">{words.t("welcome-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("welcome-lead")}</p>
+        <form class="md-form" method="post" action=api::KeepHelperName::url() novalidate>
+            <TextInput id="name" label=label help=words.t("join-name-help") value=typed.field("name").unwrap_or_default() autocomplete="name" error=error />
+            <div class="md-actions"><MainButton label=words.t("join-go") /></div>
+        </form>
+    })
 }
 
 fn row(words: &Words, one: &Helped) -> AnyView {

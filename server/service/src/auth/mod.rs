@@ -9,6 +9,8 @@ mod claims;
 mod client_proof;
 mod door;
 mod level;
+mod mail;
+mod passkey;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "a test")]
 mod properties;
@@ -20,6 +22,7 @@ mod who;
 pub use attempt::{Answer, Begun, SignedIn};
 pub use door::Door;
 pub use level::Level;
+pub use passkey::{PasskeyView, Question};
 pub use provider::Providers;
 pub use refusal::Refusal;
 

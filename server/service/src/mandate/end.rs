@@ -82,6 +82,7 @@ async fn end_all(tx: &mut AnyConnection, helper: &str, by: &str, now: i64) -> Re
     let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(helper).fetch_all(&mut *tx).await?;
     let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'declined' WHERE helper = $2 AND settled_at IS NULL";
     sqlx::query(sql).bind(now).bind(helper).execute(&mut *tx).await?;
+    sqlx::query("DELETE FROM passkey WHERE person = $1").bind(helper).execute(&mut *tx).await?;
     sqlx::query("DELETE FROM session WHERE person = $1").bind(helper).execute(tx).await?;
     Ok(ended)
 }

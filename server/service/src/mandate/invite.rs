@@ -1,6 +1,7 @@
 //! Inviting: a code that is spoken or shown, a link for one named person. Neither gives anything by itself.
 
 use super::{keeps, scope_of};
+use crate::code::spell;
 use crate::file::File;
 use crate::keys::Context;
 use crate::{Error, Result, Service, new_opaque_id};
@@ -22,8 +23,6 @@ const MOST: i64 = 10;
 /// The most characters of a name or a word of agreement.
 const NAME_MAX: usize = 80;
 const AGREEMENT_MAX: usize = 300;
-/// Letters and digits that are not mixed up when they are read out.
-const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKLMNPQRSTVWXYZ";
 
 /// How somebody is invited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,18 +111,11 @@ pub(crate) fn place(id: &str, what: &'static str) -> Context {
     Context::new("helper-invitation", &[id, what])
 }
 
-/// A code as it is compared: whoever types it may add spaces, dashes and small letters.
-pub(super) fn normal(code: &str) -> String {
-    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
-}
-
 /// The code of an invitation: derived from the resident's key, so that it is nowhere in the store and can be shown again.
 fn code(file: &File, id: &str, way: Way) -> Result<String> {
     let bytes = file.key.derive(&format!("helper-code/{id}"))?;
-    let letter = |b: &u8| LETTERS.get(usize::from(*b) % LETTERS.len()).copied().map(char::from);
-    let letters: String = bytes.iter().filter_map(letter).collect();
     // Eight letters are 10^11 possibilities for an hour, behind a rate limit; a link is long because nobody types it.
-    Ok(letters.chars().take(if way == Way::Link { 26 } else { 8 }).collect())
+    Ok(spell(&bytes, if way == Way::Link { 26 } else { 8 }))
 }
 
 impl NewInvitation {

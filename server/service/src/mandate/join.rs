@@ -1,8 +1,9 @@
 //! Becoming a helper: the helper says who they are and promises secrecy, the resident sees the name and confirms.
 
-use super::invite::{normal, place};
+use super::invite::place;
 use super::{Row, Way, columns, keeps, scope_of};
 use crate::access::Outcome;
+use crate::code::normal;
 use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::{Error, Result, Service, new_opaque_id};
@@ -38,7 +39,31 @@ struct Confirming {
     now: i64,
 }
 
+/// What is wrong with the name of a helper.
+fn name_problem(name: &str) -> Option<Problem> {
+    match name.chars().count() {
+        0 => Some(Problem::new("name", ProblemCode::Empty)),
+        n if n > NAME_MAX => Some(Problem::new("name", ProblemCode::TooLong { max: NAME_MAX })),
+        _ => None,
+    }
+}
+
 impl Service {
+    /// A helper without a name, who signed in by e-mail, says what they are called. Whoever has one keeps it: residents said yes
+    /// to that name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is no helper; [`Error::Invalid`] without a name or with too long a one.
+    pub async fn keep_helper_name(&self, actor: &Actor, name: &str) -> Result<()> {
+        self.allow(actor, Action::Help)?;
+        let name = name.trim();
+        if let Some(problem) = name_problem(name) {
+            return Err(Error::Invalid(vec![problem]));
+        }
+        let update = sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND role = 'helper' AND name = ''");
+        self.db.run(update.bind(name.to_owned()).bind(actor.person.clone())).await
+    }
+
     /// A helper answers a code or a link: who they are, and that they tell nobody. Nothing is shown to them before the
     /// resident confirms; whose code it was neither.
     ///
@@ -52,11 +77,7 @@ impl Service {
         if code.is_empty() {
             problems.push(Problem::new("code", ProblemCode::Empty));
         }
-        match name.chars().count() {
-            0 => problems.push(Problem::new("name", ProblemCode::Empty)),
-            n if n > NAME_MAX => problems.push(Problem::new("name", ProblemCode::TooLong { max: NAME_MAX })),
-            _ => {}
-        }
+        problems.extend(name_problem(&name));
         if !promised {
             problems.push(Problem::new("promise", ProblemCode::Empty));
         }
@@ -81,7 +102,11 @@ impl Service {
             Box::pin(async move {
                 let sql = "UPDATE helper_invitation SET helper = $1, sealed_said = $2, promised_at = $3, expires_at = $4 \
                            WHERE code_hash = $5 AND helper IS NULL AND settled_at IS NULL AND made_at <= $3 AND expires_at > $3";
-                Ok(sqlx::query(sql).bind(helper).bind(sealed).bind(now).bind(until).bind(hash).execute(tx).await?.rows_affected())
+                let answered = sqlx::query(sql).bind(&helper).bind(sealed).bind(now).bind(until).bind(hash).execute(&mut *tx).await?.rows_affected();
+                if answered > 0 {
+                    sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND name = ''").bind(name).bind(helper).execute(tx).await?;
+                }
+                Ok(answered)
             })
         });
         if answered.await? == 0 {

@@ -4,7 +4,6 @@ use super::due::address;
 use super::{Channel, Message, Messenger};
 use crate::content::Locale;
 use crate::{Result, Service};
-use std::sync::Arc;
 use std::time::Duration;
 
 /// How often somebody looks whether something is due.
@@ -18,10 +17,10 @@ const CLOSED: &str = "file-closed";
 
 impl Service {
     /// Reminds until the task is dropped.
-    pub async fn remind(self, messenger: Option<Arc<dyn Messenger>>) {
+    pub async fn remind(self) {
         loop {
             // What went wrong is logged where it went wrong; the next round tries again.
-            let _ = self.remind_once(messenger.as_deref()).await;
+            let _ = self.remind_once(self.messenger.as_deref()).await;
             tokio::time::sleep(TICK).await;
         }
     }

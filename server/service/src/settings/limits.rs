@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct Limits {
     /// Steps of signing in, per network address.
     pub sign_in: Option<u32>,
+    /// Codes by e-mail, per network address.
+    pub mail: Option<u32>,
     /// Sends, per session.
     pub send: Option<u32>,
     /// Answers of the public calculator, per network address.
@@ -27,7 +29,7 @@ impl Limits {
     /// Whether one of them was switched off.
     #[must_use]
     pub fn is_off(&self) -> bool {
-        [self.sign_in, self.send, self.calculate].contains(&Some(0))
+        [self.sign_in, self.mail, self.send, self.calculate].contains(&Some(0))
     }
 }
 

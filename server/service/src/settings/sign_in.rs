@@ -19,6 +19,8 @@ pub struct SignIn {
     pub staff: Provider,
     /// Helpers.
     pub helpers: Provider,
+    /// Helpers sign in by e-mail instead, and with a passkey where their device makes one. Whoever reads their mail is them then.
+    pub helpers_by_mail: bool,
     /// Which group gives staff which role and team. The first one that fits counts; no group, no access.
     pub roles: Vec<GroupRole>,
 }
@@ -208,6 +210,9 @@ impl SignIn {
         for door in self.open() {
             self.check_provider(door, plain).map_err(|(setting, wrong)| format!("sign_in.{}.{setting}: {wrong}", door.as_str()))?;
         }
+        if self.helpers_by_mail && self.helpers.is_open() {
+            return Err("sign_in.helpers_by_mail: give this or sign_in.helpers, not both".into());
+        }
         for role in &self.roles {
             if role.group.is_empty() || (role.group.contains('*') && role.group.trim_matches('*').is_empty()) {
                 return Err(format!("sign_in.roles: the group `{}` takes everybody", role.group));
@@ -280,6 +285,8 @@ mod tests {
         assert!(wrong("least_level = \"midden\"", "").starts_with("sign_in.residents.least_level"));
         assert!(wrong("least_level", "scopes = [\"bsn\"]\nleast_level").starts_with("sign_in.residents.scopes"));
         assert!(wrong("least_level = \"midden\"", "least_level = \"hoog\"\nlevels = { \"1\" = \"basis\" }").starts_with("sign_in.residents.levels"));
+        let both = format!("helpers_by_mail = true\n{}", RESIDENTS.replace("residents", "helpers"));
+        assert!(sign_in(&both).check(false).unwrap_err().starts_with("sign_in.helpers_by_mail"));
         let staff = RESIDENTS.replace("residents", "staff");
         assert!(sign_in(&staff).check(false).unwrap_err().starts_with("sign_in.roles"));
         for group in ["*", "", "**"] {
