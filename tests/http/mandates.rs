@@ -16,7 +16,8 @@ on_both_engines!(
     the_resident_looks_back_and_objects,
     a_helper_may_begin,
     what_was_sent_before_stays_the_residents,
-    what_a_helper_takes_away_is_read_first
+    what_a_helper_takes_away_is_read_first,
+    lines_of_what_is_not_shared_stay_out
 );
 
 const WORK: (&str, &str) = ("work", "fill_in");
@@ -329,4 +330,23 @@ async fn what_a_helper_takes_away_is_read_first(engine: Engine) {
     assert!(sent.location().contains("/sent/1"), "{}", sent.location());
     assert!(both.resident.open(&format!("{}/copy", sent.location())).await.shows(&words.t("W6")));
     assert!(both.resident.open(&format!("/r/{}/access", both.id)).await.shows(&words.t("domain-work")));
+}
+
+async fn lines_of_what_is_not_shared_stay_out(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = app.bond().await;
+    bond.municipality_does("start", &[("chosen[]", "pair-course")]).await;
+    let revision = bond.daan.open(&bond.work()).await.form("/api/agreement/send").field("revision");
+    let (text, title) = ("The helper goes along to the debt counsellor.", "Out of debt");
+    let line = [("doer", "helper"), ("text", text), ("goal", "new"), ("goal_title", title), ("domain", "money"), ("due", "3")];
+    let line: Vec<(&str, &str)> = [("revision", revision.as_str()), ("line", "")].into_iter().chain(line).collect();
+    bond.municipality_does("line", &line).await;
+    bond.municipality_sends().await;
+    bond.agree(&app).await;
+    let mut both = app.helped("henk", "fatma", &[("work", "see"), ("parts[]", "agreements")]).await;
+    let page = both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await;
+    assert!(!page.shows(text) && !page.shows(title), "{}", page.words());
+    assert!(page.shows(&app.dutch().t("helped-agreement-more")), "{}", page.words());
+    let mut both = app.helped("henk", "fatma", &[("money", "see"), ("parts[]", "agreements")]).await;
+    assert!(both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await.shows(text));
 }
