@@ -17,7 +17,8 @@ on_both_engines!(
     a_helper_may_begin,
     what_was_sent_before_stays_the_residents,
     what_a_helper_takes_away_is_read_first,
-    lines_of_what_is_not_shared_stay_out
+    lines_of_what_is_not_shared_stay_out,
+    looking_back_is_by_the_day_on_the_wall
 );
 
 const WORK: (&str, &str) = ("work", "fill_in");
@@ -349,4 +350,18 @@ async fn lines_of_what_is_not_shared_stay_out(engine: Engine) {
     assert!(page.shows(&app.dutch().t("helped-agreement-more")), "{}", page.words());
     let mut both = app.helped("henk", "fatma", &[("money", "see"), ("parts[]", "agreements")]).await;
     assert!(both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await.shows(text));
+}
+
+async fn looking_back_is_by_the_day_on_the_wall(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let both = app.helped("henk", "fatma", &[WORK]).await;
+    // At half past midnight in the Netherlands it is still the day before in Greenwich.
+    app.clock.advance((14 * 60 + 30) * MINUTE);
+    let mut fatma = tests::Filling { client: app.sign_in("fatma").await, resident: both.id, way: "helping" };
+    fatma.choose("W6", "neat").await;
+    fatma.keep("work", &[("go", "skip_domain")]).await;
+    let page = app.sign_in("henk").await.open(&format!("/r/{}/access", both.id)).await;
+    assert!(page.shows("Fatma Yıldız, 24 november"), "{}", page.words());
+    assert!(!page.html.contains("<li>work</li>"), "no names of ours: {}", page.words());
 }
