@@ -12,6 +12,7 @@ on_both_engines!(
     discarding_while_filling_in_breaks_nothing,
     inviting_twice_at_once_is_one_resident,
     many_residents_at_once_lose_nothing,
+    small_steps_at_once_are_all_kept,
 );
 
 /// Sends two forms of one question at the same moment.
@@ -127,4 +128,35 @@ async fn many_residents_at_once_lose_nothing(engine: Engine) {
         let story = ["samira", "henk", "yonas", "ria"].into_iter().find(|s| id(s) == filling.resident).unwrap();
         assert_eq!(text, format!("{story} 24"), "each their own words");
     }
+}
+
+async fn small_steps_at_once_are_all_kept(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    bond.agree(&app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let lines: Vec<String> = text.lines.iter().filter(|line| line.doer == domain::agreement::Party::Resident).map(|line| line.id.clone()).collect();
+    assert!(lines.len() >= 2);
+    let (mut one, mut other) = (app.sign_in("henk").await, app.sign_in("henk").await);
+    for round in 0..10 {
+        let step = format!("I call {round}");
+        let form = |line| [("resident", id("henk")), ("line", line), ("step_1", step.as_str())];
+        let (a, b) = (form(lines[0].as_str()), form(lines[1].as_str()));
+        let (a, b) = tokio::join!(one.post("/api/agreement/steps", &a), other.post("/api/agreement/steps", &b));
+        assert!(a.status == 303 && b.status == 303, "{} {}", a.words(), b.words());
+        let order = app.agreement("henk", "henk").await.order;
+        for line in &lines[..2] {
+            assert_eq!(order.steps[line][0].text, step, "round {round}");
+        }
+    }
+    // A page that is old ticks the step that stood there, or none.
+    let step = |text: &'static str| [("resident", id("henk")), ("line", lines[0].as_str()), ("small", text), ("done", "yes")];
+    one.submit("/api/agreement/steps", &[("resident", id("henk")), ("line", &lines[0]), ("step_1", "I look it up"), ("step_2", "I call")]).await;
+    other.submit("/api/agreement/steps", &[("resident", id("henk")), ("line", &lines[0]), ("step_1", "I call"), ("step_2", "I go there")]).await;
+    one.submit("/api/agreement/step", &step("I look it up")).await;
+    one.submit("/api/agreement/step", &step("I call")).await;
+    let order = app.agreement("henk", "henk").await.order;
+    let done: Vec<bool> = order.steps[&lines[0]].iter().map(|step| step.done).collect();
+    assert_eq!(done, [true, false]);
 }

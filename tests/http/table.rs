@@ -97,7 +97,7 @@ pub const CALLS: &[Call] = &[
     call("/api/agreement/discard", &[R], &[Owner, Caseworker]),
     call("/api/agreement/mark", &[R, ("line", "{line}"), ("mark", "busy")], &[Owner, Caseworker]),
     call("/api/agreement/steps", &[R, ("line", "{line}"), ("step_1", "I look up the address")], &[Owner]),
-    call("/api/agreement/step", &[R, ("line", "{line}"), ("at", "0"), ("done", "yes")], &[Owner]),
+    call("/api/agreement/step", &[R, ("line", "{line}"), ("small", "I call"), ("done", "yes")], &[Owner]),
     call("/api/agreement/order", &[R, ("place[0]", "{goal}:1"), ("pace[0]", "{goal}:slow")], &[Owner]),
     call("/api/agreement/look-back", &[R, ("number", "1"), ("helped[0]", "{line}:yes"), ("words", "Good")], &[Owner, Caseworker]),
     call("/api/agreement/next", &[R], &[Owner, Caseworker]),
