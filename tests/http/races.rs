@@ -12,6 +12,7 @@ on_both_engines!(
     discarding_while_filling_in_breaks_nothing,
     inviting_twice_at_once_is_one_resident,
     many_residents_at_once_lose_nothing,
+    two_coordinators_propose_one,
     small_steps_at_once_are_all_kept,
 );
 
@@ -127,6 +128,25 @@ async fn many_residents_at_once_lose_nothing(engine: Engine) {
         let text = filling.see("K8").await.text_area();
         let story = ["samira", "henk", "yonas", "ria"].into_iter().find(|s| id(s) == filling.resident).unwrap();
         assert_eq!(text, format!("{story} 24"), "each their own words");
+    }
+}
+
+async fn two_coordinators_propose_one(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut one = app.sign_in("petra").await;
+    let mut other = app.sign_in("petra").await;
+    for story in ["fatma", "joop"] {
+        one.submit("/api/volunteer/keep", &[("person", id(story)), ("languages[]", "nl")]).await;
+    }
+    let mut henk = app.sent("henk", "My garden").await.client;
+    henk.submit("/api/request/send", &[("resident", id("henk")), ("kind", "buddy"), ("phone", ""), ("form_key", "b1"), ("neighbourhood", "")]).await;
+    for round in 0..10 {
+        let propose = |story| [("resident", id("henk")), ("person", id(story))];
+        let (a, b) = (propose("fatma"), propose("joop"));
+        let (a, b) = tokio::join!(one.post("/api/volunteer/propose", &a), other.post("/api/volunteer/propose", &b));
+        assert!(a.status == 303 && b.status == 303, "{} {}", a.words(), b.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation WHERE settled_at IS NULL").await, 1, "round {round}");
+        app.change("UPDATE helper_invitation SET settled_at = 1, outcome = 'declined'".to_owned()).await;
     }
 }
 

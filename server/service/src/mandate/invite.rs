@@ -236,7 +236,7 @@ impl Service {
     }
 
     /// Until when an answer of a helper can be confirmed.
-    pub(super) fn confirm_until(&self) -> i64 {
+    pub(crate) fn confirm_until(&self) -> i64 {
         self.clock.now() + CONFIRM_FOR
     }
 }
