@@ -18,6 +18,8 @@ on_both_engines!(
     what_was_sent_before_stays_the_residents,
     what_a_helper_takes_away_is_read_first,
     lines_of_what_is_not_shared_stay_out,
+    objecting_again_loses_no_words,
+    whom_it_is_about_settles_no_objection,
     looking_back_is_by_the_day_on_the_wall
 );
 
@@ -350,6 +352,57 @@ async fn lines_of_what_is_not_shared_stay_out(engine: Engine) {
     assert!(page.shows(&app.dutch().t("helped-agreement-more")), "{}", page.words());
     let mut both = app.helped("henk", "fatma", &[("money", "see"), ("parts[]", "agreements")]).await;
     assert!(both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await.shows(text));
+}
+
+async fn objecting_again_loses_no_words(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut both = app.helped("henk", "fatma", &[WORK]).await;
+    for text in ["She read too much", "", "And she told my sister"] {
+        both.resident.submit("/api/helper/object", &[("resident", both.id), ("about", id("fatma")), ("objection", text)]).await;
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM objection").await, 2, "a tap without words adds nothing");
+    // It waits on the worklists of the team and of the coordinator, with a day by which Henk hears something.
+    app.change("UPDATE review SET state = 'concluded', due_on = '2027-12-31'".to_owned()).await;
+    let due = service::clock::local(app.service.clock.now()).date_naive();
+    let due = domain::calendar::add_working_days(due, app.service.settings.intake.answer_days);
+    for who in ["daan", "petra"] {
+        let actor = app.service.person(id(who)).await.unwrap().into();
+        let work = app.service.worklist(&actor, service::review::Listing::default()).await.unwrap();
+        let row = work.rows.iter().find(|row| row.resident == both.id).expect("it waits there");
+        assert_eq!((row.requests, row.due_on.clone()), (2, Some(due.to_string())), "{who}");
+    }
+    let mut daan = app.sign_in("daan").await;
+    let desk = daan.open(&format!("/work/{}/helpers", both.id)).await;
+    assert!(desk.shows("She read too much") && desk.shows("And she told my sister"), "{}", desk.words());
+    for _ in 0..2 {
+        let objection = daan.open(&format!("/work/{}/helpers", both.id)).await.form("/api/helper/settle-objection").field("objection");
+        daan.submit("/api/helper/settle-objection", &[("resident", both.id), ("objection", &objection)]).await;
+    }
+    let actor = app.service.person(id("daan")).await.unwrap().into();
+    let work = app.service.worklist(&actor, service::review::Listing::default()).await.unwrap();
+    assert!(work.rows.iter().all(|row| row.resident != both.id), "dealt with");
+}
+
+async fn whom_it_is_about_settles_no_objection(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sent("henk", "My garden").await.client;
+    let mut daan = app.reviewing("daan", "henk").await;
+    henk.submit("/api/helper/object", &[("resident", id("henk")), ("about", id("daan")), ("objection", "He looked for no reason")]).await;
+    let path = format!("/work/{}/helpers", id("henk"));
+    let desk = daan.open(&path).await;
+    assert!(
+        !desk.posts_to("/api/helper/settle-objection") && !desk.shows("He looked for no reason") && desk.shows(&app.dutch().t("objection-about-you")),
+        "{}",
+        desk.words()
+    );
+    app.change(format!("UPDATE resident SET caseworker = '{}' WHERE id = '{}'", id("ilse"), id("henk"))).await;
+    let mut ilse = app.sign_in("ilse").await;
+    let objection = app.text("SELECT id FROM objection").await;
+    assert_eq!(daan.post("/api/helper/settle-objection", &[("resident", id("henk")), ("objection", &objection)]).await.status, 404);
+    assert_eq!(app.number("SELECT COUNT(*) FROM objection WHERE settled_at IS NULL").await, 1);
+    assert_eq!(ilse.post("/api/helper/settle-objection", &[("resident", id("henk")), ("objection", &objection)]).await.status, 303);
+    assert_eq!(app.number("SELECT COUNT(*) FROM objection WHERE settled_at IS NULL").await, 0);
 }
 
 async fn looking_back_is_by_the_day_on_the_wall(engine: Engine) {

@@ -150,6 +150,8 @@ join-staff = You are signed in as staff. Do you help somebody in your own time? 
 join-lead = Fill in the code that you got. Then the other person sees your name and says yes or no.
 join-code = The code
 join-code-help = You may use small letters.
+# date: a day
+objected-due = You hear from us by { $date }.
 join-name = Your name
 join-name-help = So that the other person sees who you are.
 join-promise = What you promise

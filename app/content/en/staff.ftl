@@ -429,6 +429,9 @@ desk-confirm-no = The resident says no
 objections-title = Objection of the resident
 objection-about = About { $name }, { $date }
 objection-settle = This is settled
+objection-about-you = This is about you. A colleague looks into it.
+# date: a day
+objection-due = Answer by { $date }
 notice-objection-settled = Settled. The resident sees that.
 event-helper-joined = { $name } arranged help at the desk
 event-together = The resident filled in together with somebody

@@ -65,6 +65,8 @@ join-promise = Wat je belooft
 problem-yourself = Dit is de naam van wie de code maakte. Je kunt jezelf niet helpen.
 notice-joined = Gelukt. De ander ziet nu je naam en zegt ja of nee.
 helping-whom = Wie wil je nu helpen?
+# date: a day
+objected-due = Uiterlijk { $date } hoor je van ons.
 helping-waits = { $n ->
     [one] Je wacht op een ja van 1 persoon.
    *[other] Je wacht op een ja van { $n } mensen.

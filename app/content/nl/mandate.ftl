@@ -164,6 +164,8 @@ join-staff = U bent nu ingelogd als medewerker. Helpt u iemand in uw eigen tijd?
 join-lead = Vul de code in die u kreeg. Daarna ziet de ander uw naam en zegt ja of nee.
 join-code = De code
 join-code-help = U mag kleine letters gebruiken.
+# date: a day
+objected-due = Uiterlijk { $date } hoort u van ons.
 join-name = Uw naam
 join-name-help = Zo ziet de ander wie u bent.
 join-promise = Wat u belooft

@@ -430,6 +430,9 @@ desk-confirm-no = De inwoner zegt nee
 objections-title = Bezwaar van de inwoner
 objection-about = Over { $name }, { $date }
 objection-settle = Dit is opgelost
+objection-about-you = Dit gaat over u. Een collega zoekt het uit.
+# date: a day
+objection-due = Antwoord uiterlijk { $date }
 notice-objection-settled = Opgelost. De inwoner ziet dat.
 event-helper-joined = { $name } regelde hulp aan de balie
 event-together = De inwoner vulde samen met iemand in

@@ -1,6 +1,9 @@
 -- How often helpers changed something in a draft: the resident sends what was read, and nothing that was changed since.
 ALTER TABLE draft ADD COLUMN helped BIGINT NOT NULL DEFAULT 0;
 
+-- By which day the resident hears something about an objection.
+ALTER TABLE objection ADD COLUMN due_on TEXT;
+
 -- One proposal of a volunteer at a time.
 UPDATE helper_invitation SET settled_at = expires_at, outcome = 'expired'
 WHERE way = 'proposal' AND settled_at IS NULL AND EXISTS (

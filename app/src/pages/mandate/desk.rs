@@ -109,7 +109,11 @@ fn objections_list(words: &Words, id: &str, helpers: &Helpers, objections: &[Obj
         let head = words.with("objection-about", &[("name", name.into()), ("date", moment_day(words, objection.at).into())]);
         let settle = objection.settled_at.is_none().then(|| {
             view! {
+        let about_you = visitor().actor().is_ok_and(|actor| actor.person == objection.about);
                 <form method="post" action=api::SettleObjection::url()>
+            if about_you {
+                return view! { <p class="nl-paragraph">{words.t("objection-about-you")}</p> }.into_any();
+            }
                     <input type="hidden" name="resident" value=id.to_owned() />
                     <input type="hidden" name="objection" value=objection.id.clone() />
                     <QuietButton label=words.t("objection-settle") kind="secondary" />
@@ -117,8 +121,11 @@ fn objections_list(words: &Words, id: &str, helpers: &Helpers, objections: &[Obj
             }
         });
         view! {
+            .into_any()
             <li class="md-bond__line">
-                <p class="md-bond__text">{head}</p>
+        let due = objection.due_on.as_ref().filter(|_| objection.settled_at.is_none());
+        let due = due.map(|due| format!(". {}", words.with("objection-due", &[("date", format::iso_day(words, due).into())])));
+                <p class="md-bond__text">{head} {due}</p>
                 {(!objection.text.is_empty()).then(|| view! { <blockquote class="md-request__quote" dir="auto">{objection.text.clone()}</blockquote> })}
                 {settle}
             </li>

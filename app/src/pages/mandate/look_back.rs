@@ -37,7 +37,9 @@ pub fn filled_in(words: &Words, helped: &LookingBack) -> AnyView {
     });
     let objected = helped.objections.iter().map(|o| {
         let key = if o.settled_at.is_some() { "objected-settled" } else { "objected-open" };
-        view! { <li class="md-bond__line">{words.with(key, &[("name", name(&o.about).into()), ("date", moment_day(words, o.at).into())])}</li> }
+        let due = o.due_on.as_ref().filter(|_| o.settled_at.is_none());
+        let due = due.map(|due| words.with("objected-due", &[("date", format::iso_day(words, due).into())]));
+        view! { <li class="md-bond__line">{words.with(key, &[("name", name(&o.about).into()), ("date", moment_day(words, o.at).into())])} " " {due}</li> }
     });
     let (filled, together, objected) = (filled.collect_view(), together.collect_view(), objected.collect_view());
     let list = |title: &'static str, rows: AnyView| {
