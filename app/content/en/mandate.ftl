@@ -3,7 +3,7 @@
 ## Who helps me
 
 helpers-title = Who helps me
-helpers-lead = You choose who helps you. You also choose what that person sees. Only you can send anything.
+helpers-lead = You choose whose help you get. You also choose what that person sees. Only you can send anything.
 helpers-now = These people help you
 helpers-before = These people helped you
 helpers-invite = Ask somebody for help
@@ -25,6 +25,7 @@ helper-rules-send = Your helper cannot send anything. Only you can send.
 helper-rules-stop = You can always stop. Then your helper sees nothing any more.
 scope-title = What may your helper help you with?
 scope-help = Choose for each subject.
+helper-rules-told = The municipality hears that you get help and with what. Not from whom.
 scope-choose-no = No
 scope-choose-see = Yes, only read
 scope-choose-fill-in = Yes, read and fill in
@@ -231,7 +232,7 @@ notice-contact = It has been added.
 ## What a volunteer hears back
 
 thanks-title = Thank you
-thanks-resident = Somebody whom you help said thank you. { $date }
+thanks-resident = Somebody who gets help from you said thank you. { $date }
 thanks-from = from the municipality, { $date }
 training-title = Training
 

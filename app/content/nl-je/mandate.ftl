@@ -1,12 +1,13 @@
 # What differs in the je-form.
 
-helpers-lead = Je kiest zelf wie je helpt. Je kiest ook wat die persoon ziet. Alleen jij kunt iets versturen.
+helpers-lead = Je kiest zelf van wie je hulp krijgt. Je kiest ook wat die persoon ziet. Alleen jij kunt iets versturen.
 helpers-now = Deze mensen helpen je
 helpers-before = Deze mensen hielpen je
 helper-rules = Je helper mag je helpen met deze vragen. Je kiest zelf wat je helper ziet.
 helper-rules-send = Je helper kan niets versturen. Alleen jij kunt versturen.
 helper-rules-stop = Je kunt altijd stoppen. Dan ziet je helper niets meer.
 scope-title = Waar mag je helper je mee helpen?
+helper-rules-told = De gemeente hoort dat je hulp krijgt en waarbij. Niet van wie.
 scope-parts = Mag je helper dit ook zien?
 helper-how = Hoe vraag je het?
 helper-how-code-sub = Je krijgt een code om te laten zien
@@ -86,6 +87,6 @@ proposal-text = De gemeente denkt dat je iemand kunt helpen. Zeg je ja? Dan ziet
 notice-proposal-no = Je zei nee. Dat is goed.
 contact-title = Wanneer spraken jullie elkaar
 contact-sub = Schrijf op wanneer je contact had
-thanks-resident = Iemand die je helpt, zei dank je wel. { $date }
+thanks-resident = Iemand die hulp van jou krijgt, zei dank je wel. { $date }
 happened-together = Je vulde samen met iemand in
 happened-objected = Je zei dat er iets niet klopte

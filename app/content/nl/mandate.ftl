@@ -3,7 +3,7 @@
 ## Who helps me
 
 helpers-title = Wie helpt mij
-helpers-lead = U kiest zelf wie u helpt. U kiest ook wat die persoon ziet. Alleen u kunt iets versturen.
+helpers-lead = U kiest zelf van wie u hulp krijgt. U kiest ook wat die persoon ziet. Alleen u kunt iets versturen.
 helpers-now = Deze mensen helpen u
 helpers-before = Deze mensen hielpen u
 helpers-invite = Vraag iemand om hulp
@@ -29,6 +29,7 @@ helper-rules-send = Uw helper kan niets versturen. Alleen u kunt versturen.
 helper-rules-stop = U kunt altijd stoppen. Dan ziet uw helper niets meer.
 scope-title = Waar mag uw helper u mee helpen?
 scope-help = Kies bij elk onderwerp.
+helper-rules-told = De gemeente hoort dat u hulp krijgt en waarbij. Niet van wie.
 scope-choose-no = Nee
 scope-choose-see = Ja, alleen lezen
 scope-choose-fill-in = Ja, lezen en invullen
@@ -249,7 +250,7 @@ notice-contact = Het staat erbij.
 
 thanks-title = Bedankt
 # date: a day
-thanks-resident = Iemand die u helpt, zei dank u wel. { $date }
+thanks-resident = Iemand die hulp van u krijgt, zei dank u wel. { $date }
 thanks-from = van de gemeente, { $date }
 training-title = Trainingen
 
