@@ -12,6 +12,8 @@ on_both_engines!(
     discarding_while_filling_in_breaks_nothing,
     inviting_twice_at_once_is_one_resident,
     many_residents_at_once_lose_nothing,
+    two_yeses_at_once_are_one_mandate,
+    a_yes_while_the_account_ends_opens_nothing,
     two_coordinators_propose_one,
     small_steps_at_once_are_all_kept,
 );
@@ -128,6 +130,47 @@ async fn many_residents_at_once_lose_nothing(engine: Engine) {
         let text = filling.see("K8").await.text_area();
         let story = ["samira", "henk", "yonas", "ria"].into_iter().find(|s| id(s) == filling.resident).unwrap();
         assert_eq!(text, format!("{story} 24"), "each their own words");
+    }
+}
+
+/// An invitation of a resident that a helper answered, ready to confirm.
+async fn answered(app: &TestApp, henk: &mut tests::Client, fatma: &mut tests::Client) -> String {
+    let code = app.invited(henk, "henk", &[("work", "see")]).await;
+    fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "yes")]).await;
+    app.text("SELECT id FROM helper_invitation WHERE settled_at IS NULL ORDER BY promised_at DESC, made_at DESC LIMIT 1").await
+}
+
+async fn two_yeses_at_once_are_one_mandate(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
+    let mut other = app.sign_in("henk").await;
+    for round in 0..10 {
+        let first = answered(&app, &mut one, &mut fatma).await;
+        app.clock.advance(1);
+        let second = answered(&app, &mut one, &mut fatma).await;
+        assert_ne!(first, second);
+        let yes = |invitation| [("resident", id("henk")), ("invitation", invitation), ("answer", "yes")];
+        let (a, b) = (yes(first.as_str()), yes(second.as_str()));
+        let (a, b) = tokio::join!(one.post("/api/helper/confirm", &a), other.post("/api/helper/confirm", &b));
+        assert!(a.status == 303 && b.status == 303, "round {round}: {} {}", a.words(), b.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 1);
+        let both = app.number("SELECT COUNT(*) FROM helper_invitation WHERE outcome = 'confirmed'").await;
+        assert_eq!(both, 2 * (round + 1), "both were said");
+    }
+}
+
+async fn a_yes_while_the_account_ends_opens_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut henk, mut petra) = (app.sign_in("henk").await, app.sign_in("petra").await);
+    for round in 0..15 {
+        petra.submit("/api/volunteer/keep", &[("person", id("fatma")), ("languages[]", "nl")]).await;
+        let mut fatma = app.sign_in("fatma").await;
+        let invitation = answered(&app, &mut henk, &mut fatma).await;
+        let yes = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes")];
+        let end = [("person", id("fatma"))];
+        let (said, ended) = tokio::join!(henk.post("/api/helper/confirm", &yes), petra.post("/api/volunteer/end", &end));
+        assert!(said.status == 303 && ended.status == 303, "{} {}", said.words(), ended.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 0, "round {round}: who stopped helps nobody");
     }
 }
 

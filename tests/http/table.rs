@@ -131,6 +131,7 @@ pub const CALLS: &[Call] = &[
     call("/api/helper/take-back", &[R, ("invitation", "{invitation}")], &[Owner, Caseworker]),
     call("/api/helper/join", &[("code", "ABCD-2345"), ("name", "J"), ("promise", "yes")], &[Helper, Mandated]),
     call("/api/helper/confirm", &[R, ("invitation", "{invitation}"), ("answer", "yes"), ("work", "see")], &[Owner, Caseworker]),
+    call("/api/helper/seen", &[R, ("mandate", "")], &[Owner]),
     call("/api/helper/left", &[R, ("left", "{mandate}"), ("go", "take_over")], &[Owner]),
     call("/api/helper/together", &[R, ("with", "My sister"), ("go", "begin")], &[Owner]),
     call("/api/helper/object", &[R, ("about", "{caseworker}"), ("objection", "Too much")], &[Owner]),

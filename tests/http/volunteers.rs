@@ -8,7 +8,8 @@ on_both_engines!(
     silence_is_seen,
     a_volunteer_who_stops,
     bad_input_of_the_coordinator,
-    a_late_yes_leaves_time_to_confirm
+    a_late_yes_leaves_time_to_confirm,
+    one_bad_key_ends_nobody_elses_stop
 );
 
 async fn keep(petra: &mut Client, story: &str, languages: &[&str], neighbourhood: &str) {
@@ -164,4 +165,18 @@ async fn a_late_yes_leaves_time_to_confirm(engine: Engine) {
     let form = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "30")];
     let page = henk.submit("/api/helper/confirm", &form).await;
     assert!(page.shows(&app.dutch().t("notice-helper-yes")), "{}", page.words());
+}
+
+async fn one_bad_key_ends_nobody_elses_stop(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut petra = app.sign_in("petra").await;
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    for story in ["henk", "samira"] {
+        app.helped(story, "fatma", &[("work", "see")]).await;
+    }
+    // The key of one resident does not open.
+    app.change(format!("UPDATE resident SET wrapped_key = sealed_profile WHERE id = '{}'", id("samira"))).await;
+    let page = petra.post("/api/volunteer/end", &[("person", id("fatma"))]).await;
+    assert_eq!(page.status, 303, "{}", page.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 0);
 }

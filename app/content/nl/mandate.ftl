@@ -9,7 +9,10 @@ helpers-before = Deze mensen hielpen u
 helpers-invite = Vraag iemand om hulp
 # date: the last day
 helper-until = Tot en met { $date }
-helper-by-desk = Gemaakt met een medewerker
+# name: of the caseworker; date: a day
+helper-by-desk = { $name } van de gemeente regelde dit met u op { $date }.
+helper-desk-said = Zo zei u ja, volgens de medewerker:
+helper-desk-seen = Ik heb dit gelezen
 # name: of the helper
 helper-end = Stop met de hulp van { $name }
 # date: a day
@@ -26,10 +29,10 @@ part-calculation = Mijn berekeningen
 invite-helper-title = Vraag iemand om hulp
 helper-rules = Uw helper mag u helpen met deze vragen. U kiest zelf wat uw helper ziet.
 helper-rules-send = Uw helper kan niets versturen. Alleen u kunt versturen.
+helper-rules-told = De gemeente hoort dat u hulp krijgt en waarbij. Niet van wie.
 helper-rules-stop = U kunt altijd stoppen. Dan ziet uw helper niets meer.
 scope-title = Waar mag uw helper u mee helpen?
 scope-help = Kies bij elk onderwerp.
-helper-rules-told = De gemeente hoort dat u hulp krijgt en waarbij. Niet van wie.
 scope-choose-no = Nee
 scope-choose-see = Ja, alleen lezen
 scope-choose-fill-in = Ja, lezen en invullen
@@ -68,6 +71,11 @@ code-look-again = Kijk of er antwoord is
 confirm-title = { $name } wil u helpen
 confirm-proposal = { $name } kan uw maatje worden
 confirm-for = U vroeg dit aan { $name }.
+# name: of the account
+confirm-account = Het account is van { $name }.
+confirm-account-none = Deze persoon logt in met een e-mailadres. Daar staat geen naam bij.
+confirm-same-name = Let op: deze persoon heeft dezelfde naam als u.
+    .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
 confirm-know = Is dit wie u bedoelt? Uw helper belooft om niets verder te vertellen.
 confirm-sees = Uw helper ziet dan:
 # n: days
@@ -83,6 +91,10 @@ asks-confirm = { $n ->
     [one] Iemand wil u helpen.
    *[other] { $n } mensen willen u helpen.
 }
+asks-desk = { $n ->
+    [one] Een medewerker regelde hulp met u. Lees of het klopt.
+   *[other] Een medewerker regelde { $n } keer hulp met u. Lees of het klopt.
+}
 asks-left = { $n ->
     [one] Er staat nog een tekst van een helper voor u klaar.
    *[other] Er staan nog { $n } teksten van een helper voor u klaar.
@@ -97,9 +109,13 @@ send-helped-text = Lees het na. Klopt het niet? Wijzig het dan.
 
 notice-taken-back = De code werkt niet meer.
 notice-helper-yes = U hebt een helper. Stoppen kan altijd.
+    .desk = De inwoner heeft een helper. Stoppen kan altijd.
 notice-helper-again = De nieuwe keuze komt in de plaats van de oude.
 notice-helper-no = U zei nee. Deze persoon ziet niets van u.
+    .desk = De inwoner zei nee. Deze persoon ziet niets.
 notice-helper-ended = De hulp is gestopt. Deze persoon ziet niets meer van u.
+    .desk = De hulp is gestopt. Deze persoon ziet niets meer van de inwoner.
+notice-conflict-mandate = Er is niets gestopt. Deze hulp is er niet.
 notice-conflict-invitation = Dit kan niet meer. Vraag het opnieuw.
 notice-conflict-invitations = U hebt al veel codes open. Neem er eerst een terug.
 notice-conflict-helped = Een helper vulde net nog iets in. Lees het na en verstuur het dan.
@@ -148,9 +164,12 @@ object-send = Verstuur
 notice-objected = Wij zoeken het uit. U hoort van ons.
 objected-title = Wat niet klopte
 objected-open = Over { $name }, { $date }. Wij zoeken het uit.
+# date: a day
+objected-due = Uiterlijk { $date } hoort u van ons.
 objected-settled = Over { $name }, { $date }. Dit is opgelost.
 held-helpers = Wie u helpt
 held-helper = Helper
+held-desk = Hulp geregeld met een medewerker
 held-invitation = Gevraagd om te helpen
 held-left = Tekst van een helper
 held-together = Samen ingevuld
@@ -165,8 +184,6 @@ join-staff = U bent nu ingelogd als medewerker. Helpt u iemand in uw eigen tijd?
 join-lead = Vul de code in die u kreeg. Daarna ziet de ander uw naam en zegt ja of nee.
 join-code = De code
 join-code-help = U mag kleine letters gebruiken.
-# date: a day
-objected-due = Uiterlijk { $date } hoort u van ons.
 join-name = Uw naam
 join-name-help = Zo ziet de ander wie u bent.
 join-promise = Wat u belooft
@@ -176,7 +193,6 @@ promise-yes = Ik beloof dit
 join-go = Verder
 problem-empty-code = Vul de code in.
 problem-code = Deze code werkt niet. Misschien is hij al gebruikt of te oud. Vraag een nieuwe code.
-problem-yourself = Dit is de naam van wie de code maakte. U kunt uzelf niet helpen.
 notice-joined = Gelukt. De ander ziet nu uw naam en zegt ja of nee.
 
 ## Helping

@@ -101,6 +101,4 @@ pub enum ProblemCode {
     OneSided,
     /// A code that is wrong, used, or too old: which of these is not told.
     CodeUnknown,
-    /// Somebody would help themselves.
-    Yourself,
 }

@@ -112,6 +112,15 @@ pub async fn end_mandate(#[server(default)] resident: String, #[server(default)]
     Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, ended.await, |()| here, "notice-helper-ended").await
 }
 
+/// The resident has read what was arranged at the desk.
+#[server(prefix = "/api", endpoint = "helper/seen")]
+pub async fn see_desk_helper(#[server(default)] resident: String, #[server(default)] mandate: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let seen = async { service.see_desk_helper(visitor.actor()?, &resident, &mandate).await };
+    let here = address::helpers(&resident);
+    Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, seen.await, |()| here, "").await
+}
+
 /// The resident takes over, or throws away, what a helper still typed when it had ended.
 #[server(prefix = "/api", endpoint = "helper/left")]
 pub async fn settle_left(#[server(default)] resident: String, #[server(default)] left: String, #[server(default)] go: String) -> Answer {

@@ -1,6 +1,14 @@
 -- How often helpers changed something in a draft: the resident sends what was read, and nothing that was changed since.
 ALTER TABLE draft ADD COLUMN helped BIGINT NOT NULL DEFAULT 0;
 
+-- How a mandate came about, and whether the resident has seen one that was made at the desk.
+ALTER TABLE mandate ADD COLUMN invitation TEXT;
+ALTER TABLE mandate ADD COLUMN seen_at BIGINT;
+UPDATE mandate SET invitation = (
+    SELECT MAX(i.id) FROM helper_invitation i
+    WHERE i.resident = mandate.resident AND i.helper = mandate.helper AND i.settled_at = mandate.from_at AND i.outcome = 'confirmed'
+);
+
 -- By which day the resident hears something about an objection.
 ALTER TABLE objection ADD COLUMN due_on TEXT;
 
