@@ -211,6 +211,8 @@ async fn the_resident_reads_how_the_desk_made_it(engine: Engine) {
     daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
     joop.open(&format!("/r/{}/helping", id("henk"))).await;
     assert!(!app.contents().await.contains(said), "sealed");
+    app.service.note_reminders().await.unwrap();
+    assert_eq!(app.number("SELECT COUNT(*) FROM reminder WHERE occasion LIKE 'helper/%'").await, 1, "and a message by the channel of the resident");
     let (home, list) = (format!("/r/{}", id("henk")), format!("/r/{}/helpers", id("henk")));
     let mut henk = app.sign_in("henk").await;
     let notice = words.with("asks-desk", &[("n", 1_i64.into())]);

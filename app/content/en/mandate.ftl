@@ -10,7 +10,9 @@ helpers-invite = Ask somebody for help
 helper-until = Until { $date }
 # name: of the caseworker; date: a day
 helper-by-desk = { $name } of the municipality arranged this with you on { $date }.
+    .desk = { $name } arranged this on { $date }.
 helper-desk-said = How you said yes, according to the caseworker:
+    .desk = How the resident said yes:
 helper-desk-seen = I have read this
 helper-end = Stop the help of { $name }
 helper-ended = stopped on { $date }

@@ -422,7 +422,6 @@ desk-helper-new = New helper
 desk-agreement = How did the resident agree?
 desk-agreement-help = For example: read aloud, the resident said yes. The resident can read this.
 desk-helper-make = Make a code
-desk-helper-end = Stop this help
 desk-confirm = { $name } answered. Is this who the resident means?
 notice-conflict-yourself = This is your own name. You do not arrange help by yourself. Ask a colleague.
 desk-confirm-yes = The resident says yes

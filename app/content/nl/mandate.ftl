@@ -11,7 +11,9 @@ helpers-invite = Vraag iemand om hulp
 helper-until = Tot en met { $date }
 # name: of the caseworker; date: a day
 helper-by-desk = { $name } van de gemeente regelde dit met u op { $date }.
+    .desk = { $name } regelde dit op { $date }.
 helper-desk-said = Zo zei u ja, volgens de medewerker:
+    .desk = Zo zei de inwoner ja:
 helper-desk-seen = Ik heb dit gelezen
 # name: of the helper
 helper-end = Stop met de hulp van { $name }

@@ -422,7 +422,6 @@ desk-helper-new = Nieuwe helper
 desk-agreement = Hoe ging de inwoner akkoord?
 desk-agreement-help = Bijvoorbeeld: voorgelezen, de inwoner zei ja. De inwoner kan dit lezen.
 desk-helper-make = Maak een code
-desk-helper-end = Stop deze hulp
 # name: as the helper says
 desk-confirm = { $name } antwoordde. Bedoelt de inwoner deze persoon?
 notice-conflict-yourself = Dit is uw eigen naam. U regelt geen hulp door uzelf. Vraag een collega.

@@ -1,9 +1,9 @@
 //! A helper set up at the desk, with the resident there; and what the resident objected to.
 
+use super::card::{account_notes, helper_card};
 use super::code::Code;
 use super::invite::problems;
 use super::scope::{ScopeFields, ScopeList};
-use super::{account_notes, until_words};
 use crate::components::{Back, Icon, MainButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{self, moment_day};
 use crate::pages::load::{load, param};
@@ -47,20 +47,7 @@ pub fn DeskHelpers() -> impl IntoView {
                 <h1 class="nl-heading nl-heading--level-1">{words.t("desk-helpers-title")} ": " <span translate="no">{helpers.file.profile.full_name()}</span></h1>
                 {objections_list(&words, &id, &helpers, &objections)}
                 {open}
-                {helpers.now.iter().map(|h| {
-                    view! {
-                        <section class="md-bond">
-                            <h2 class="md-bond__goal"><Icon name="user" /><span translate="no">{h.name.clone()}</span></h2>
-                            <p class="md-bond__status">{until_words(&words, h.mandate.until)}</p>
-                            <ScopeList scope=h.mandate.scope.clone() />
-                            <form method="post" action=api::EndMandate::url()>
-                                <input type="hidden" name="resident" value=id.clone() />
-                                <input type="hidden" name="mandate" value=h.mandate.id.clone() />
-                                <QuietButton label=words.t("desk-helper-end") kind="secondary" />
-                            </form>
-                        </section>
-                    }
-                }).collect_view()}
+                {helpers.now.iter().map(|h| helper_card(&words.clone().at_desk(), &helpers, h, true)).collect_view()}
                 <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("desk-helper-new")}</h2>
                 <p class="nl-paragraph">{words.t("desk-helpers-lead")}</p>
                 <form class="md-form md-form--dense" method="post" action=api::InviteHelper::url() novalidate autocomplete="off">

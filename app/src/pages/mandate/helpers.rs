@@ -1,8 +1,8 @@
 //! Who helps me: who wants to, who does, who did; and going on together on one phone.
 
+use super::card::{account_notes, helper_card};
 use super::code::Code;
 use super::scope::{ScopeFields, ScopeList};
-use super::{account_notes, until_words};
 use crate::components::{Back, Foot, Icon, LinkButton, MainButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{self, moment, moment_day};
 use crate::pages::load::{load, param};
@@ -57,7 +57,7 @@ pub fn HelpersPage() -> impl IntoView {
                 {helpers.left.iter().map(|left| left_card(&words, &id, &helpers, left)).collect_view()}
                 {(!helpers.now.is_empty())
                     .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("helpers-now")}</h2> })}
-                {helpers.now.iter().map(|h| helper_card(&words, &helpers, h)).collect_view()}
+                {helpers.now.iter().map(|h| helper_card(&words, &helpers, h, false)).collect_view()}
                 {open.into_iter().map(|i| view! { <Open id=id.clone() invitation=i /> }).collect_view()}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("helpers-invite") href=address::invite_helper(&id) icon="user-plus" />
@@ -124,60 +124,6 @@ fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoV
             </form>
         </section>
     }
-}
-
-/// Somebody who helps now: what they see, until when, and ending it in one tap.
-fn helper_card(words: &Words, helpers: &Helpers, helper: &Helper) -> AnyView {
-    let id = helpers.file.resident();
-    view! {
-        <section class="md-bond">
-            <h3 class="md-bond__goal"><Icon name="user" /><span translate="no">{helper.name.clone()}</span></h3>
-            <p class="md-bond__status">{until_words(words, helper.mandate.until)}</p>
-            {(helper.way == Way::Desk).then(|| by_desk(words, helpers, helper))}
-            <ScopeList scope=helper.mandate.scope.clone() />
-            <form class="md-actions md-actions--start" method="post" action=api::EndMandate::url()>
-                <input type="hidden" name="resident" value=id.to_owned() />
-                <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
-                <QuietButton label=words.with("helper-end", &[("name", helper.name.clone().into())]) kind="secondary" />
-            </form>
-            {(helper.way == Way::Proposal).then(|| {
-                view! {
-                    <form method="post" action=api::ThankHelper::url()>
-                        <input type="hidden" name="resident" value=id.to_owned() />
-                        <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
-                        <QuietButton label=words.t("helper-thank") icon="heart" />
-                    </form>
-                }
-            })}
-        </section>
-    }
-    .into_any()
-}
-
-/// How a helper of the desk came about: by whom, when, and how the resident agreed.
-fn by_desk(words: &Words, helpers: &Helpers, helper: &Helper) -> AnyView {
-    let by = helpers.people.get(&helper.mandate.made_by).map(|p| p.name.clone()).unwrap_or_default();
-    let head = words.with("helper-by-desk", &[("name", by.into()), ("date", moment_day(words, helper.mandate.from).into())]);
-    let agreement = helper.desk.as_ref().map(|desk| desk.agreement.clone()).filter(|text| !text.is_empty());
-    view! {
-        <p class="nl-paragraph">{head}</p>
-        {agreement.map(|text| {
-            view! {
-                <p class="md-bond__who">{words.t("helper-desk-said")}</p>
-                <blockquote class="md-request__quote" dir="auto">{text}</blockquote>
-            }
-        })}
-        {helper.is_new().then(|| {
-            view! {
-                <form method="post" action=api::SeeDeskHelper::url()>
-                    <input type="hidden" name="resident" value=helpers.file.resident().to_owned() />
-                    <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
-                    <QuietButton label=words.t("helper-desk-seen") kind="secondary" />
-                </form>
-            }
-        })}
-    }
-    .into_any()
 }
 
 /// A code or link that nobody has answered yet.
