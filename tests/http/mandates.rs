@@ -278,8 +278,8 @@ async fn what_a_helper_takes_away_is_read_first(engine: Engine) {
     app.clock.advance(5 * MINUTE);
     // An answer taken back, a domain skipped as a whole, and taken up again: each is told, and sent only when it was read. The
     // last two are stamped by a clock that runs behind.
-    let skipped = words.t("check-domain-skipped");
-    let taken_up = words.t("check-domain-taken-up");
+    let skipped = words.t("send-helped-skipped");
+    let taken_up = words.t("send-helped-taken-up");
     for (step, go, told) in [("W6", "take_up", words.t("W6")), ("work", "skip_domain", skipped), ("work", "take_up", taken_up)] {
         fatma.keep(step, &[("go", go)]).await;
         let form = [("resident", both.id), ("way", "intake"), ("draft", draft.as_str()), ("read", read.as_str())];

@@ -98,6 +98,8 @@ prepared-note = { $n ->
 prepared-read = Read through and send
 send-helped = A helper filled this in
 send-helped-text = Read it through. Is it not right? Then change it.
+send-helped-skipped = Skipped. Your answers about this do not go along.
+send-helped-taken-up = Skipped no more. The questions are open again.
 
 notice-taken-back = You took the code back. It does not work any more.
 notice-helper-yes = You have a helper. You can always stop.

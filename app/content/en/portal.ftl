@@ -264,7 +264,6 @@ check-lead = See if it is right. You can still change everything.
     .desk = Read it together. You can still change everything.
 check-lead-asked = These are the answers that a question was about. See if they are right now.
 check-domain-skipped = This topic is skipped. That is fine.
-check-domain-taken-up = This topic was skipped. Now its questions are open again.
 check-domain-take-up = Fill it in after all
 check-next = This is right, go on
 

@@ -44,6 +44,7 @@ prepared-note = { $n ->
     [one] Een helper vulde 1 antwoord voor je in.
    *[other] Een helper vulde { $n } antwoorden voor je in.
 }
+send-helped-skipped = Overgeslagen. Je antwoorden hierover gaan niet mee.
 notice-helper-yes = Je hebt een helper. Stoppen kan altijd.
     .desk = De inwoner heeft een helper. Stoppen kan altijd.
 notice-helper-no = Je zei nee. Deze persoon ziet niets van jou.

@@ -108,6 +108,8 @@ prepared-note = { $n ->
 prepared-read = Lees na en verstuur
 send-helped = Dit vulde een helper in
 send-helped-text = Lees het na. Klopt het niet? Wijzig het dan.
+send-helped-skipped = Overgeslagen. Uw antwoorden hierover gaan niet mee.
+send-helped-taken-up = Niet meer overgeslagen. De vragen staan weer open.
 
 notice-taken-back = De code werkt niet meer.
 notice-helper-yes = U hebt een helper. Stoppen kan altijd.

@@ -264,7 +264,6 @@ check-lead = Kijk of het klopt. U kunt alles nog veranderen.
     .desk = Lees het samen door. U kunt alles nog veranderen.
 check-lead-asked = Dit zijn de antwoorden waar een vraag over was. Kijk of ze nu kloppen.
 check-domain-skipped = Dit onderwerp is overgeslagen. Dat mag.
-check-domain-taken-up = Dit onderwerp was overgeslagen. Nu staan er weer vragen open.
 check-domain-take-up = Toch invullen
 check-next = Dit klopt, verder
 

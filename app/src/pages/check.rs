@@ -91,7 +91,7 @@ pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> 
     let answers = walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") });
     let whole = |domain: Domain| {
         let kept = screen.view.draft.kept.get(domain.as_str()).filter(|k| screen.helpers.contains(&k.by))?;
-        let told = if kept.kept == Kept::Skipped { "check-domain-skipped" } else { "check-domain-taken-up" };
+        let told = if kept.kept == Kept::Skipped { "send-helped-skipped" } else { "send-helped-taken-up" };
         Some(Row {
             question: domain_text(words, domain),
             answer: words.t(told),

@@ -36,7 +36,7 @@ pub fn helper_card(words: &Words, helpers: &Helpers, helper: &Helper, desk: bool
     let head = view! { <Icon name="user" /><span translate="no">{name.clone()}</span> };
     let head = if desk { view! { <h2 class="md-bond__goal">{head}</h2> }.into_any() } else { view! { <h3 class="md-bond__goal">{head}</h3> }.into_any() };
     let seen = (!desk && helper.is_new()).then(
-        || view! { <form method="post" action=api::SeeDeskHelper::url()>{hidden()} <QuietButton label=words.t("helper-desk-seen") kind="secondary" /></form> },
+        || view! { <form class="md-actions md-actions--start" method="post" action=api::SeeDeskHelper::url()>{hidden()} <QuietButton label=words.t("helper-desk-seen") kind="secondary" /></form> },
     );
     let thank = (!desk && helper.way == Way::Proposal)
         .then(|| view! { <form method="post" action=api::ThankHelper::url()>{hidden()} <QuietButton label=words.t("helper-thank") icon="heart" /></form> });
@@ -45,8 +45,8 @@ pub fn helper_card(words: &Words, helpers: &Helpers, helper: &Helper, desk: bool
             {head}
             <p class="md-bond__status">{until_words(words, helper.mandate.until)}</p>
             {by_desk(words, helpers, helper)}
-            {seen}
             <ScopeList scope=helper.mandate.scope.clone() />
+            {seen}
             <form class="md-actions md-actions--start" method="post" action=api::EndMandate::url()>
                 {hidden()} <QuietButton label=words.with("helper-end", &[("name", name.into())]) kind="secondary" />
             </form>
