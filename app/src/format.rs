@@ -176,7 +176,6 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
         ProblemCode::TooFar { years } => with("problem-too-far", "years", i64::from(years)),
         ProblemCode::OneSided => words.t("problem-one-sided"),
         ProblemCode::CodeUnknown => words.t("problem-code"),
-        ProblemCode::Yourself => words.t("problem-yourself"),
         ProblemCode::TooOften { minutes } => with("problem-too-often", "minutes", minutes),
         ProblemCode::NotSent => words.t("problem-not-sent"),
     }

@@ -167,6 +167,9 @@ async fn a_domain_is_skipped_and_taken_up_again(engine: Engine) {
     assert!(check.shows(&app.dutch().t("check-domain-skipped")) && !check.shows(&app.dutch().t("G4")));
     let opening = henk.see("money").await;
     assert!(opening.shows(&app.dutch().t("opening-skipped")));
+    henk.keep("money", &[("text", "words of no question"), ("go", "next")]).await;
+    assert!(matches!(&draft_of(&app, "henk").await.unwrap().draft.kept["money"].kept, Kept::Given(raw) if raw.is_empty()));
+    henk.keep("money", &[("go", "skip_domain")]).await;
     let taken = henk.keep("money", &[("go", "take_up")]).await;
     assert!(taken.location().ends_with("/intake/G1"), "{}", taken.location());
     assert_eq!(henk.see("G1").await.ticked("choices[]"), ["short"], "what was answered before is still there");

@@ -47,6 +47,9 @@ async fn the_resident_sees_exactly_those_questions(engine: Engine) {
     assert!(check.shows(&words.t("G1")) && !check.shows(&words.t("W1")) && !check.shows(&words.t("G4")), "{}", check.words());
     let elsewhere = henk.see("W1").await;
     assert!(elsewhere.shows(&words.t("elsewhere-title")));
+    let draft = henk.draft().await;
+    let skip = [("resident", henk.resident), ("way", "intake"), ("draft", draft.as_str()), ("step", "work"), ("base", "0"), ("go", "skip_domain")];
+    assert_eq!(henk.client.post("/api/answer/keep", &skip).await.status, 404, "no domain is skipped where nobody sees it");
 }
 
 async fn answering_shows_the_difference(engine: Engine) {

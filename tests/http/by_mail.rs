@@ -215,7 +215,9 @@ async fn an_invitation_goes_on_after_signing_in(engine: Engine) {
     assert_eq!(types(&mut wim, &mailed).await.location(), format!("/join/{code}"), "back to it");
     wim.submit("/api/helper/join", &[("code", &code), ("name", "Wim Bakker"), ("promise", "yes")]).await;
     assert!(wim.open("/helping").await.shows("Wim"), "who answered an invitation has a name");
-    let confirm = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
+    let asked = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
+    assert!(asked.shows(&app.dutch().t("confirm-account-none")), "nobody checked this name: {}", asked.words());
+    let confirm = asked.form("/api/helper/confirm").field("invitation");
     henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &confirm), ("answer", "yes")]).await;
     wim.open(&format!("/r/{}/helping", id("henk"))).await;
     // Only that: not a page of anybody.

@@ -9,7 +9,12 @@ on_both_engines!(
     codes_work_once_and_not_for_long,
     a_link_is_for_one_named_person,
     bad_codes_get_a_clear_message,
-    the_desk_sets_one_up_with_the_resident
+    the_desk_sets_one_up_with_the_resident,
+    the_account_is_shown_before_the_yes,
+    a_code_tells_nobody_whose_it_is,
+    the_resident_reads_how_the_desk_made_it,
+    nobody_at_the_desk_makes_themselves_a_helper,
+    that_the_municipality_hears_of_it_is_said
 );
 
 const WORK: (&str, &str) = ("work", "fill_in");
@@ -104,8 +109,6 @@ async fn bad_codes_get_a_clear_message(engine: Engine) {
     assert!(daan.open("/join").await.shows(&words.t("join-staff")));
     assert_eq!(daan.post("/api/helper/join", &[("code", &code), ("name", "Daan"), ("promise", "yes")]).await.status, 404);
     let mut fatma = app.sign_in("fatma").await;
-    let himself = fatma.submit("/api/helper/join", &[("code", &code), ("name", " henk  DE vries"), ("promise", "yes")]).await;
-    assert!(himself.shows(&words.t("problem-yourself")), "{}", himself.words());
     let mut refused = 0;
     for n in 0..20 {
         let page = fatma.post("/api/helper/join", &[("code", &format!("AAAA-{n:04}")), ("name", "Fatma"), ("promise", "yes")]).await;
@@ -143,14 +146,117 @@ async fn the_desk_sets_one_up_with_the_resident(engine: Engine) {
     joop.open(&format!("/r/{}/helping", id("henk"))).await;
     let mut henk = app.sign_in("henk").await;
     let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
-    assert!(page.shows(&words.t("helper-by-desk")), "{}", page.words());
+    assert!(page.shows("Daan Visser van de gemeente regelde dit met u"), "{}", page.words());
     // What Henk arranges alone is not for the desk to see or to end.
     let both = app.helped("henk", "fatma", &[WORK]).await;
     let page = daan.open(&path).await;
     assert!(page.shows("Joop Mulder") && !page.shows("Fatma"), "{}", page.words());
     app.change("UPDATE mandate SET id = 'x' WHERE way = 'code'".to_owned()).await;
-    daan.submit("/api/helper/end", &[("resident", id("henk")), ("mandate", "x")]).await;
+    let page = daan.submit("/api/helper/end", &[("resident", id("henk")), ("mandate", "x")]).await;
+    assert!(page.shows(&words.t("notice-conflict-mandate")) && !page.shows(&words.t("notice-helper-ended")), "{}", page.words());
     let mut fatma = both.helper;
     fatma.open(&format!("/r/{}/helping", id("henk"))).await;
     assert_eq!(app.sign_in("marieke").await.get(&path).await.status, 404);
+}
+
+async fn the_account_is_shown_before_the_yes(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    let mut henk = app.sign_in("henk").await;
+    let path = format!("/r/{}/helpers", id("henk"));
+    for (said, account, shown) in [("Mijn nicht Fatma", "Joop Mulder", true), ("joop  MULDER", "Joop Mulder", false), ("Joop Mulder", "", true)] {
+        app.change(format!("UPDATE person SET name = '{account}' WHERE id = '{}'", id("joop"))).await;
+        let mut joop = app.sign_in("joop").await;
+        let code = app.invited(&mut henk, "henk", &[WORK]).await;
+        joop.submit("/api/helper/join", &[("code", &code), ("name", said), ("promise", "yes")]).await;
+        let page = henk.open(&path).await;
+        let told = if account.is_empty() { words.t("confirm-account-none") } else { words.with("confirm-account", &[("name", account.into())]) };
+        assert_eq!(page.shows(&told), shown, "{said}: {}", page.words());
+        let invitation = page.form("/api/helper/confirm").field("invitation");
+        henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
+    }
+}
+
+async fn a_code_tells_nobody_whose_it_is(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    let mut henk = app.sign_in("henk").await;
+    let (used, old) = (app.invited(&mut henk, "henk", &[WORK]).await, app.invited(&mut henk, "henk", &[WORK]).await);
+    let mut joop = app.sign_in("joop").await;
+    let father = [("code", used.as_str()), ("name", " henk  DE vries"), ("promise", "yes")];
+    let joined = joop.submit("/api/helper/join", &father).await;
+    assert!(joined.shows(&words.t("notice-joined")), "father and son may have one name: {}", joined.words());
+    let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
+    assert!(page.shows(&words.t("confirm-same-name")), "{}", page.words());
+    app.clock.advance(61 * MINUTE);
+    let mut fatma = app.sign_in("fatma").await;
+    for code in [&used, &old] {
+        for name in ["Henk de Vries", "Somebody else"] {
+            let page = fatma.submit("/api/helper/join", &[("code", code), ("name", name), ("promise", "yes")]).await;
+            assert!(page.shows(&words.t("problem-code")), "{name}: {}", page.words());
+        }
+    }
+}
+
+async fn the_resident_reads_how_the_desk_made_it(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    let said = "Read aloud at the counter, he nodded twice";
+    let page = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK, ("agreement", said)]).await;
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/helper/join", &[("code", &code_on(&page)), ("name", "Joop Mulder"), ("promise", "yes")]).await;
+    let invitation = daan.open(&format!("/work/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
+    daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+    joop.open(&format!("/r/{}/helping", id("henk"))).await;
+    assert!(!app.contents().await.contains(said), "sealed");
+    app.service.note_reminders().await.unwrap();
+    assert_eq!(app.number("SELECT COUNT(*) FROM reminder WHERE occasion LIKE 'helper/%'").await, 1, "and a message by the channel of the resident");
+    let (home, list) = (format!("/r/{}", id("henk")), format!("/r/{}/helpers", id("henk")));
+    let mut henk = app.sign_in("henk").await;
+    let notice = words.with("asks-desk", &[("n", 1_i64.into())]);
+    for _ in 0..2 {
+        assert!(henk.open(&home).await.shows(&notice), "until it is seen");
+    }
+    let page = henk.open(&list).await;
+    assert!(page.shows(said) && page.shows("Daan") && page.shows("23 november") && page.posts_to("/api/helper/end"), "{}", page.words());
+    let seen = page.form("/api/helper/seen").field("mandate");
+    henk.submit("/api/helper/seen", &[("resident", id("henk")), ("mandate", &seen)]).await;
+    assert!(!henk.open(&home).await.shows(&notice), "seen");
+    assert!(henk.open(&list).await.shows(said), "and still there to read");
+    let data = henk.open(&format!("/r/{}/data/everything.json", id("henk"))).await.html;
+    assert!(data.contains(said), "{data}");
+    assert!(henk.open(&format!("/r/{}/data", id("henk"))).await.shows(said));
+    let mandate = henk.open(&list).await.form("/api/helper/end").field("mandate");
+    henk.submit("/api/helper/end", &[("resident", id("henk")), ("mandate", &mandate)]).await;
+    assert_eq!(joop.get(&format!("/r/{}/helping", id("henk"))).await.status, 404);
+}
+
+async fn nobody_at_the_desk_makes_themselves_a_helper(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut daan = app.reviewing("daan", "henk").await;
+    let path = format!("/work/{}/helpers", id("henk"));
+    let name = app.text(&format!("SELECT name FROM person WHERE id = '{}'", id("daan"))).await;
+    for (account, said) in [(name.to_uppercase(), "Joop"), ("Joop Mulder".to_owned(), name.as_str())] {
+        app.change(format!("UPDATE person SET name = '{account}' WHERE id = '{}'", id("joop"))).await;
+        let page = daan.submit("/api/helper/invite", &[("resident", id("henk")), WORK, ("agreement", "He said yes")]).await;
+        let mut joop = app.sign_in("joop").await;
+        joop.submit("/api/helper/join", &[("code", &code_on(&page)), ("name", said), ("promise", "yes")]).await;
+        let invitation = daan.open(&path).await.form("/api/helper/confirm").field("invitation");
+        let page = daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+        assert!(page.shows(&app.dutch().t("notice-conflict-yourself")), "{}", page.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM mandate").await, 0);
+        daan.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
+    }
+}
+
+async fn that_the_municipality_hears_of_it_is_said(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    let mut henk = app.sign_in("henk").await;
+    assert!(henk.open(&format!("/r/{}/helpers/invite", id("henk"))).await.shows(&words.t("helper-rules-told")));
+    let page = henk.open("/privacy").await;
+    assert!(page.shows("De gemeente hoort dat u hulp krijgt en waarbij, niet van wie."), "{}", page.words());
 }

@@ -19,6 +19,7 @@ mod journeys;
 mod keys;
 mod left;
 mod limits;
+mod look_back;
 mod mandates;
 mod markup;
 mod pages;

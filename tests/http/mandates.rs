@@ -13,8 +13,10 @@ on_both_engines!(
     a_mandate_ends_by_itself,
     two_residents_one_helper,
     filling_in_together_is_recorded,
-    the_resident_looks_back_and_objects,
-    a_helper_may_begin
+    a_helper_may_begin,
+    what_was_sent_before_stays_the_residents,
+    what_a_helper_takes_away_is_read_first,
+    lines_of_what_is_not_shared_stay_out
 );
 
 const WORK: (&str, &str) = ("work", "fill_in");
@@ -119,7 +121,11 @@ async fn ending_works_on_the_next_click(engine: Engine) {
         assert_eq!((page.status.as_u16(), page.shows("Henk")), (404, false), "{path}");
     }
     assert!(!both.helper.open("/helping").await.shows("Henk"));
-    assert!(both.end().await.shows(&app.dutch().t("notice-helper-ended")), "ending twice is no error");
+    let mandate = app.text("SELECT id FROM mandate").await;
+    let again = both.resident.submit("/api/helper/end", &[("resident", both.id), ("mandate", &mandate)]).await;
+    assert!(again.shows(&app.dutch().t("notice-helper-ended")), "ending twice is no error");
+    let nothing = both.resident.submit("/api/helper/end", &[("resident", both.id), ("mandate", "x")]).await;
+    assert!(nothing.shows(&app.dutch().t("notice-conflict-mandate")), "{}", nothing.words());
     // The helper may stop too.
     let mut both = app.helped("henk", "joop", &[WORK]).await;
     both.helper.submit("/api/helping/stop", &[("resident", both.id)]).await;
@@ -232,37 +238,6 @@ async fn filling_in_together_is_recorded(engine: Engine) {
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE kind = 'together'").await, 1);
 }
 
-async fn the_resident_looks_back_and_objects(engine: Engine) {
-    let app = TestApp::start(engine).await;
-    app.sent("henk", "My garden").await;
-    let mut both = app.helped("henk", "fatma", &[("strength", "see"), ("parts[]", "journey")]).await;
-    both.helper.open(&format!("/r/{}/helping/journey", both.id)).await;
-    let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
-    assert!(page.shows("Fatma Yıldız") && page.shows("keek naar uw stappen") && page.shows("gebruikte uw code"), "{}", page.words());
-    let path = format!("/r/{}/access/{}", both.id, id("fatma"));
-    assert!(page.html.contains(&path));
-    assert!(both.resident.open(&path).await.shows("Het gaat over Fatma Yıldız."));
-    let long = "x".repeat(501);
-    let form = [("resident", both.id), ("about", id("fatma")), ("objection", long.as_str())];
-    let too_long = both.resident.submit("/api/helper/object", &form).await;
-    assert_eq!(too_long.text_area(), long, "nothing typed is lost");
-    let page = both.resident.submit("/api/helper/object", &[("resident", both.id), ("about", id("fatma")), ("objection", "She read too much")]).await;
-    assert!(page.shows("Over Fatma Yıldız, 23 november. Wij zoeken het uit."), "{}", page.words());
-    let mut daan = app.reviewing("daan", "henk").await;
-    let review = daan.open(&format!("/work/{}", both.id)).await;
-    assert!(review.shows("De inwoner maakte bezwaar. Bezwaar van de inwoner") && !review.shows("She read too much"), "{}", review.words());
-    let desk = daan.open(&format!("/work/{}/helpers", both.id)).await;
-    assert!(desk.shows("She read too much"), "{}", desk.words());
-    let objection = desk.form("/api/helper/settle-objection").field("objection");
-    daan.submit("/api/helper/settle-objection", &[("resident", both.id), ("objection", &objection)]).await;
-    assert!(!daan.open(&format!("/work/{}", both.id)).await.shows("De inwoner maakte bezwaar. Bezwaar"), "settled");
-    let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
-    assert!(page.shows("Dit is opgelost."), "{}", page.words());
-    // Everything about helpers is held, told, and goes with the file.
-    let data = both.resident.open(&format!("/r/{}/data/everything.json", both.id)).await.html;
-    assert!(data.contains("\"helper\": \"Fatma Yıldız\"") && data.contains("She read too much"), "{data}");
-}
-
 async fn a_helper_may_begin(engine: Engine) {
     let app = TestApp::start(engine).await;
     let mut both = app.helped("samira", "joop", &[("money", "see"), WORK]).await;
@@ -275,4 +250,71 @@ async fn a_helper_may_begin(engine: Engine) {
     let mut only = app.helped("yonas", "joop", &[("people", "see")]).await;
     assert!(!only.helper.open(&format!("/r/{}/helping", only.id)).await.posts_to("/api/helping/begin"));
     assert_eq!(only.helper.post("/api/helping/begin", &[("resident", only.id)]).await.status, 404);
+}
+
+async fn what_was_sent_before_stays_the_residents(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    let mut both = app.helped("henk", "fatma", &[WORK]).await;
+    both.helper.submit("/api/helping/begin", &[("resident", both.id)]).await;
+    assert!(app.number("SELECT COUNT(*) FROM answer").await > 0);
+    assert_eq!(app.number(&format!("SELECT COUNT(*) FROM answer WHERE kept_by <> '{}'", both.id)).await, 0, "she filled in nothing");
+    let send = both.resident.open(&format!("/r/{}/intake/send", both.id)).await;
+    assert!(!send.shows(&app.dutch().t("send-helped")) && !send.shows("Fatma"), "{}", send.words());
+    let draft = send.form("/api/draft/send").field("draft");
+    both.resident.submit("/api/draft/send", &[("resident", both.id), ("way", "intake"), ("draft", &draft)]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM helped_answer").await, 0, "no falsehood is kept");
+}
+
+async fn what_a_helper_takes_away_is_read_first(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    app.filling("henk").await.choose("W6", "neat").await;
+    let mut both = app.helped("henk", "fatma", &[WORK]).await;
+    let mut fatma = both.filling();
+    let at = format!("/r/{}/intake/send", both.id);
+    let form = both.resident.open(&at).await.form("/api/draft/send");
+    let (draft, mut read) = (form.field("draft"), form.field("read"));
+    app.clock.advance(5 * MINUTE);
+    // An answer taken back, a domain skipped as a whole, and taken up again: each is told, and sent only when it was read. The
+    // last two are stamped by a clock that runs behind.
+    let skipped = words.t("send-helped-skipped");
+    let taken_up = words.t("send-helped-taken-up");
+    for (step, go, told) in [("W6", "take_up", words.t("W6")), ("work", "skip_domain", skipped), ("work", "take_up", taken_up)] {
+        fatma.keep(step, &[("go", go)]).await;
+        let form = [("resident", both.id), ("way", "intake"), ("draft", draft.as_str()), ("read", read.as_str())];
+        let page = both.resident.submit("/api/draft/send", &form).await;
+        assert!(page.shows(&words.t("notice-conflict-helped")), "{step} {go}: {}", page.words());
+        let page = both.resident.open(&at).await;
+        assert!(page.shows(&words.t("send-helped")) && page.shows(&told) && page.shows("Fatma Yıldız"), "{step} {go}: {}", page.words());
+        assert!(page.html.contains(&format!("/r/{}/intake/{step}", both.id)), "{step} can be changed in one tap");
+        read = page.form("/api/draft/send").field("read");
+        app.clock.advance(-MINUTE);
+    }
+    // What Henk answers himself is his.
+    let mut henk = tests::Filling { client: both.resident.clone(), resident: both.id, way: "intake" };
+    henk.choose("W6", "neat").await;
+    let sent = both.resident.post("/api/draft/send", &[("resident", both.id), ("way", "intake"), ("draft", &draft), ("read", &read)]).await;
+    assert!(sent.location().contains("/sent/1"), "{}", sent.location());
+    assert!(both.resident.open(&format!("{}/copy", sent.location())).await.shows(&words.t("W6")));
+    assert!(both.resident.open(&format!("/r/{}/access", both.id)).await.shows(&words.t("domain-work")));
+}
+
+async fn lines_of_what_is_not_shared_stay_out(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = app.bond().await;
+    bond.municipality_does("start", &[("chosen[]", "pair-course")]).await;
+    let revision = bond.daan.open(&bond.work()).await.form("/api/agreement/send").field("revision");
+    let (text, title) = ("The helper goes along to the debt counsellor.", "Out of debt");
+    let line = [("doer", "helper"), ("text", text), ("goal", "new"), ("goal_title", title), ("domain", "money"), ("due", "3")];
+    let line: Vec<(&str, &str)> = [("revision", revision.as_str()), ("line", "")].into_iter().chain(line).collect();
+    bond.municipality_does("line", &line).await;
+    bond.municipality_sends().await;
+    bond.agree(&app).await;
+    let mut both = app.helped("henk", "fatma", &[("work", "see"), ("parts[]", "agreements")]).await;
+    let page = both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await;
+    assert!(!page.shows(text) && !page.shows(title), "{}", page.words());
+    assert!(page.shows(&app.dutch().t("helped-agreement-more")), "{}", page.words());
+    let mut both = app.helped("henk", "fatma", &[("money", "see"), ("parts[]", "agreements")]).await;
+    assert!(both.helper.open(&format!("/r/{}/helping/agreements", both.id)).await.shows(text));
 }

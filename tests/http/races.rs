@@ -12,6 +12,10 @@ on_both_engines!(
     discarding_while_filling_in_breaks_nothing,
     inviting_twice_at_once_is_one_resident,
     many_residents_at_once_lose_nothing,
+    two_yeses_at_once_are_one_mandate,
+    a_yes_while_the_account_ends_opens_nothing,
+    two_coordinators_propose_one,
+    small_steps_at_once_are_all_kept,
 );
 
 /// Sends two forms of one question at the same moment.
@@ -127,4 +131,95 @@ async fn many_residents_at_once_lose_nothing(engine: Engine) {
         let story = ["samira", "henk", "yonas", "ria"].into_iter().find(|s| id(s) == filling.resident).unwrap();
         assert_eq!(text, format!("{story} 24"), "each their own words");
     }
+}
+
+/// An invitation of a resident that a helper answered, ready to confirm.
+async fn answered(app: &TestApp, henk: &mut tests::Client, fatma: &mut tests::Client) -> String {
+    let code = app.invited(henk, "henk", &[("work", "see")]).await;
+    fatma.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "yes")]).await;
+    app.text("SELECT id FROM helper_invitation WHERE settled_at IS NULL ORDER BY promised_at DESC, made_at DESC LIMIT 1").await
+}
+
+async fn two_yeses_at_once_are_one_mandate(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut one, mut fatma) = (app.sign_in("henk").await, app.sign_in("fatma").await);
+    let mut other = app.sign_in("henk").await;
+    for round in 0..10 {
+        let first = answered(&app, &mut one, &mut fatma).await;
+        app.clock.advance(1);
+        let second = answered(&app, &mut one, &mut fatma).await;
+        assert_ne!(first, second);
+        let yes = |invitation| [("resident", id("henk")), ("invitation", invitation), ("answer", "yes")];
+        let (a, b) = (yes(first.as_str()), yes(second.as_str()));
+        let (a, b) = tokio::join!(one.post("/api/helper/confirm", &a), other.post("/api/helper/confirm", &b));
+        assert!(a.status == 303 && b.status == 303, "round {round}: {} {}", a.words(), b.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 1);
+        let both = app.number("SELECT COUNT(*) FROM helper_invitation WHERE outcome = 'confirmed'").await;
+        assert_eq!(both, 2 * (round + 1), "both were said");
+    }
+}
+
+async fn a_yes_while_the_account_ends_opens_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut henk, mut petra) = (app.sign_in("henk").await, app.sign_in("petra").await);
+    for round in 0..15 {
+        petra.submit("/api/volunteer/keep", &[("person", id("fatma")), ("languages[]", "nl")]).await;
+        let mut fatma = app.sign_in("fatma").await;
+        let invitation = answered(&app, &mut henk, &mut fatma).await;
+        let yes = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes")];
+        let end = [("person", id("fatma"))];
+        let (said, ended) = tokio::join!(henk.post("/api/helper/confirm", &yes), petra.post("/api/volunteer/end", &end));
+        assert!(said.status == 303 && ended.status == 303, "{} {}", said.words(), ended.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 0, "round {round}: who stopped helps nobody");
+    }
+}
+
+async fn two_coordinators_propose_one(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut one = app.sign_in("petra").await;
+    let mut other = app.sign_in("petra").await;
+    for story in ["fatma", "joop"] {
+        one.submit("/api/volunteer/keep", &[("person", id(story)), ("languages[]", "nl")]).await;
+    }
+    let mut henk = app.sent("henk", "My garden").await.client;
+    henk.submit("/api/request/send", &[("resident", id("henk")), ("kind", "buddy"), ("phone", ""), ("form_key", "b1"), ("neighbourhood", "")]).await;
+    for round in 0..10 {
+        let propose = |story| [("resident", id("henk")), ("person", id(story))];
+        let (a, b) = (propose("fatma"), propose("joop"));
+        let (a, b) = tokio::join!(one.post("/api/volunteer/propose", &a), other.post("/api/volunteer/propose", &b));
+        assert!(a.status == 303 && b.status == 303, "{} {}", a.words(), b.words());
+        assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation WHERE settled_at IS NULL").await, 1, "round {round}");
+        app.change("UPDATE helper_invitation SET settled_at = 1, outcome = 'declined'".to_owned()).await;
+    }
+}
+
+async fn small_steps_at_once_are_all_kept(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    bond.agree(&app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let lines: Vec<String> = text.lines.iter().filter(|line| line.doer == domain::agreement::Party::Resident).map(|line| line.id.clone()).collect();
+    assert!(lines.len() >= 2);
+    let (mut one, mut other) = (app.sign_in("henk").await, app.sign_in("henk").await);
+    for round in 0..10 {
+        let step = format!("I call {round}");
+        let form = |line| [("resident", id("henk")), ("line", line), ("step_1", step.as_str())];
+        let (a, b) = (form(lines[0].as_str()), form(lines[1].as_str()));
+        let (a, b) = tokio::join!(one.post("/api/agreement/steps", &a), other.post("/api/agreement/steps", &b));
+        assert!(a.status == 303 && b.status == 303, "{} {}", a.words(), b.words());
+        let order = app.agreement("henk", "henk").await.order;
+        for line in &lines[..2] {
+            assert_eq!(order.steps[line][0].text, step, "round {round}");
+        }
+    }
+    // A page that is old ticks the step that stood there, or none.
+    let step = |text: &'static str| [("resident", id("henk")), ("line", lines[0].as_str()), ("small", text), ("done", "yes")];
+    one.submit("/api/agreement/steps", &[("resident", id("henk")), ("line", &lines[0]), ("step_1", "I look it up"), ("step_2", "I call")]).await;
+    other.submit("/api/agreement/steps", &[("resident", id("henk")), ("line", &lines[0]), ("step_1", "I call"), ("step_2", "I go there")]).await;
+    one.submit("/api/agreement/step", &step("I look it up")).await;
+    one.submit("/api/agreement/step", &step("I call")).await;
+    let order = app.agreement("henk", "henk").await.order;
+    let done: Vec<bool> = order.steps[&lines[0]].iter().map(|step| step.done).collect();
+    assert_eq!(done, [true, false]);
 }

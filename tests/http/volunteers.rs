@@ -3,7 +3,14 @@
 use tests::app::{MINUTE, id};
 use tests::{Client, Engine, TestApp, on_both_engines};
 
-on_both_engines!(from_wish_to_buddy, silence_is_seen, a_volunteer_who_stops, bad_input_of_the_coordinator);
+on_both_engines!(
+    from_wish_to_buddy,
+    silence_is_seen,
+    a_volunteer_who_stops,
+    bad_input_of_the_coordinator,
+    a_late_yes_leaves_time_to_confirm,
+    one_bad_key_ends_nobody_elses_stop
+);
 
 async fn keep(petra: &mut Client, story: &str, languages: &[&str], neighbourhood: &str) {
     let mut form = vec![("person", id(story)), ("neighbourhood", neighbourhood), ("available[]", "evening"), ("topics[]", "strength")];
@@ -141,4 +148,35 @@ async fn bad_input_of_the_coordinator(engine: Engine) {
         assert!(page.html.contains("md-error-summary"), "{course} {day}: {}", page.words());
     }
     assert_eq!(petra.post("/api/volunteer/propose", &[("resident", &"0".repeat(32)), ("person", id("fatma"))]).await.status, 404);
+}
+
+async fn a_late_yes_leaves_time_to_confirm(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    wish(&app).await;
+    let mut petra = app.sign_in("petra").await;
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("fatma"))]).await;
+    app.clock.advance(27 * 24 * 60 * MINUTE);
+    let mut fatma = app.sign_in("fatma").await;
+    let invitation = fatma.open("/helping").await.form("/api/volunteer/answer").field("invitation");
+    fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
+    app.clock.advance(13 * 24 * 60 * MINUTE);
+    let mut henk = app.sign_in("henk").await;
+    let form = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "30")];
+    let page = henk.submit("/api/helper/confirm", &form).await;
+    assert!(page.shows(&app.dutch().t("notice-helper-yes")), "{}", page.words());
+}
+
+async fn one_bad_key_ends_nobody_elses_stop(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut petra = app.sign_in("petra").await;
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    for story in ["henk", "samira"] {
+        app.helped(story, "fatma", &[("work", "see")]).await;
+    }
+    // The key of one resident does not open.
+    app.change(format!("UPDATE resident SET wrapped_key = sealed_profile WHERE id = '{}'", id("samira"))).await;
+    let page = petra.post("/api/volunteer/end", &[("person", id("fatma"))]).await;
+    assert_eq!(page.status, 303, "{}", page.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 0);
 }

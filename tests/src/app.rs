@@ -124,6 +124,11 @@ impl TestApp {
         database::number(&self.url, sql).await
     }
 
+    /// One text that a question to the database gives.
+    pub async fn text(&self, sql: &str) -> String {
+        database::texts(&self.url, sql).await.swap_remove(0)
+    }
+
     /// Changes the database behind the portal's back.
     pub async fn change(&self, sql: String) {
         let done = self.service.db.write(move |tx| {

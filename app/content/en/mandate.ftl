@@ -3,12 +3,17 @@
 ## Who helps me
 
 helpers-title = Who helps me
-helpers-lead = You choose who helps you. You also choose what that person sees. Only you can send anything.
+helpers-lead = You choose whose help you get. You also choose what that person sees. Only you can send anything.
 helpers-now = These people help you
 helpers-before = These people helped you
 helpers-invite = Ask somebody for help
 helper-until = Until { $date }
-helper-by-desk = Made with a caseworker
+# name: of the caseworker; date: a day
+helper-by-desk = { $name } of the municipality arranged this with you on { $date }.
+    .desk = { $name } arranged this on { $date }.
+helper-desk-said = How you said yes, according to the caseworker:
+    .desk = How the resident said yes:
+helper-desk-seen = I have read this
 helper-end = Stop the help of { $name }
 helper-ended = stopped on { $date }
 scope-see = { $name }: read
@@ -22,6 +27,7 @@ part-calculation = My calculations
 invite-helper-title = Ask somebody for help
 helper-rules = Your helper may help you with these questions. You choose what your helper sees.
 helper-rules-send = Your helper cannot send anything. Only you can send.
+helper-rules-told = The municipality hears that you get help and with what. Not from whom.
 helper-rules-stop = You can always stop. Then your helper sees nothing any more.
 scope-title = What may your helper help you with?
 scope-help = Choose for each subject.
@@ -59,6 +65,11 @@ code-look-again = See if there is an answer
 confirm-title = { $name } wants to help you
 confirm-proposal = { $name } can be your buddy
 confirm-for = You asked { $name }.
+# name: of the account
+confirm-account = The account is of { $name }.
+confirm-account-none = This person signs in with an e-mail address. Nobody checked the name.
+confirm-same-name = Please note: this person has the same name as you.
+    .desk = Please note: this person has the same name as the resident.
 confirm-know = Is this who you mean? Your helper promises to tell nobody.
 confirm-sees = Your helper will see:
 confirm-days = { $n ->
@@ -72,6 +83,10 @@ asks-confirm = { $n ->
     [one] Somebody wants to help you.
    *[other] { $n } people want to help you.
 }
+asks-desk = { $n ->
+    [one] A caseworker arranged help with you. Read whether it is right.
+   *[other] A caseworker arranged help with you { $n } times. Read whether it is right.
+}
 asks-left = { $n ->
     [one] There is a text of a helper for you.
    *[other] There are { $n } texts of a helper for you.
@@ -83,12 +98,18 @@ prepared-note = { $n ->
 prepared-read = Read through and send
 send-helped = A helper filled this in
 send-helped-text = Read it through. Is it not right? Then change it.
+send-helped-skipped = Skipped. Your answers about this do not go along.
+send-helped-taken-up = Skipped no more. The questions are open again.
 
 notice-taken-back = You took the code back. It does not work any more.
 notice-helper-yes = You have a helper. You can always stop.
+    .desk = The resident has a helper. Stopping is always possible.
 notice-helper-again = The new choice takes the place of the old one.
 notice-helper-no = You said no. This person sees nothing of you.
+    .desk = The resident said no. This person sees nothing.
 notice-helper-ended = The help has stopped. This person sees nothing of you any more.
+    .desk = The help has stopped. This person sees nothing of the resident any more.
+notice-conflict-mandate = Nothing was stopped. This help is not there.
 notice-conflict-invitation = This is not possible any more. Ask again.
 notice-conflict-invitations = You have many open codes already. Take one back first.
 notice-conflict-helped = A helper just filled in something. Read it through, then send.
@@ -133,9 +154,12 @@ object-send = Send
 notice-objected = We look into it. You will hear from us.
 objected-title = What was not right
 objected-open = About { $name }, { $date }. We look into it.
+# date: a day
+objected-due = You hear from us by { $date }.
 objected-settled = About { $name }, { $date }. This has been settled.
 held-helpers = Who helps you
 held-helper = Helper
+held-desk = Help arranged with a caseworker
 held-invitation = Asked to help
 held-left = Text of a helper
 held-together = Filled in together
@@ -159,7 +183,6 @@ promise-yes = I promise this
 join-go = Go on
 problem-empty-code = Fill in the code.
 problem-code = This code does not work. Perhaps it has been used or is too old. Ask for a new code.
-problem-yourself = This is the name of who made the code. You cannot help yourself.
 notice-joined = Done. The other person now sees your name and says yes or no.
 
 ## Helping
@@ -229,7 +252,7 @@ notice-contact = It has been added.
 ## What a volunteer hears back
 
 thanks-title = Thank you
-thanks-resident = Somebody whom you help said thank you. { $date }
+thanks-resident = Somebody who gets help from you said thank you. { $date }
 thanks-from = from the municipality, { $date }
 training-title = Training
 

@@ -422,12 +422,15 @@ desk-helper-new = New helper
 desk-agreement = How did the resident agree?
 desk-agreement-help = For example: read aloud, the resident said yes. The resident can read this.
 desk-helper-make = Make a code
-desk-helper-end = Stop this help
 desk-confirm = { $name } answered. Is this who the resident means?
+notice-conflict-yourself = This is your own name. You do not arrange help by yourself. Ask a colleague.
 desk-confirm-yes = The resident says yes
 desk-confirm-no = The resident says no
 objections-title = Objection of the resident
 objection-about = About { $name }, { $date }
+objection-about-you = This is about you. A colleague looks into it.
+# date: a day
+objection-due = Answer by { $date }
 objection-settle = This is settled
 notice-objection-settled = Settled. The resident sees that.
 event-helper-joined = { $name } arranged help at the desk

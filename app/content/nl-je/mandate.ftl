@@ -1,10 +1,15 @@
 # What differs in the je-form.
 
-helpers-lead = Je kiest zelf wie je helpt. Je kiest ook wat die persoon ziet. Alleen jij kunt iets versturen.
+helpers-lead = Je kiest zelf van wie je hulp krijgt. Je kiest ook wat die persoon ziet. Alleen jij kunt iets versturen.
 helpers-now = Deze mensen helpen je
 helpers-before = Deze mensen hielpen je
+helper-by-desk = { $name } van de gemeente regelde dit met jou op { $date }.
+    .desk = { $name } regelde dit op { $date }.
+helper-desk-said = Zo zei je ja, volgens de medewerker:
+    .desk = Zo zei de inwoner ja:
 helper-rules = Je helper mag je helpen met deze vragen. Je kiest zelf wat je helper ziet.
 helper-rules-send = Je helper kan niets versturen. Alleen jij kunt versturen.
+helper-rules-told = De gemeente hoort dat je hulp krijgt en waarbij. Niet van wie.
 helper-rules-stop = Je kunt altijd stoppen. Dan ziet je helper niets meer.
 scope-title = Waar mag je helper je mee helpen?
 scope-parts = Mag je helper dit ook zien?
@@ -19,11 +24,17 @@ link-text = Stuur deze link naar { $name }. Daarna zie je wie er antwoordt.
 confirm-title = { $name } wil je helpen
 confirm-proposal = { $name } kan je maatje worden
 confirm-for = Je vroeg dit aan { $name }.
+confirm-same-name = Let op: deze persoon heeft dezelfde naam als jij.
+    .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
 confirm-know = Is dit wie je bedoelt? Je helper belooft om niets verder te vertellen.
 confirm-sees = Je helper ziet dan:
 asks-confirm = { $n ->
     [one] Iemand wil je helpen.
    *[other] { $n } mensen willen je helpen.
+}
+asks-desk = { $n ->
+    [one] Een medewerker regelde hulp met jou. Lees of het klopt.
+   *[other] Een medewerker regelde { $n } keer hulp met jou. Lees of het klopt.
 }
 asks-left = { $n ->
     [one] Er staat nog een tekst van een helper voor je klaar.
@@ -33,9 +44,13 @@ prepared-note = { $n ->
     [one] Een helper vulde 1 antwoord voor je in.
    *[other] Een helper vulde { $n } antwoorden voor je in.
 }
+send-helped-skipped = Overgeslagen. Je antwoorden hierover gaan niet mee.
 notice-helper-yes = Je hebt een helper. Stoppen kan altijd.
+    .desk = De inwoner heeft een helper. Stoppen kan altijd.
 notice-helper-no = Je zei nee. Deze persoon ziet niets van jou.
+    .desk = De inwoner zei nee. Deze persoon ziet niets.
 notice-helper-ended = De hulp is gestopt. Deze persoon ziet niets meer van jou.
+    .desk = De hulp is gestopt. Deze persoon ziet niets meer van de inwoner.
 notice-conflict-invitations = Je hebt al veel codes open. Neem er eerst een terug.
 notice-left-taken = Het staat nu bij je antwoorden.
 together-text = Zit er iemand naast je? Je vult samen in op je eigen telefoon. Wij schrijven op dat je het samen deed.
@@ -53,6 +68,8 @@ access-did-mandate = regelde hulp, samen met jou
 access-did-fill-in = vulde iets voor je in
 object-lead = Het gaat over { $name }. Wij zoeken het uit en bellen je.
 notice-objected = Wij zoeken het uit. Je hoort van ons.
+# date: a day
+objected-due = Uiterlijk { $date } hoor je van ons.
 held-helpers = Wie je helpt
 join-stranger = Iemand vraagt je om hulp. Log eerst in met je eigen account. De link alleen laat je niets zien.
 join-resident = Je bent nu ingelogd als inwoner. Je kunt jezelf niet helpen. Wil je iemand anders helpen? Log dan uit en log in als helper.
@@ -62,7 +79,6 @@ join-code-help = Je mag kleine letters gebruiken.
 join-name = Je naam
 join-name-help = Zo ziet de ander wie je bent.
 join-promise = Wat je belooft
-problem-yourself = Dit is de naam van wie de code maakte. Je kunt jezelf niet helpen.
 notice-joined = Gelukt. De ander ziet nu je naam en zegt ja of nee.
 helping-whom = Wie wil je nu helpen?
 helping-waits = { $n ->
@@ -84,6 +100,6 @@ proposal-text = De gemeente denkt dat je iemand kunt helpen. Zeg je ja? Dan ziet
 notice-proposal-no = Je zei nee. Dat is goed.
 contact-title = Wanneer spraken jullie elkaar
 contact-sub = Schrijf op wanneer je contact had
-thanks-resident = Iemand die je helpt, zei dank je wel. { $date }
+thanks-resident = Iemand die hulp van jou krijgt, zei dank je wel. { $date }
 happened-together = Je vulde samen met iemand in
 happened-objected = Je zei dat er iets niet klopte

@@ -3,13 +3,18 @@
 ## Who helps me
 
 helpers-title = Wie helpt mij
-helpers-lead = U kiest zelf wie u helpt. U kiest ook wat die persoon ziet. Alleen u kunt iets versturen.
+helpers-lead = U kiest zelf van wie u hulp krijgt. U kiest ook wat die persoon ziet. Alleen u kunt iets versturen.
 helpers-now = Deze mensen helpen u
 helpers-before = Deze mensen hielpen u
 helpers-invite = Vraag iemand om hulp
 # date: the last day
 helper-until = Tot en met { $date }
-helper-by-desk = Gemaakt met een medewerker
+# name: of the caseworker; date: a day
+helper-by-desk = { $name } van de gemeente regelde dit met u op { $date }.
+    .desk = { $name } regelde dit op { $date }.
+helper-desk-said = Zo zei u ja, volgens de medewerker:
+    .desk = Zo zei de inwoner ja:
+helper-desk-seen = Ik heb dit gelezen
 # name: of the helper
 helper-end = Stop met de hulp van { $name }
 # date: a day
@@ -26,6 +31,7 @@ part-calculation = Mijn berekeningen
 invite-helper-title = Vraag iemand om hulp
 helper-rules = Uw helper mag u helpen met deze vragen. U kiest zelf wat uw helper ziet.
 helper-rules-send = Uw helper kan niets versturen. Alleen u kunt versturen.
+helper-rules-told = De gemeente hoort dat u hulp krijgt en waarbij. Niet van wie.
 helper-rules-stop = U kunt altijd stoppen. Dan ziet uw helper niets meer.
 scope-title = Waar mag uw helper u mee helpen?
 scope-help = Kies bij elk onderwerp.
@@ -67,6 +73,11 @@ code-look-again = Kijk of er antwoord is
 confirm-title = { $name } wil u helpen
 confirm-proposal = { $name } kan uw maatje worden
 confirm-for = U vroeg dit aan { $name }.
+# name: of the account
+confirm-account = Het account is van { $name }.
+confirm-account-none = Deze persoon logt in met een e-mailadres. Niemand keek na of de naam klopt.
+confirm-same-name = Let op: deze persoon heeft dezelfde naam als u.
+    .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
 confirm-know = Is dit wie u bedoelt? Uw helper belooft om niets verder te vertellen.
 confirm-sees = Uw helper ziet dan:
 # n: days
@@ -82,6 +93,10 @@ asks-confirm = { $n ->
     [one] Iemand wil u helpen.
    *[other] { $n } mensen willen u helpen.
 }
+asks-desk = { $n ->
+    [one] Een medewerker regelde hulp met u. Lees of het klopt.
+   *[other] Een medewerker regelde { $n } keer hulp met u. Lees of het klopt.
+}
 asks-left = { $n ->
     [one] Er staat nog een tekst van een helper voor u klaar.
    *[other] Er staan nog { $n } teksten van een helper voor u klaar.
@@ -93,12 +108,18 @@ prepared-note = { $n ->
 prepared-read = Lees na en verstuur
 send-helped = Dit vulde een helper in
 send-helped-text = Lees het na. Klopt het niet? Wijzig het dan.
+send-helped-skipped = Overgeslagen. Uw antwoorden hierover gaan niet mee.
+send-helped-taken-up = Niet meer overgeslagen. De vragen staan weer open.
 
 notice-taken-back = De code werkt niet meer.
 notice-helper-yes = U hebt een helper. Stoppen kan altijd.
+    .desk = De inwoner heeft een helper. Stoppen kan altijd.
 notice-helper-again = De nieuwe keuze komt in de plaats van de oude.
 notice-helper-no = U zei nee. Deze persoon ziet niets van u.
+    .desk = De inwoner zei nee. Deze persoon ziet niets.
 notice-helper-ended = De hulp is gestopt. Deze persoon ziet niets meer van u.
+    .desk = De hulp is gestopt. Deze persoon ziet niets meer van de inwoner.
+notice-conflict-mandate = Er is niets gestopt. Deze hulp is er niet.
 notice-conflict-invitation = Dit kan niet meer. Vraag het opnieuw.
 notice-conflict-invitations = U hebt al veel codes open. Neem er eerst een terug.
 notice-conflict-helped = Een helper vulde net nog iets in. Lees het na en verstuur het dan.
@@ -147,9 +168,12 @@ object-send = Verstuur
 notice-objected = Wij zoeken het uit. U hoort van ons.
 objected-title = Wat niet klopte
 objected-open = Over { $name }, { $date }. Wij zoeken het uit.
+# date: a day
+objected-due = Uiterlijk { $date } hoort u van ons.
 objected-settled = Over { $name }, { $date }. Dit is opgelost.
 held-helpers = Wie u helpt
 held-helper = Helper
+held-desk = Hulp geregeld met een medewerker
 held-invitation = Gevraagd om te helpen
 held-left = Tekst van een helper
 held-together = Samen ingevuld
@@ -173,7 +197,6 @@ promise-yes = Ik beloof dit
 join-go = Verder
 problem-empty-code = Vul de code in.
 problem-code = Deze code werkt niet. Misschien is hij al gebruikt of te oud. Vraag een nieuwe code.
-problem-yourself = Dit is de naam van wie de code maakte. U kunt uzelf niet helpen.
 notice-joined = Gelukt. De ander ziet nu uw naam en zegt ja of nee.
 
 ## Helping
@@ -247,7 +270,7 @@ notice-contact = Het staat erbij.
 
 thanks-title = Bedankt
 # date: a day
-thanks-resident = Iemand die u helpt, zei dank u wel. { $date }
+thanks-resident = Iemand die hulp van u krijgt, zei dank u wel. { $date }
 thanks-from = van de gemeente, { $date }
 training-title = Trainingen
 

@@ -422,13 +422,16 @@ desk-helper-new = Nieuwe helper
 desk-agreement = Hoe ging de inwoner akkoord?
 desk-agreement-help = Bijvoorbeeld: voorgelezen, de inwoner zei ja. De inwoner kan dit lezen.
 desk-helper-make = Maak een code
-desk-helper-end = Stop deze hulp
 # name: as the helper says
 desk-confirm = { $name } antwoordde. Bedoelt de inwoner deze persoon?
+notice-conflict-yourself = Dit is uw eigen naam. U regelt geen hulp door uzelf. Vraag een collega.
 desk-confirm-yes = De inwoner zegt ja
 desk-confirm-no = De inwoner zegt nee
 objections-title = Bezwaar van de inwoner
 objection-about = Over { $name }, { $date }
+objection-about-you = Dit gaat over u. Een collega zoekt het uit.
+# date: a day
+objection-due = Antwoord uiterlijk { $date }
 objection-settle = Dit is opgelost
 notice-objection-settled = Opgelost. De inwoner ziet dat.
 event-helper-joined = { $name } regelde hulp aan de balie

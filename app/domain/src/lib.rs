@@ -101,8 +101,6 @@ pub enum ProblemCode {
     OneSided,
     /// A code that is wrong, used, or too old: which of these is not told.
     CodeUnknown,
-    /// Somebody would help themselves.
-    Yourself,
     /// Asked for too often.
     TooOften {
         /// After how many minutes it works again.

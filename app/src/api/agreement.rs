@@ -215,11 +215,11 @@ pub async fn keep_small_steps(
 pub async fn tick_small_step(
     #[server(default)] resident: String,
     #[server(default)] line: String,
-    #[server(default)] at: usize,
+    #[server(default)] small: String,
     #[server(default)] done: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let ticked = async { service.tick_small_step(visitor.actor()?, &resident, &line, at, !done.is_empty()).await };
+    let ticked = async { service.tick_small_step(visitor.actor()?, &resident, &line, &small, !done.is_empty()).await };
     let to = address::agreement_going_at(&resident, Side::Resident, &line);
     form(&visitor, &resident).done(&visitor, ticked.await, |()| to, "").await
 }

@@ -86,12 +86,12 @@ impl AnswerForm {
     }
 
     /// The change that the button asks for; `None` when it only moves on.
-    fn change(&self) -> Option<Option<Kept>> {
+    fn change(&self) -> Option<Kept> {
         match self.go.as_str() {
             "begin" => None,
-            "skip" | "skip_domain" => Some(Some(Kept::Skipped)),
-            "take_up" => Some(None),
-            _ => Some(Some(Kept::Given(self.raw()))),
+            "skip" | "skip_domain" => Some(Kept::Skipped),
+            "take_up" => Some(Kept::Given(Raw::default())),
+            _ => Some(Kept::Given(self.raw())),
         }
     }
 }

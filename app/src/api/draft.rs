@@ -80,7 +80,7 @@ pub async fn send_draft(
         return Ok(());
     };
     let language = visitor.locale().language;
-    let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), read.parse().ok(), language).await };
+    let sent = async { service.send(visitor.actor()?, &resident, way, &draft, Some(&agreement), read.parse().unwrap_or_default(), language).await };
     let outcome = sent.await;
     let (name, here) = match &outcome {
         Err(Error::Conflict("draft")) => gone(&resident, way == Way::Desk),

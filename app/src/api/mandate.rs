@@ -3,6 +3,7 @@
 use super::go::{self, Answer, Form};
 use crate::address;
 use crate::visitor::{service, visitor};
+use domain::Problem;
 use domain::access::Role;
 use domain::intake::{Channel, Domain};
 use domain::mandate::{Scope, typed_days};
@@ -15,6 +16,13 @@ use service::mandate::{Joined, NewInvitation};
 fn helpers_page(resident: &str) -> String {
     let desk = visitor().actor().is_ok_and(|actor| actor.role == Role::Caseworker);
     if desk { address::desk_helpers(resident) } else { address::helpers(resident) }
+}
+
+/// What somebody chose to share and for how long, from the fields as typed; the form keeps those fields.
+fn chosen(form: Form, domains: [String; 6], parts: &[String], days: &str) -> (Form, Result<Scope, Problem>, Result<u32, Problem>) {
+    let domains = || Domain::ALL.into_iter().zip(domains.iter().map(String::as_str));
+    let form = domains().fold(form.list("parts", parts).field("days", days), |form, (domain, choice)| form.field(domain.as_str(), choice));
+    (form, Scope::typed(domains(), parts), typed_days(days))
 }
 
 /// Invites a helper.
@@ -34,14 +42,12 @@ pub async fn invite_helper(
     #[server(default)] agreement: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let chosen = [work, money, body, mind, people, strength];
-    let domains = || Domain::ALL.into_iter().zip(chosen.iter().map(String::as_str));
     let here =
         if visitor.actor().is_ok_and(|actor| actor.role == Role::Caseworker) { address::desk_helpers(&resident) } else { address::invite_helper(&resident) };
-    let form = Form::new(format!("helper-invite/{resident}"), here).field("way", &way).field("name", &name).field("days", &days).field("agreement", &agreement);
-    let form = domains().fold(form.list("parts", &parts), |form, (domain, choice)| form.field(domain.as_str(), choice));
+    let form = Form::new(format!("helper-invite/{resident}"), here).field("way", &way).field("name", &name).field("agreement", &agreement);
+    let (form, scope, days) = chosen(form, [work, money, body, mind, people, strength], &parts, &days);
     let way = service::mandate::Way::parse(&way).unwrap_or(service::mandate::Way::Code);
-    let new = NewInvitation { way, name, scope: Scope::typed(domains(), &parts), days: typed_days(&days), agreement };
+    let new = NewInvitation { way, name, scope, days, agreement };
     let invited = async { service.invite_helper(visitor.actor()?, &resident, &new).await };
     form.done(&visitor, invited.await, |id| format!("{}#i-{id}", helpers_page(&resident)), "").await
 }
@@ -80,16 +86,13 @@ pub async fn confirm_helper(
     #[server(default)] days: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let chosen = [work, money, body, mind, people, strength];
-    let domains = || Domain::ALL.into_iter().zip(chosen.iter().map(String::as_str));
     let here = helpers_page(&resident);
-    let form = Form::new(format!("helpers/{resident}"), here.clone()).field("invitation", &invitation).field("days", &days);
-    let form = domains().fold(form.list("parts", &parts), |form, (domain, choice)| form.field(domain.as_str(), choice));
-    let scope = (Scope::typed(domains(), &parts), typed_days(&days));
+    let form = Form::new(format!("helpers/{resident}"), here.clone()).field("invitation", &invitation);
+    let (form, scope, days) = chosen(form, [work, money, body, mind, people, strength], &parts, &days);
     let confirmed = async {
         let actor = visitor.actor()?;
         match answer.as_str() {
-            "yes" | "no" => service.confirm_helper(actor, &resident, &invitation, answer == "yes", Some(scope)).await,
+            "yes" | "no" => service.confirm_helper(actor, &resident, &invitation, answer == "yes", Some((scope, days))).await,
             // Neither button: refused like any call that no page makes.
             _ => service.helpers(actor, &resident, actor.role == Role::Caseworker).await.and(Err(Error::Conflict("invitation"))),
         }
@@ -110,6 +113,15 @@ pub async fn end_mandate(#[server(default)] resident: String, #[server(default)]
     let ended = async { service.end_mandate(visitor.actor()?, &resident, &mandate).await };
     let here = helpers_page(&resident);
     Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, ended.await, |()| here, "notice-helper-ended").await
+}
+
+/// The resident has read what was arranged at the desk.
+#[server(prefix = "/api", endpoint = "helper/seen")]
+pub async fn see_desk_helper(#[server(default)] resident: String, #[server(default)] mandate: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let seen = async { service.see_desk_helper(visitor.actor()?, &resident, &mandate).await };
+    let here = address::helpers(&resident);
+    Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, seen.await, |()| here, "").await
 }
 
 /// The resident takes over, or throws away, what a helper still typed when it had ended.

@@ -83,11 +83,29 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
     .into_any()
 }
 
-/// The answers that helpers filled in, each with its name and a link to change it: for the resident to read through.
+/// What helpers filled in, skipped and took up again, each with its name and a link to change it: for the resident to read
+/// through.
 pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> {
     let by_helper =
         |step: &&Step<'_>| matches!(step, Step::Question(..)) && screen.view.draft.kept.get(&step.id()).is_some_and(|k| screen.helpers.contains(&k.by));
-    walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") }).collect()
+    let answers = walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") });
+    let whole = |domain: Domain| {
+        let kept = screen.view.draft.kept.get(domain.as_str()).filter(|k| screen.helpers.contains(&k.by))?;
+        let told = if kept.kept == Kept::Skipped { "send-helped-skipped" } else { "send-helped-taken-up" };
+        Some(Row {
+            question: domain_text(words, domain),
+            answer: words.t(told),
+            state: AnswerState::Given,
+            change: Some(address::step(screen.resident(), screen.way, domain.as_str())),
+            by: filled_by(screen, words, &kept.by),
+            ..Row::default()
+        })
+    };
+    Domain::ALL.into_iter().filter_map(whole).chain(answers).collect()
+}
+
+fn filled_by(screen: &Screen, words: &Words, by: &str) -> Option<String> {
+    screen.names.get(by).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]))
 }
 
 fn rows(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Option<Domain>) -> Vec<Row> {
@@ -113,7 +131,7 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
         _ => None,
     };
     let problem = problem.or_else(|| kept.is_some_and(|k| k.other.is_some()).then(|| words.t("conflict-title")));
-    let by = kept.filter(|k| k.by != me).and_then(|k| screen.names.get(&k.by)).map(|name| words.with("question-filled-by", &[("name", name.as_str().into())]));
+    let by = kept.filter(|k| k.by != me).and_then(|k| filled_by(screen, words, &k.by));
     let changeable = screen.view.file.scope().is_none_or(|scope| scope.fills_in(question.domain, question.visible));
     Row {
         id: Some(format!("a-{id}")),

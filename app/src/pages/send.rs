@@ -35,7 +35,6 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let error = problems.first().map(|(_, t)| t.clone());
     let facts = facts(walk, screen, &words);
     let helped = super::check::helped_rows(walk, screen, &words);
-    let read = view.draft.kept.values().filter(|k| screen.helpers.contains(&k.by)).map(|k| k.at).max();
     frame(words.t("send-title")).faulty(error.is_some()).show(view! {
         <div class="md-topline">
             <Back href=screen.before.clone() label=words.t("back") />
@@ -63,7 +62,7 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                         <input type="hidden" name="resident" value=screen.resident().to_owned() />
                         <input type="hidden" name="way" value=screen.way.as_str() />
                         <input type="hidden" name="draft" value=view.draft.id.clone() />
-                        {read.map(|at| view! { <input type="hidden" name="read" value=at.to_string() /> })}
+                        <input type="hidden" name="read" value=view.draft.helped />
                         {desk.then(|| {
                             view! {
                                 <TextInput

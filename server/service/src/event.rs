@@ -56,7 +56,8 @@ pub enum EventKind {
     AppointmentMade,
     /// An appointment was cancelled.
     AppointmentCancelled,
-    /// A helper was set up at the desk. What a resident arranges alone is no event: staff see those.
+    /// A helper was set up at the desk. What a resident arranges alone is no event, because staff see those; the
+    /// municipality's systems hear of every mandate, without a name, and the resident is told so.
     HelperJoined,
     /// The resident fills in with somebody beside them.
     Together,

@@ -65,7 +65,7 @@ async fn person(service: &Service, bsn: &str) -> Person {
     let steps: Vec<String> = view.walk().steps.iter().filter(|s| matches!(s, Step::Question(..))).map(Step::id).collect();
     for step in steps.iter().take(30).chain(std::iter::once(&"L1".to_owned())) {
         let kept = if step == "L1" { Kept::Given(Raw { choices: vec!["fair".into()], ..Raw::default() }) } else { Kept::Skipped };
-        let change = KeepChange { step: step.clone(), draft: draft.clone(), base: 0, key: String::new(), kept: Some(kept), stand: Stand::Passed };
+        let change = KeepChange { step: step.clone(), draft: draft.clone(), base: 0, key: String::new(), kept, stand: Stand::Passed };
         service.keep(&actor, &resident, Way::Own, change).await.unwrap();
     }
     let token = service.sign_in(&resident, None).await.unwrap();

@@ -93,6 +93,7 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/calculation/save", "household"),
     ("/api/calculation/save", "plan"),
     ("/api/group/reply", "reply"),
+    ("/api/helper/invite", "agreement"),
     ("/api/helper/join", "code"),
     ("/api/helper/join", "name"),
     ("/api/helper/name", "name"),

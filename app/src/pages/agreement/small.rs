@@ -64,7 +64,7 @@ pub fn small_steps(words: &Words, agreement: &Agreement, line: &Line) -> AnyView
         return ().into_any();
     }
     let steps = agreement.order.steps.get(&line.id).cloned().unwrap_or_default();
-    let row = |(at, step): (usize, &service::agreement::SmallStep)| {
+    let row = |step: &service::agreement::SmallStep| {
         let label = words.t(if step.done { "steps-undo" } else { "steps-done" });
         view! {
             <li class="md-small__one">
@@ -73,7 +73,7 @@ pub fn small_steps(words: &Words, agreement: &Agreement, line: &Line) -> AnyView
                 <form class="md-no-print" method="post" action=api::TickSmallStep::url()>
                     <input type="hidden" name="resident" value=id.to_owned() />
                     <input type="hidden" name="line" value=line.id.clone() />
-                    <input type="hidden" name="at" value=at />
+                    <input type="hidden" name="small" value=step.text.clone() />
                     <input type="hidden" name="done" value=if step.done { "" } else { "yes" } />
                     <button class="nl-button nl-button--subtle" type="submit">
                         <span class="nl-button__label">{label} <span class="md-visually-hidden" dir="auto">": " {step.text.clone()}</span></span>
@@ -83,8 +83,7 @@ pub fn small_steps(words: &Words, agreement: &Agreement, line: &Line) -> AnyView
         }
     };
     let key = if steps.is_empty() { "steps-make" } else { "steps-change" };
-    let list =
-        (!steps.is_empty()).then(|| view! { <ul class="md-small" aria-label=words.t("steps-title")>{steps.iter().enumerate().map(row).collect_view()}</ul> });
+    let list = (!steps.is_empty()).then(|| view! { <ul class="md-small" aria-label=words.t("steps-title")>{steps.iter().map(row).collect_view()}</ul> });
     view! {
         {list}
         <p class="md-bond__own md-no-print">

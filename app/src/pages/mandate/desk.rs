@@ -1,9 +1,9 @@
 //! A helper set up at the desk, with the resident there; and what the resident objected to.
 
+use super::card::{account_notes, helper_card};
 use super::code::Code;
 use super::invite::problems;
 use super::scope::{ScopeFields, ScopeList};
-use super::until_words;
 use crate::components::{Back, Icon, MainButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{self, moment_day};
 use crate::pages::load::{load, param};
@@ -39,7 +39,7 @@ pub fn DeskHelpers() -> impl IntoView {
             let error = invite.problem("agreement").map(|p| format::problem(&words, p, &agreement));
             let name = words.t("helper-name");
             let name_error = invite.problem("name").map(|p| format::problem(&words, p, &name));
-            let open = helpers.invitations.iter().map(|i| invitation(&words, &id, i)).collect_view();
+            let open = helpers.invitations.iter().map(|i| invitation(&words, &helpers, i)).collect_view();
             frame(words.t("desk-helpers-title")).wide().faulty(!invite.problems.is_empty()).show(view! {
                 <div class="md-topline"><Back href=address::review(&id) label=words.t("to-review") /></div>
                 <Notice key=list.notice desk=true />
@@ -47,20 +47,7 @@ pub fn DeskHelpers() -> impl IntoView {
                 <h1 class="nl-heading nl-heading--level-1">{words.t("desk-helpers-title")} ": " <span translate="no">{helpers.file.profile.full_name()}</span></h1>
                 {objections_list(&words, &id, &helpers, &objections)}
                 {open}
-                {helpers.now.iter().map(|h| {
-                    view! {
-                        <section class="md-bond">
-                            <h2 class="md-bond__goal"><Icon name="user" /><span translate="no">{h.name.clone()}</span></h2>
-                            <p class="md-bond__status">{until_words(&words, h.mandate.until)}</p>
-                            <ScopeList scope=h.mandate.scope.clone() />
-                            <form method="post" action=api::EndMandate::url()>
-                                <input type="hidden" name="resident" value=id.clone() />
-                                <input type="hidden" name="mandate" value=h.mandate.id.clone() />
-                                <QuietButton label=words.t("desk-helper-end") kind="secondary" />
-                            </form>
-                        </section>
-                    }
-                }).collect_view()}
+                {helpers.now.iter().map(|h| helper_card(&words.clone().at_desk(), &helpers, h, true)).collect_view()}
                 <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("desk-helper-new")}</h2>
                 <p class="nl-paragraph">{words.t("desk-helpers-lead")}</p>
                 <form class="md-form md-form--dense" method="post" action=api::InviteHelper::url() novalidate autocomplete="off">
@@ -75,7 +62,8 @@ pub fn DeskHelpers() -> impl IntoView {
     )
 }
 
-fn invitation(words: &Words, id: &str, invitation: &Invitation) -> AnyView {
+fn invitation(words: &Words, helpers: &Helpers, invitation: &Invitation) -> AnyView {
+    let id = helpers.file.resident();
     let hidden = || {
         view! {
             <input type="hidden" name="resident" value=id.to_owned() />
@@ -88,6 +76,7 @@ fn invitation(words: &Words, id: &str, invitation: &Invitation) -> AnyView {
     let body = match &invitation.answered {
         Some((_, said)) => view! {
             <p class="nl-paragraph"><strong>{words.with("desk-confirm", &[("name", said.clone().into())])}</strong></p>
+            {account_notes(&words.clone().at_desk(), helpers, invitation)}
             <form class="md-actions md-actions--start" method="post" action=api::ConfirmHelper::url()>
                 {hidden()} {button("yes", words.t("desk-confirm-yes"))} {button("no", words.t("desk-confirm-no"))}
             </form>
@@ -107,7 +96,11 @@ fn objections_list(words: &Words, id: &str, helpers: &Helpers, objections: &[Obj
     let row = |objection: &Objection| {
         let name = helpers.people.get(&objection.about).map(|p| p.name.clone()).unwrap_or_default();
         let head = words.with("objection-about", &[("name", name.into()), ("date", moment_day(words, objection.at).into())]);
+        let about_you = visitor().actor().is_ok_and(|actor| actor.person == objection.about);
         let settle = objection.settled_at.is_none().then(|| {
+            if about_you {
+                return view! { <p class="nl-paragraph">{words.t("objection-about-you")}</p> }.into_any();
+            }
             view! {
                 <form method="post" action=api::SettleObjection::url()>
                     <input type="hidden" name="resident" value=id.to_owned() />
@@ -115,10 +108,13 @@ fn objections_list(words: &Words, id: &str, helpers: &Helpers, objections: &[Obj
                     <QuietButton label=words.t("objection-settle") kind="secondary" />
                 </form>
             }
+            .into_any()
         });
+        let due = objection.due_on.as_ref().filter(|_| objection.settled_at.is_none());
+        let due = due.map(|due| format!(". {}", words.with("objection-due", &[("date", format::iso_day(words, due).into())])));
         view! {
             <li class="md-bond__line">
-                <p class="md-bond__text">{head}</p>
+                <p class="md-bond__text">{head} {due}</p>
                 {(!objection.text.is_empty()).then(|| view! { <blockquote class="md-request__quote" dir="auto">{objection.text.clone()}</blockquote> })}
                 {settle}
             </li>

@@ -1,8 +1,8 @@
 //! Who helps me: who wants to, who does, who did; and going on together on one phone.
 
+use super::card::{account_notes, helper_card};
 use super::code::Code;
 use super::scope::{ScopeFields, ScopeList};
-use super::until_words;
 use crate::components::{Back, Foot, Icon, LinkButton, MainButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{self, moment, moment_day};
 use crate::pages::load::{load, param};
@@ -42,7 +42,7 @@ pub fn HelpersPage() -> impl IntoView {
                 <ProblemSummary problems=problems />
                 <h1 class="nl-heading nl-heading--level-1">{words.t("helpers-title")}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("helpers-lead")}</p>
-                {confirm.into_iter().map(|i| view! { <Confirm id=id.clone() invitation=i typed=typed.clone() /> }).collect_view()}
+                {confirm.into_iter().map(|i| view! { <Confirm helpers=helpers.clone() invitation=i typed=typed.clone() /> }).collect_view()}
                 {(prepared > 0).then(|| {
                     view! {
                         <div class="md-note">
@@ -57,7 +57,7 @@ pub fn HelpersPage() -> impl IntoView {
                 {helpers.left.iter().map(|left| left_card(&words, &id, &helpers, left)).collect_view()}
                 {(!helpers.now.is_empty())
                     .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("helpers-now")}</h2> })}
-                {helpers.now.iter().map(|h| helper_card(&words, &id, h)).collect_view()}
+                {helpers.now.iter().map(|h| helper_card(&words, &helpers, h, false)).collect_view()}
                 {open.into_iter().map(|i| view! { <Open id=id.clone() invitation=i /> }).collect_view()}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("helpers-invite") href=address::invite_helper(&id) icon="user-plus" />
@@ -79,6 +79,7 @@ pub fn HelpersAsk(id: String, asks: Asks) -> impl IntoView {
     };
     view! {
         {(asks.to_confirm > 0).then(|| note("user-plus", words.with("asks-confirm", &[("n", asks.to_confirm.into())]), address::helpers(&id), words.t("asks-look")))}
+        {(asks.desk > 0).then(|| note("user-plus", words.with("asks-desk", &[("n", asks.desk.into())]), address::helpers(&id), words.t("asks-look")))}
         {(asks.prepared > 0)
             .then(|| note("eye", words.with("prepared-note", &[("n", asks.prepared.into())]), address::step(&id, Filling::Own, domain::intake::CHECK), words.t("prepared-read")))}
         {(asks.left > 0).then(|| note("pencil", words.with("asks-left", &[("n", asks.left.into())]), address::helpers(&id), words.t("asks-look")))}
@@ -88,7 +89,7 @@ pub fn HelpersAsk(id: String, asks: Asks) -> impl IntoView {
 
 /// Somebody answered: the resident sees the name and says yes or no, with equal buttons.
 #[component]
-fn Confirm(id: String, invitation: Invitation, typed: Typed) -> impl IntoView {
+fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoView {
     let words = visitor().words;
     let (_, said) = invitation.answered.clone().unwrap_or_default();
     let proposal = invitation.way == Way::Proposal;
@@ -104,9 +105,10 @@ fn Confirm(id: String, invitation: Invitation, typed: Typed) -> impl IntoView {
                 {words.with(if proposal { "confirm-proposal" } else { "confirm-title" }, &[("name", said.into())])}
             </h2>
             {(!invitation.for_name.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("confirm-for", &[("name", invitation.for_name.clone().into())])}</p> })}
+            {account_notes(&words, &helpers, &invitation)}
             <p class="nl-paragraph">{words.t("confirm-know")}</p>
             <form class="md-form" method="post" action=api::ConfirmHelper::url() novalidate>
-                <input type="hidden" name="resident" value=id />
+                <input type="hidden" name="resident" value=helpers.file.resident().to_owned() />
                 <input type="hidden" name="invitation" value=invitation.id.clone() />
                 {if proposal {
                     view! { <ScopeFields typed=typed /> }.into_any()
@@ -122,33 +124,6 @@ fn Confirm(id: String, invitation: Invitation, typed: Typed) -> impl IntoView {
             </form>
         </section>
     }
-}
-
-/// Somebody who helps now: what they see, until when, and ending it in one tap.
-fn helper_card(words: &Words, id: &str, helper: &Helper) -> AnyView {
-    let desk = (helper.way == Way::Desk).then(|| words.t("helper-by-desk"));
-    view! {
-        <section class="md-bond">
-            <h3 class="md-bond__goal"><Icon name="user" /><span translate="no">{helper.name.clone()}</span></h3>
-            <p class="md-bond__status">{until_words(words, helper.mandate.until)} {desk.map(|text| view! { " · " {text} })}</p>
-            <ScopeList scope=helper.mandate.scope.clone() />
-            <form class="md-actions md-actions--start" method="post" action=api::EndMandate::url()>
-                <input type="hidden" name="resident" value=id.to_owned() />
-                <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
-                <QuietButton label=words.with("helper-end", &[("name", helper.name.clone().into())]) kind="secondary" />
-            </form>
-            {(helper.way == Way::Proposal).then(|| {
-                view! {
-                    <form method="post" action=api::ThankHelper::url()>
-                        <input type="hidden" name="resident" value=id.to_owned() />
-                        <input type="hidden" name="mandate" value=helper.mandate.id.clone() />
-                        <QuietButton label=words.t("helper-thank") icon="heart" />
-                    </form>
-                }
-            })}
-        </section>
-    }
-    .into_any()
 }
 
 /// A code or link that nobody has answered yet.

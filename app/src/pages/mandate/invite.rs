@@ -50,6 +50,7 @@ pub fn InviteHelperPage() -> impl IntoView {
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("helper-rules")}</p>
                 <ul class="md-facts">
                     <li><Icon name="send" /><span>{words.t("helper-rules-send")}</span></li>
+                    <li><Icon name="building-community" /><span>{words.t("helper-rules-told")}</span></li>
                     <li><Icon name="hand-stop" /><span>{words.t("helper-rules-stop")}</span></li>
                 </ul>
                 <form class="md-form" method="post" action=api::InviteHelper::url() novalidate autocomplete="off">

@@ -1,5 +1,6 @@
 //! Helpers: what the resident keeps about them, and what a helper sees.
 
+mod card;
 mod code;
 mod contact;
 mod desk;

@@ -49,7 +49,7 @@ pub fn HelpedAgreementPage() -> impl IntoView {
                         };
                         view! {
                             <section class="md-bond">
-                                {(!goal.title.is_empty()).then(|| view! { <h2 class="md-bond__goal" dir="auto">{goal.title.clone()}</h2> })}
+                                <h2 class="md-bond__goal" dir="auto">{goal.title.clone()}</h2>
                                 <ul class="md-bond__lines">{lines.iter().map(row).collect_view()}</ul>
                             </section>
                         }

@@ -3,10 +3,13 @@
 use super::small::SmallStep;
 use crate::file::File;
 use crate::keys::Context;
-use crate::{Result, Service};
+use crate::{Error, Result, Service};
 use domain::access::{Action, Actor};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// How often a change is tried when others of the same resident come in between.
+const TRIES: usize = 5;
 
 /// When the resident wants to work on a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -75,28 +78,46 @@ fn place(resident: &str) -> Context {
 impl Service {
     /// How the resident wants to go about the goals. The caller has opened the file.
     pub(crate) async fn goal_order_of(&self, file: &File) -> Result<GoalOrder> {
-        let row: Option<(Vec<u8>,)> =
-            sqlx::query_as("SELECT sealed_order FROM agreement_order WHERE resident = $1").bind(file.resident()).fetch_optional(self.db.read()).await?;
-        row.map_or_else(|| Ok(GoalOrder::default()), |(sealed,)| file.key.open_json(&place(file.resident()), &sealed))
+        Ok(self.versioned_order(file).await?.0)
+    }
+
+    async fn versioned_order(&self, file: &File) -> Result<(GoalOrder, i64)> {
+        let row: Option<(Vec<u8>, i64)> = sqlx::query_as("SELECT sealed_order, version FROM agreement_order WHERE resident = $1")
+            .bind(file.resident())
+            .fetch_optional(self.db.read())
+            .await?;
+        row.map_or_else(|| Ok(Default::default()), |(sealed, version)| Ok((file.key.open_json(&place(file.resident()), &sealed)?, version)))
     }
 
     /// Keeps in which order and at what pace the resident wants to go.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when the actor is not that resident.
+    /// [`Error::NotFound`] when the actor is not that resident.
     pub async fn keep_goal_order(&self, actor: &Actor, resident: &str, goals: Vec<String>, pace: BTreeMap<String, Pace>) -> Result<()> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
-        let order = GoalOrder { goals, pace, ..self.goal_order_of(&file).await? };
-        self.write_goal_order(&file, &order).await
+        self.change_goal_order(&file, |order| *order = GoalOrder { goals: goals.clone(), pace: pace.clone(), steps: std::mem::take(&mut order.steps) }).await
     }
 
-    /// Writes it. The caller has opened the file.
-    pub(super) async fn write_goal_order(&self, file: &File, order: &GoalOrder) -> Result<()> {
-        let write = sqlx::query(
-            "INSERT INTO agreement_order (resident, sealed_order, kept_at) VALUES ($1, $2, $3) \
-             ON CONFLICT (resident) DO UPDATE SET sealed_order = excluded.sealed_order, kept_at = excluded.kept_at",
-        );
-        let sealed = file.key.seal_json(&place(file.resident()), order)?;
-        self.db.run(write.bind(file.resident().to_owned()).bind(sealed).bind(self.clock.now())).await
+    /// Changes it, once more when another change came in between: neither is lost. The caller has opened the file.
+    pub(super) async fn change_goal_order(&self, file: &File, change: impl Fn(&mut GoalOrder)) -> Result<()> {
+        for _ in 0..TRIES {
+            let (mut order, version) = self.versioned_order(file).await?;
+            change(&mut order);
+            let (sealed, resident, now) = (file.key.seal_json(&place(file.resident()), &order)?, file.resident().to_owned(), self.clock.now());
+            let written = self.db.write(move |tx| {
+                Box::pin(async move {
+                    let write = sqlx::query(
+                        "INSERT INTO agreement_order (resident, sealed_order, kept_at, version) VALUES ($1, $2, $3, $4 + 1) \
+                         ON CONFLICT (resident) DO UPDATE SET sealed_order = excluded.sealed_order, kept_at = excluded.kept_at, version = excluded.version \
+                         WHERE agreement_order.version = $4",
+                    );
+                    Ok(write.bind(resident).bind(sealed).bind(now).bind(version).execute(tx).await?.rows_affected())
+                })
+            });
+            if written.await? > 0 {
+                return Ok(());
+            }
+        }
+        Err(Error::Busy)
     }
 }

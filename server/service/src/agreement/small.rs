@@ -44,6 +44,7 @@ impl Service {
         }
         let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).map(ToOwned::to_owned).collect();
         self.change_own_line(actor, resident, line, |order| {
+            let texts = texts.clone();
             let before = order.steps.remove(line).unwrap_or_default();
             let step = |text: String| SmallStep { done: before.iter().any(|step| step.text == text && step.done), text };
             let steps: Vec<SmallStep> = texts.into_iter().map(step).collect();
@@ -54,29 +55,30 @@ impl Service {
         .await
     }
 
-    /// Says that a small step is done, or not yet.
+    /// Says that the small step with these words is done, or not yet: a page that is old changes no other step.
     ///
     /// # Errors
     /// As for keeping them.
-    pub async fn tick_small_step(&self, actor: &Actor, resident: &str, line: &str, at: usize, done: bool) -> Result<()> {
+    pub async fn tick_small_step(&self, actor: &Actor, resident: &str, line: &str, text: &str, done: bool) -> Result<()> {
         self.change_own_line(actor, resident, line, |order| {
-            if let Some(step) = order.steps.get_mut(line).and_then(|steps| steps.get_mut(at)) {
+            if let Some(step) = order.steps.get_mut(line).and_then(|steps| steps.iter_mut().find(|step| step.text == text && step.done != done)) {
                 step.done = done;
             }
         })
         .await
     }
 
-    async fn change_own_line(&self, actor: &Actor, resident: &str, line: &str, change: impl FnOnce(&mut GoalOrder)) -> Result<()> {
+    async fn change_own_line(&self, actor: &Actor, resident: &str, line: &str, change: impl Fn(&mut GoalOrder)) -> Result<()> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let lines = self.agreement_lines(&file).await?;
         if lines.get(line).is_none_or(|view| view.doer != Party::Resident) {
             return Err(Error::NotFound);
         }
-        let mut order = self.goal_order_of(&file).await?;
-        // Steps of lines that are no longer there are nobody's any more.
-        order.steps.retain(|line, _| lines.contains_key(line));
-        change(&mut order);
-        self.write_goal_order(&file, &order).await
+        self.change_goal_order(&file, |order| {
+            // Steps of lines that are no longer there are nobody's any more.
+            order.steps.retain(|line, _| lines.contains_key(line));
+            change(order);
+        })
+        .await
     }
 }

@@ -176,7 +176,7 @@ impl Service {
         if stage == Stage::Answered {
             let later = self.then(plan.days_ago - 3, 4);
             let view = later.start_answering(resident, id).await?;
-            later.send(resident, id, Way::Own, &view.draft.id, None, None, language(plan)).await?;
+            later.send(resident, id, Way::Own, &view.draft.id, None, 0, language(plan)).await?;
         }
         if stage == Stage::Again {
             self.then(plan.days_ago - 4, 1).sent_by(resident, plan, Way::Own, plan.seed + 1000).await?;
@@ -222,7 +222,7 @@ impl Service {
     async fn sent_by(&self, actor: &Actor, plan: &Plan, way: Way, seed: u64) -> Result<()> {
         let draft = self.draft_of(actor, plan, way, 2.0, seed).await?;
         let agreement = (way == Way::Desk).then_some("Aan de balie voorgelezen; de inwoner zei: ja, verstuur maar.");
-        self.send(actor, &plan.id, way, &draft, agreement, None, language(plan)).await.map(|_| ())
+        self.send(actor, &plan.id, way, &draft, agreement, 0, language(plan)).await.map(|_| ())
     }
 }
 

@@ -107,6 +107,8 @@ pub struct Draft {
     pub asked: Option<Asked>,
     /// One more at each change.
     pub revision: i64,
+    /// One more at each change of a helper.
+    pub helped: i64,
     /// Started at, in milliseconds.
     pub created_at: i64,
     /// Last changed at, in milliseconds.
@@ -115,7 +117,7 @@ pub struct Draft {
     pub kept: BTreeMap<String, KeptAnswer>,
 }
 
-type DraftRow = (String, String, String, String, i64, Option<String>, i64, i64, i64);
+type DraftRow = (String, String, String, String, i64, Option<String>, i64, i64, i64, i64);
 type AnswerRow = (String, i64, Vec<u8>, String, i64, Option<Vec<u8>>, Option<String>, Option<i64>);
 
 impl Service {
@@ -177,6 +179,8 @@ impl Service {
 
     pub(crate) async fn insert_draft(&self, actor: &Actor, file: File, way: Way, new: NewDraft) -> Result<DraftView> {
         let (id, now, by, resident, route) = (new_id(), self.clock.now(), actor.person.clone(), file.resident().to_owned(), file.route);
+        // A helper who begins has filled in nothing yet: what is copied stays the resident's.
+        let kept_by = if way == Way::Help { resident.clone() } else { by.clone() };
         let sealed = seal_all(&file, &id, &new.copy)?;
         self.db
             .write(move |tx| {
@@ -204,7 +208,7 @@ impl Service {
                             .bind(&id)
                             .bind(step)
                             .bind(sealed)
-                            .bind(&by)
+                            .bind(&kept_by)
                             .bind(now)
                             .execute(&mut *tx)
                             .await?;
@@ -246,13 +250,14 @@ pub(crate) fn answer_place(draft: &str, step: &str) -> Context {
 
 /// Reads the draft of a file; `None` when there is none.
 pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) -> Result<Option<Draft>> {
-    let row: Option<DraftRow> =
-        sqlx::query_as("SELECT id, channel, route, at_step, passed, ask, revision, created_at, updated_at FROM draft WHERE resident = $1 AND by_staff = $2")
-            .bind(file.resident())
-            .bind(way.by_staff())
-            .fetch_optional(&mut *connection)
-            .await?;
-    let Some((id, channel, route, at_step, passed, ask, revision, created_at, updated_at)) = row else { return Ok(None) };
+    let row: Option<DraftRow> = sqlx::query_as(
+        "SELECT id, channel, route, at_step, passed, ask, revision, helped, created_at, updated_at FROM draft WHERE resident = $1 AND by_staff = $2",
+    )
+    .bind(file.resident())
+    .bind(way.by_staff())
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some((id, channel, route, at_step, passed, ask, revision, helped, created_at, updated_at)) = row else { return Ok(None) };
     let rows: Vec<AnswerRow> =
         sqlx::query_as("SELECT step, version, sealed_kept, kept_by, kept_at, sealed_other, other_by, other_at FROM answer WHERE draft = $1")
             .bind(&id)
@@ -266,7 +271,7 @@ pub(crate) async fn read(connection: &mut AnyConnection, file: &File, way: Way) 
     let unknown = || Error::internal("a draft has an unknown channel or route");
     let channel = Channel::parse(&channel).ok_or_else(unknown)?;
     let route = Route::parse(&route).ok_or_else(unknown)?;
-    Ok(Some(Draft { id, channel, route, at_step, passed: passed != 0, ask, asked, revision, created_at, updated_at, kept }))
+    Ok(Some(Draft { id, channel, route, at_step, passed: passed != 0, ask, asked, revision, helped, created_at, updated_at, kept }))
 }
 
 fn answer(file: &File, draft: &str, row: AnswerRow) -> Result<(String, KeptAnswer)> {

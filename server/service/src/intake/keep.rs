@@ -4,7 +4,7 @@ use super::draft::{Way, answer_place};
 use crate::file::File;
 use crate::{Error, Result, Service};
 use domain::access::Actor;
-use domain::intake::{Domain, Kept};
+use domain::intake::{Domain, Kept, Raw};
 use sqlx::AnyConnection;
 
 /// One change to keep.
@@ -18,8 +18,8 @@ pub struct KeepChange {
     pub base: i64,
     /// The same for each try of the same change; empty for a form without scripts.
     pub key: String,
-    /// The answer; `None` takes the answer back (un-skips a domain).
-    pub kept: Option<Kept>,
+    /// The answer; an empty one takes it back (a domain is taken up again).
+    pub kept: Kept,
     /// Where the resident is after it.
     pub stand: Stand,
 }
@@ -55,8 +55,9 @@ pub enum Pick {
     Other,
 }
 
-/// Version and answer, since when another one stands beside it, and the version that this very change made before.
-type Current = (Option<i64>, Option<Vec<u8>>, Option<i64>, Option<i64>);
+/// Version and answer, since when another one stands beside it, the version that this very change made before, and what is
+/// asked when the draft answers a question about a few answers.
+type Current = (Option<i64>, Option<Vec<u8>>, Option<i64>, Option<i64>, Option<String>);
 
 impl Service {
     /// Keeps one change. It is on disk when this returns.
@@ -127,8 +128,8 @@ impl Service {
 async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange, by: &str, now: i64) -> Result<KeptReply> {
     let KeepChange { step, draft, base, key, kept, stand } = change;
     stamp(tx, (&draft, &step, stand), file, way, now).await?;
-    let (version, sealed, other_at, seen): Current = sqlx::query_as(
-        "SELECT a.version, a.sealed_kept, a.other_at, k.version FROM draft d \
+    let (version, sealed, other_at, seen, ask): Current = sqlx::query_as(
+        "SELECT a.version, a.sealed_kept, a.other_at, k.version, d.ask FROM draft d \
          LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 WHERE d.id = $3",
     )
     .bind(&step)
@@ -140,16 +141,19 @@ async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange,
         return Ok(KeptReply { version, at: now, conflict: other_at.is_some() });
     }
     let current = version.unwrap_or(0);
-    let Some(kept) = kept else {
-        sqlx::query("DELETE FROM answer WHERE draft = $1 AND step = $2").bind(&draft).bind(&step).execute(&mut *tx).await?;
-        return Ok(KeptReply { version: 0, at: now, conflict: false });
-    };
+    let whole_domain = Domain::parse(&step).is_some();
+    if whole_domain && ask.is_some() {
+        // Where only a few answers are asked again, nobody sees that a domain is skipped.
+        return Err(Error::NotFound);
+    }
+    // A domain is skipped or taken up: what was typed beside it is no answer to anything.
+    let kept = if whole_domain && kept != Kept::Skipped { Kept::Given(Raw::default()) } else { kept };
     let place = answer_place(&draft, &step);
     let same = match &sealed {
         Some(sealed) => file.key.open_json::<Kept>(&place, sealed)? == kept,
         None => false,
     };
-    let conflict = !same && current != base && current > 0;
+    let conflict = !same && current != base && current > 0 && !whole_domain;
     let version = if same || conflict { current } else { current + 1 };
     if !same {
         let sealed = file.key.seal_json(&place, &kept)?;
@@ -160,6 +164,10 @@ async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange,
              ON CONFLICT (draft, step) DO UPDATE SET sealed_kept = excluded.sealed_kept, kept_by = excluded.kept_by, kept_at = excluded.kept_at, version = answer.version + 1"
         };
         sqlx::query(statement).bind(sealed).bind(by).bind(now).bind(&draft).bind(&step).execute(&mut *tx).await?;
+        if way == Way::Help {
+            // Counted and not timed: the resident reads through as many changes as there are, whichever clock stamped them.
+            sqlx::query("UPDATE draft SET helped = helped + 1 WHERE id = $1").bind(&draft).execute(&mut *tx).await?;
+        }
     }
     if !key.is_empty() {
         sqlx::query("INSERT INTO kept_key (draft, key, version) VALUES ($1, $2, $3)").bind(&draft).bind(&key).bind(version).execute(&mut *tx).await?;

@@ -22,22 +22,13 @@ const TRIES: usize = 3;
 
 impl Service {
     /// Sends the draft of `resident`. `agreement` is how the resident agreed, for a draft that staff filled in. `read` is
-    /// [`Service::helped_at`] as it was when the resident read through what helpers filled in.
+    /// [`Draft::helped`](super::Draft::helped) as it was when the resident read through what helpers changed.
     ///
     /// # Errors
     /// [`Error::Invalid`] with a problem per answer that is not valid yet, or for a missing agreement;
     /// [`Error::Conflict`] when the draft changed meanwhile, two answers wait for a choice, or a helper filled in something
     /// that the resident has not read.
-    pub async fn send(
-        &self,
-        actor: &Actor,
-        resident: &str,
-        way: Way,
-        draft: &str,
-        agreement: Option<&str>,
-        read: Option<i64>,
-        language: &str,
-    ) -> Result<Receipt> {
+    pub async fn send(&self, actor: &Actor, resident: &str, way: Way, draft: &str, agreement: Option<&str>, read: i64, language: &str) -> Result<Receipt> {
         let action = if way == Way::Desk { Action::FillInAtDesk } else { Action::Send };
         let file = self.open_file(actor, action, resident).await?;
         let agreement = agreement.map(str::trim).filter(|a| !a.is_empty());
@@ -49,7 +40,7 @@ impl Service {
                 return Err(Error::Invalid(vec![Problem::new("agreement", ProblemCode::NotAgreed)]));
             }
             sendable(&view)?;
-            if way == Way::Own && self.helped_at(&file).await? != read {
+            if way == Way::Own && view.draft.helped != read {
                 return Err(Error::Conflict("helped"));
             }
             let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);

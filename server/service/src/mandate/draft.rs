@@ -66,7 +66,7 @@ impl Service {
     }
 
     async fn keep_for_the_resident(&self, actor: &Actor, resident: &str, change: &KeepChange, what: (Option<Domain>, Visibility)) -> Result<()> {
-        let typed = change.kept.as_ref().filter(|kept| matches!(kept, Kept::Given(raw) if !raw.is_empty()));
+        let typed = Some(&change.kept).filter(|kept| matches!(kept, Kept::Given(raw) if !raw.is_empty()));
         let (Some(kept), Some((question, _)), Role::Helper) = (typed, self.content.intake.step(&change.step), actor.role) else { return Ok(()) };
         let (now, mandate) = (self.clock.now(), between(self.db.read(), resident, &actor.person).await?);
         let ended = mandate.as_ref().and_then(|m| m.ended(now)).filter(|ended| now - ended < STILL_OPEN && *ended <= now);
@@ -127,7 +127,7 @@ impl Service {
             let view = self.draft(actor, resident, Way::Own).await?.map_err(|_| Error::Conflict("draft"))?;
             let base = view.draft.kept.get(&left.step).map_or(0, |k| k.version);
             let (draft, stand) = (view.draft.id, crate::intake::Stand::Elsewhere);
-            let change = KeepChange { step: left.step, draft, base, key: String::new(), kept: Some(left.kept), stand };
+            let change = KeepChange { step: left.step, draft, base, key: String::new(), kept: left.kept, stand };
             self.keep(actor, resident, Way::Own, change).await?;
         }
         let (id, resident) = (left.id, resident.to_owned());
@@ -152,15 +152,6 @@ impl Service {
         .fetch_all(self.db.read())
         .await?;
         Ok(rows.into_iter().map(|(step, helper, at, sent)| Prepared { step, helper, at, sent: sent != 0 }).collect())
-    }
-
-    /// When a helper last filled in something of the resident's open draft, in milliseconds; `None` when none did. The
-    /// caller has opened the file.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn helped_at(&self, file: &File) -> Result<Option<i64>> {
-        Ok(self.prepared_by_helpers(file).await?.into_iter().filter(|one| !one.sent).map(|one| one.at).max())
     }
 }
 

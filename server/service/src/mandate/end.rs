@@ -6,10 +6,10 @@ use domain::access::{Action, Actor, Role};
 use sqlx::AnyConnection;
 
 impl Service {
-    /// The resident ends a mandate; a caseworker at the desk one that was made there. One that is over is no error.
+    /// The resident ends a mandate; a caseworker at the desk one that was made there. One that was ended is no error.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not.
+    /// [`Error::NotFound`] when the actor may not; [`Error::Conflict`] when there is none that they may end.
     pub async fn end_mandate(&self, actor: &Actor, resident: &str, mandate: &str) -> Result<()> {
         let file = self.open_file(actor, keeps(actor), resident).await?;
         let (service, desk, by, now) = (self.clone(), i64::from(actor.role == Role::Caseworker), actor.person.clone(), self.clock.now());
@@ -22,7 +22,12 @@ impl Service {
                          AND ($5 = 0 OR way = 'desk') RETURNING ",
                         columns!()
                     );
-                    let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(mandate).bind(resident).bind(desk).fetch_all(&mut *tx).await?;
+                    let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(&mandate).bind(&resident).bind(desk).fetch_all(&mut *tx).await?;
+                    if ended.is_empty() {
+                        let sql = "SELECT COUNT(*) FROM mandate WHERE id = $1 AND resident = $2 AND withdrawn_at IS NOT NULL AND ($3 = 0 OR way = 'desk')";
+                        let (over,): (i64,) = sqlx::query_as(sql).bind(mandate).bind(resident).bind(desk).fetch_one(tx).await?;
+                        return if over > 0 { Ok(()) } else { Err(Error::Conflict("mandate")) };
+                    }
                     service.tell_mandates(tx, &[file], ended).await
                 })
             })
@@ -78,10 +83,11 @@ async fn end_all(tx: &mut AnyConnection, helper: &str, by: &str, now: i64) -> Re
     if known.is_none() {
         return Err(Error::NotFound);
     }
-    let sql = concat!("UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE helper = $3 AND withdrawn_at IS NULL RETURNING ", columns!());
-    let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(helper).fetch_all(&mut *tx).await?;
+    // Invitations first: this waits for a yes that is being written now, and what that made is ended after it.
     let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'declined' WHERE helper = $2 AND settled_at IS NULL";
     sqlx::query(sql).bind(now).bind(helper).execute(&mut *tx).await?;
+    let sql = concat!("UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE helper = $3 AND withdrawn_at IS NULL RETURNING ", columns!());
+    let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(helper).fetch_all(&mut *tx).await?;
     sqlx::query("DELETE FROM passkey WHERE person = $1").bind(helper).execute(&mut *tx).await?;
     sqlx::query("DELETE FROM session WHERE person = $1").bind(helper).execute(tx).await?;
     Ok(ended)

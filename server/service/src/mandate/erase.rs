@@ -33,6 +33,10 @@ impl Service {
             pairs.push((words.t("held-invitation"), format!("{who} {}", day(invitation.expires_at)).trim().to_owned()));
             data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at) }));
         }
+        for desk in self.arranged_at_desk(file).await? {
+            pairs.push((words.t("held-desk"), format!("{} {}: {}", name(&desk.by), day(desk.at), desk.agreement)));
+            data.push(json!({ "arranged_at_desk_by": name(&desk.by), "at": rfc3339(desk.at), "agreement": desk.agreement }));
+        }
         let contacts: Vec<(String, String, i64, String)> = sqlx::query_as(
             "SELECT m.helper, c.on_day, c.minutes, c.way FROM helper_contact c JOIN mandate m ON m.id = c.mandate WHERE m.resident = $1 ORDER BY c.on_day",
         )

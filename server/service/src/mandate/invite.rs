@@ -100,8 +100,8 @@ pub struct Invitation {
     pub expires_at: i64,
     /// The helper who answered: id of the person, and who they say they are.
     pub answered: Option<(String, String)>,
-    /// Whether it was made at the desk.
-    pub by_staff: bool,
+    /// Who made it.
+    pub made_by: String,
 }
 
 /// Id, way, scope, days, for, made by, expires, helper, said, promised.
@@ -228,7 +228,7 @@ impl Service {
     }
 
     /// Until when an answer of a helper can be confirmed.
-    pub(super) fn confirm_until(&self) -> i64 {
+    pub(crate) fn confirm_until(&self) -> i64 {
         self.clock.now() + CONFIRM_FOR
     }
 }
@@ -242,6 +242,5 @@ fn opened(file: &File, (id, way, scope, days, sealed_for, made_by, expires_at, h
     let (for_name, said) = (text("for", sealed_for)?, text("said", said)?);
     let answered = helper.filter(|_| promised.is_some()).map(|helper| (helper, said));
     let code = if answered.is_some() || way == Way::Proposal { String::new() } else { code(file, &id, way)? };
-    let by_staff = made_by != file.resident();
-    Ok(Invitation { way, code, for_name, scope: scope_of(&scope)?, days, expires_at, answered, by_staff, id })
+    Ok(Invitation { way, code, for_name, scope: scope_of(&scope)?, days, expires_at, answered, made_by, id })
 }

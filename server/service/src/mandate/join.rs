@@ -15,6 +15,13 @@ use sqlx::AnyConnection;
 /// The most characters of a name.
 const NAME_MAX: usize = 80;
 
+/// Whether a code still works at the moment of this parameter.
+macro_rules! works {
+    ($now:literal) => {
+        concat!("helper IS NULL AND settled_at IS NULL AND made_at <= ", $now, " AND expires_at > ", $now)
+    };
+}
+
 /// What became of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joined {
@@ -69,7 +76,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] for whoever is no helper; [`Error::Invalid`] for a code that does not work (wrong, used and too
-    /// old look the same), a name that is missing, a promise that is not made, or the resident's own name.
+    /// old look the same, whatever the name), a name that is missing, or a promise that is not made.
     pub async fn join(&self, actor: &Actor, typed: &str, name: &str, promised: bool) -> Result<()> {
         self.allow(actor, Action::Help)?;
         let (name, code) = (name.trim().to_owned(), normal(typed));
@@ -86,22 +93,24 @@ impl Service {
         }
         let unknown = || Error::Invalid(vec![Problem::new("code", ProblemCode::CodeUnknown)]);
         let hash = self.keys.lookup_hash("helper-code", &code);
-        let row: Option<(String, String)> =
-            sqlx::query_as("SELECT id, resident FROM helper_invitation WHERE code_hash = $1").bind(&hash).fetch_optional(self.db.read()).await?;
+        let row: Option<(String, String)> = sqlx::query_as(concat!("SELECT id, resident FROM helper_invitation WHERE code_hash = $1 AND ", works!("$2")))
+            .bind(&hash)
+            .bind(self.clock.now())
+            .fetch_optional(self.db.read())
+            .await?;
         let Some((id, resident)) = row else {
             self.log_access(actor, "JoinAsHelper", "", Outcome::Refused).await?;
             return Err(unknown());
         };
         let file = self.file_of(&resident).await?;
-        if same_name(&name, &file.profile.full_name()) {
-            return Err(Error::Invalid(vec![Problem::new("name", ProblemCode::Yourself)]));
-        }
         let sealed = file.key.seal(&place(&id, "said"), name.as_bytes())?;
         let (helper, now, until) = (actor.person.clone(), self.clock.now(), self.confirm_until());
         let answered = self.db.write(move |tx| {
             Box::pin(async move {
-                let sql = "UPDATE helper_invitation SET helper = $1, sealed_said = $2, promised_at = $3, expires_at = $4 \
-                           WHERE code_hash = $5 AND helper IS NULL AND settled_at IS NULL AND made_at <= $3 AND expires_at > $3";
+                let sql = concat!(
+                    "UPDATE helper_invitation SET helper = $1, sealed_said = $2, promised_at = $3, expires_at = $4 WHERE code_hash = $5 AND ",
+                    works!("$3")
+                );
                 let answered = sqlx::query(sql).bind(&helper).bind(sealed).bind(now).bind(until).bind(hash).execute(&mut *tx).await?.rows_affected();
                 if answered > 0 {
                     sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND name = ''").bind(name).bind(helper).execute(tx).await?;
@@ -120,8 +129,8 @@ impl Service {
     /// and `days` are chosen now for a proposal of the coordinator; else they are those of the invitation.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not; [`Error::Conflict`] when there is nothing to confirm any more;
-    /// [`Error::Invalid`] for a proposal with nothing shared.
+    /// [`Error::NotFound`] when the actor may not; [`Error::Conflict`] when there is nothing to confirm any more, or
+    /// the helper is the caseworker at the desk; [`Error::Invalid`] for a proposal with nothing shared.
     pub async fn confirm_helper(
         &self,
         actor: &Actor,
@@ -135,6 +144,9 @@ impl Service {
         let desk = actor.role == Role::Caseworker;
         let found = open.into_iter().find(|i| i.id == invitation && i.answered.is_some()).filter(|i| !desk || i.way == Way::Desk);
         let Some(found) = found else { return Err(Error::Conflict("invitation")) };
+        if desk && yes {
+            self.no_helper_of_their_own(actor, &found).await?;
+        }
         let (scope, days) = match chosen.filter(|_| yes && found.way == Way::Proposal) {
             Some((scope, days)) => {
                 let problems: Vec<Problem> = [scope.as_ref().err(), days.as_ref().err()].into_iter().flatten().cloned().collect();
@@ -178,32 +190,19 @@ impl Service {
         if !yes {
             return Ok(Joined::Refused);
         }
-        let scope = c.scope.map_or_else(|| scope_of(&scope), Ok)?;
+        let scope = c.scope.clone().map_or_else(|| scope_of(&scope), Ok)?;
         let sql = concat!(
             "UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE resident = $3 AND helper = $4 AND withdrawn_at IS NULL RETURNING ",
             columns!()
         );
-        let replaced: Vec<Row> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).bind(&helper).fetch_all(&mut *tx).await?;
-        let colour = free_colour(tx, &helper, c.now).await?;
-        let until = if c.days.is_some() { c.until[1] } else { c.until[0] };
-        let made: Row = sqlx::query_as(concat!(
-            "INSERT INTO mandate (id, resident, helper, kind, scope, colour, way, made_by, promised_at, from_at, until_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ",
-            columns!()
-        ))
-        .bind(new_opaque_id())
-        .bind(&c.resident)
-        .bind(helper)
-        .bind(Kind::Given.as_str())
-        .bind(serde_json::to_string(&scope)?)
-        .bind(colour)
-        .bind(&way)
-        .bind(&c.made_by)
-        .bind(promised_at)
-        .bind(c.now)
-        .bind(until)
-        .fetch_one(&mut *tx)
-        .await?;
+        let mut replaced: Vec<Row> = Vec::new();
+        let made = loop {
+            replaced.extend(sqlx::query_as::<_, Row>(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).bind(&helper).fetch_all(&mut *tx).await?);
+            // A yes to another invitation of these two, at this moment, came first: this one makes room in the same way.
+            if let Some(made) = insert(tx, &c, &helper, &way, &scope, promised_at).await? {
+                break made;
+            }
+        };
         let room = replaced.iter().any(|row| row.8 > c.now);
         let told: Vec<Row> = replaced.into_iter().chain([made]).collect();
         self.tell_mandates(tx, std::slice::from_ref(file), told).await?;
@@ -222,8 +221,34 @@ impl Service {
     }
 }
 
+/// Writes the mandate; gives nothing while another one between these two holds.
+async fn insert(tx: &mut AnyConnection, c: &Confirming, helper: &str, way: &str, scope: &Scope, promised_at: i64) -> Result<Option<Row>> {
+    let colour = free_colour(tx, helper, c.now).await?;
+    let made = sqlx::query_as(concat!(
+        "INSERT INTO mandate (id, resident, helper, kind, scope, colour, way, made_by, promised_at, from_at, until_at, invitation) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING ",
+        columns!()
+    ))
+    .bind(new_opaque_id())
+    .bind(&c.resident)
+    .bind(helper)
+    .bind(Kind::Given.as_str())
+    .bind(serde_json::to_string(scope)?)
+    .bind(colour)
+    .bind(way)
+    .bind(&c.made_by)
+    .bind(promised_at)
+    .bind(c.now)
+    .bind(if c.days.is_some() { c.until[1] } else { c.until[0] })
+    .bind(&c.invitation)
+    .fetch_optional(tx)
+    .await?;
+    Ok(made)
+}
+
 /// Two names that a person would call the same.
-fn same_name(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     !other.trim().is_empty() && plain(one) == plain(other)
 }

@@ -1,12 +1,12 @@
 //! Who helps a resident, for the resident; and whom a helper helps, for the helper.
 
-use super::{Invitation, Left, Prepared, Together, Way, mandate};
+use super::{AtDesk, Invitation, Left, Prepared, Together, Way, mandate};
 use crate::file::File;
 use crate::person::Person;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
 use domain::mandate::Mandate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days for which what is over is still listed.
 const LISTED: i64 = 365 * 24 * 60 * 60_000;
@@ -22,6 +22,10 @@ pub struct Helper {
     pub way: Way,
     /// When it stopped, if it did.
     pub ended: Option<i64>,
+    /// What was arranged at the desk, for one that was made there.
+    pub desk: Option<AtDesk>,
+    /// Whether the resident has seen that.
+    pub seen: bool,
 }
 
 /// Everything about the helpers of one resident.
@@ -37,6 +41,8 @@ pub struct Helpers {
     pub before: Vec<Helper>,
     /// Everybody with an account, for names.
     pub people: BTreeMap<String, Person>,
+    /// Who signs in by e-mail: nobody but they themselves says what they are called.
+    pub by_mail: BTreeSet<String>,
     /// What a helper still typed when it had just ended.
     pub left: Vec<Left>,
     /// What helpers filled in and was not sent yet.
@@ -65,7 +71,7 @@ pub struct Waiting {
     pub language: String,
 }
 
-type Row = (String, String, String, String, String, i64, String, i64, i64, Option<i64>, String);
+type Row = (String, String, String, String, String, i64, String, i64, i64, Option<i64>, String, Option<String>, Option<i64>);
 
 impl Service {
     /// Who helps `resident`: for the resident, or at the `desk` for a caseworker, who sees only what was made there.
@@ -87,26 +93,29 @@ impl Service {
         } else {
             (Vec::new(), Vec::new(), None)
         };
-        Ok(Helpers { invitations, now, before, people: self.staff().await?, left, prepared, together, file })
+        let by_mail: Vec<(String,)> = sqlx::query_as("SELECT id FROM person WHERE subject LIKE 'mail:%'").fetch_all(self.db.read()).await?;
+        let by_mail = by_mail.into_iter().map(|(id,)| id).collect();
+        Ok(Helpers { invitations, now, before, people: self.staff().await?, by_mail, left, prepared, together, file })
     }
 
     /// The mandates of a resident that hold now, and those that are over. The caller has opened the file.
     pub(crate) async fn mandates_of(&self, file: &File) -> Result<(Vec<Helper>, Vec<Helper>)> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT m.id, m.resident, m.helper, m.kind, m.scope, m.colour, m.made_by, m.from_at, m.until_at, m.withdrawn_at, m.way FROM mandate m \
+            "SELECT m.id, m.resident, m.helper, m.kind, m.scope, m.colour, m.made_by, m.from_at, m.until_at, m.withdrawn_at, m.way, m.invitation, m.seen_at FROM mandate m \
              WHERE m.resident = $1 AND m.until_at > $2 ORDER BY m.from_at DESC, m.id DESC",
         )
         .bind(file.resident())
         .bind(self.clock.now() - LISTED)
         .fetch_all(self.db.read())
         .await?;
-        let (people, now) = (self.staff().await?, self.clock.now());
+        let (people, now, arranged) = (self.staff().await?, self.clock.now(), self.arranged_at_desk(file).await?);
         let (mut hold, mut over) = (Vec::new(), Vec::new());
-        for (id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn, way) in rows {
+        for (id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn, way, invitation, seen_at) in rows {
             let mandate = mandate((id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn))?;
             let name = people.get(&mandate.helper).map(|p| p.name.clone()).unwrap_or_default();
             let way = Way::parse(&way).ok_or_else(|| Error::internal("a mandate came about in an unknown way"))?;
-            let one = Helper { ended: mandate.ended(now), name, way, mandate };
+            let desk = arranged.iter().find(|a| invitation.as_ref() == Some(&a.invitation)).cloned();
+            let one = Helper { ended: mandate.ended(now), name, way, mandate, desk, seen: seen_at.is_some() };
             if one.mandate.holds(now) { hold.push(one) } else { over.push(one) }
         }
         Ok((hold, over))
@@ -163,6 +172,8 @@ impl Service {
 pub struct Asks {
     /// Who answered and waits for a yes.
     pub to_confirm: usize,
+    /// Helpers of the desk that the resident has not seen yet.
+    pub desk: usize,
     /// Answers of helpers in the draft.
     pub prepared: usize,
     /// Texts of helpers whose mandate ended while they typed.
@@ -183,10 +194,19 @@ impl Service {
         let helpers = self.helpers(actor, resident, false).await?;
         Ok(Asks {
             to_confirm: helpers.to_confirm().count(),
+            desk: helpers.now.iter().filter(|h| h.is_new()).count(),
             prepared: helpers.prepared.iter().filter(|p| !p.sent).count(),
             left: helpers.left.len(),
             together: helpers.together.map(|t| t.with),
         })
+    }
+}
+
+impl Helper {
+    /// Whether it was made at the desk and the resident has not seen that yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.way == Way::Desk && !self.seen
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What a helper may do is decided by [`domain::access`] from the mandate that [`Service::open_file`] loads on every request.
 
+mod desk;
 mod draft;
 mod end;
 mod erase;
@@ -14,12 +15,13 @@ mod tell;
 mod together;
 mod view;
 
+pub use desk::AtDesk;
 pub(crate) use draft::within;
 pub use draft::{Left, Prepared};
 pub(crate) use erase::erase;
 pub use invite::{Invitation, NewInvitation, Way};
 pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
-pub use join::Joined;
+pub use join::{Joined, same_name};
 pub use lists::{Asks, Helped, Helper, Helpers, Waiting};
 pub use look_back::LookingBack;
 pub use object::Objection;

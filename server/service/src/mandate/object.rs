@@ -5,6 +5,7 @@ use crate::file::File;
 use crate::keys::Context;
 use crate::{Error, Result, Service, new_opaque_id};
 use domain::access::{Action, Actor};
+use domain::calendar::add_working_days;
 use domain::{Problem, ProblemCode};
 
 /// The most characters of what is wrong.
@@ -21,19 +22,21 @@ pub struct Objection {
     pub text: String,
     /// When, in milliseconds.
     pub at: i64,
+    /// ISO date by which the resident hears something.
+    pub due_on: Option<String>,
     /// When somebody dealt with it.
     pub settled_at: Option<i64>,
 }
 
-/// Id, about whom, in words, at, settled at.
-type Row = (String, String, Vec<u8>, i64, Option<i64>);
+/// Id, about whom, in words, at, due on, settled at.
+type Row = (String, String, Vec<u8>, i64, Option<String>, Option<i64>);
 
 fn place(id: &str) -> Context {
     Context::new("objection", &[id])
 }
 
 impl Service {
-    /// The resident objects to what `about` did. The words are optional; the caseworker reads them.
+    /// The resident objects to what `about` did. The words are optional; a caseworker reads them, but not whom it is about.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor is not that resident or there is no such person; [`Error::Invalid`] for too many words.
@@ -48,23 +51,26 @@ impl Service {
             return Err(Error::Invalid(vec![Problem::new("objection", ProblemCode::TooLong { max: TEXT_MAX })]));
         }
         let (id, now) = (new_opaque_id(), self.clock.now());
+        let due_on = add_working_days(self.clock.today(), self.settings.intake.answer_days).to_string();
+        let wordless = text.is_empty();
         let sealed = file.key.seal(&place(&id), text.as_bytes())?;
         let (resident, by, about) = (resident.to_owned(), actor.person.clone(), somebody.id);
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    // A second tap on the same person adds nothing while the first is open.
-                    let sql = "UPDATE objection SET sealed_text = $1, id = $2 WHERE resident = $3 AND about = $4 AND settled_at IS NULL";
-                    let there = sqlx::query(sql).bind(&sealed).bind(&id).bind(&resident).bind(&about).execute(&mut *tx).await?;
-                    if there.rows_affected() > 0 {
+                    // A second tap on the same person adds nothing while the first is open; more words stand beside the first.
+                    let sql = "SELECT COUNT(*) FROM objection WHERE resident = $1 AND about = $2 AND settled_at IS NULL";
+                    let (open,): (i64,) = sqlx::query_as(sql).bind(&resident).bind(&about).fetch_one(&mut *tx).await?;
+                    if wordless && open > 0 {
                         return Ok(());
                     }
-                    sqlx::query("INSERT INTO objection (id, resident, about, sealed_text, at) VALUES ($1, $2, $3, $4, $5)")
+                    sqlx::query("INSERT INTO objection (id, resident, about, sealed_text, at, due_on) VALUES ($1, $2, $3, $4, $5, $6)")
                         .bind(id)
                         .bind(&resident)
                         .bind(about)
                         .bind(sealed)
                         .bind(now)
+                        .bind(due_on)
                         .execute(&mut *tx)
                         .await?;
                     event::record(tx, &resident, EventKind::Objected, "", &by, now).await
@@ -75,33 +81,42 @@ impl Service {
 
     /// What the resident objected to, newest first. The caller has opened the file.
     pub(crate) async fn objections_of(&self, file: &File) -> Result<Vec<Objection>> {
-        let rows: Vec<Row> = sqlx::query_as("SELECT id, about, sealed_text, at, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
-            .bind(file.resident())
-            .fetch_all(self.db.read())
-            .await?;
-        let open = |(id, about, sealed, at, settled_at): Row| {
+        let rows: Vec<Row> =
+            sqlx::query_as("SELECT id, about, sealed_text, at, due_on, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
+                .bind(file.resident())
+                .fetch_all(self.db.read())
+                .await?;
+        let open = |(id, about, sealed, at, due_on, settled_at): Row| {
             let text = String::from_utf8_lossy(&file.key.open(&place(&id), &sealed)?).into_owned();
-            Ok(Objection { id, about, text, at, settled_at })
+            Ok(Objection { id, about, text, at, due_on, settled_at })
         };
         rows.into_iter().map(open).collect()
     }
 
-    /// What a resident objected to, for the resident or for the caseworker who deals with it.
+    /// What a resident objected to, for the resident or for the caseworker who deals with it; without the words for whom it is
+    /// about.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor may not.
     pub async fn objections(&self, actor: &Actor, resident: &str) -> Result<Vec<Objection>> {
         let action = if actor.role.is_staff() { Action::Review } else { Action::KeepHelpers };
         let file = self.open_file(actor, action, resident).await?;
-        self.objections_of(&file).await
+        let mut objections = self.objections_of(&file).await?;
+        for about_you in objections.iter_mut().filter(|o| o.about == actor.person) {
+            about_you.text.clear();
+        }
+        Ok(objections)
     }
 
     /// A caseworker has dealt with it. Doing so twice is no error.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not.
+    /// [`Error::NotFound`] when the actor may not, as whom it is about may not.
     pub async fn settle_objection(&self, actor: &Actor, resident: &str, objection: &str) -> Result<()> {
-        self.open_file(actor, Action::Review, resident).await?;
+        let file = self.open_file(actor, Action::Review, resident).await?;
+        if self.objections_of(&file).await?.iter().any(|o| o.id == objection && o.about == actor.person) {
+            return Err(Error::NotFound);
+        }
         let (resident, objection, by, now) = (resident.to_owned(), objection.to_owned(), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {

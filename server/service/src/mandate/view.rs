@@ -5,7 +5,7 @@ use crate::calculation::Saved;
 use crate::file::File;
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
-use domain::agreement::{Goal, Line, Party, Progress, Side};
+use domain::agreement::{Goal, Line, Progress, Side};
 use domain::journey::{At, Stage};
 use domain::mandate::Part;
 
@@ -60,7 +60,8 @@ impl Service {
         self.open_file(actor, Action::HelpContact, resident).await
     }
 
-    /// What is agreed, for a helper with whom that is shared: lines about a domain only where the domain is shared too.
+    /// What is agreed, for a helper with whom that is shared: goals about a domain, and their lines, only where the domain is
+    /// shared too, whoever does them.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
@@ -71,13 +72,10 @@ impl Service {
         let shared = |goal: &Goal| goal.domain.is_none_or(|d| file.scope().is_some_and(|scope| scope.domains.contains_key(&d)));
         let progress = |line: &Line| agreement.lines.get(&line.id).map_or(Progress::NotStarted, |l| l.standing.progress);
         let mut goals = Vec::new();
-        for goal in &text.goals {
-            let mine = |line: &&Line| line.goal == goal.id && (shared(goal) || line.doer == Party::Helper);
-            let lines: Vec<(Line, Progress)> = text.lines.iter().filter(mine).map(|line| (line.clone(), progress(line))).collect();
-            // The words of a goal that is not shared stay out, also beside a line that the helper does.
-            let title = if shared(goal) { goal.clone() } else { Goal { title: String::new(), ..goal.clone() } };
+        for goal in text.goals.iter().filter(|goal| shared(goal)) {
+            let lines: Vec<(Line, Progress)> = text.lines_of(&goal.id).map(|line| (line.clone(), progress(line))).collect();
             if !lines.is_empty() {
-                goals.push((title, lines));
+                goals.push((goal.clone(), lines));
             }
         }
         let more = text.goals.iter().any(|goal| !shared(goal));

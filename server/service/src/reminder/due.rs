@@ -51,6 +51,14 @@ impl Service {
         for (resident, id) in talks {
             note(resident, format!("appointment/{id}"));
         }
+        let at_desk: Vec<(String, String)> =
+            sqlx::query_as("SELECT resident, id FROM mandate WHERE way = 'desk' AND seen_at IS NULL AND withdrawn_at IS NULL AND until_at > $1")
+                .bind(now)
+                .fetch_all(self.db.read())
+                .await?;
+        for (resident, id) in at_desk {
+            note(resident, format!("helper/{id}"));
+        }
         for (resident, occasions) in occasions {
             // One file that does not open (logged there) does not keep the reminders of everybody else.
             let _ = self.note(resident, occasions, now).await;

@@ -116,11 +116,11 @@ pub struct WorkRow {
     pub state: Option<State>,
     /// What cannot wait, in what was sent or in an open small request. 2: contact the same day, 1: call this week, 0: none.
     pub signal: i64,
-    /// Open small requests.
+    /// Open small requests and objections.
     pub requests: i64,
     /// Days since it came in (or since the invitation).
     pub days: i64,
-    /// ISO date by which the resident hears something: of the review or a request, whichever comes first.
+    /// ISO date by which the resident hears something: of the review, a request or an objection, whichever comes first.
     pub due_on: Option<String>,
     /// Whether that date has passed.
     pub late: bool,
@@ -166,7 +166,7 @@ type Row = (
     Option<i64>,
 );
 
-/// The open small requests of one resident.
+/// The open small requests and objections of one resident.
 #[derive(Default)]
 struct Open {
     count: i64,
@@ -205,6 +205,13 @@ impl Service {
             of.count += 1;
             of.signal = of.signal.max(kind.signal());
             of.due_on = [of.due_on.take(), Some(due_on)].into_iter().flatten().min();
+        }
+        let objections: Vec<(String, Option<String>)> =
+            sqlx::query_as("SELECT resident, due_on FROM objection WHERE settled_at IS NULL").fetch_all(self.db.read()).await?;
+        for (resident, due_on) in objections {
+            let of = open.entry(resident).or_default();
+            of.count += 1;
+            of.due_on = [of.due_on.take(), due_on].into_iter().flatten().min();
         }
         let mut all = rows.into_iter().filter_map(|row| self.row(row, &groups, &mut open).transpose()).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();

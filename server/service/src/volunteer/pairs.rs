@@ -138,15 +138,18 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let sql = "SELECT (SELECT COUNT(*) FROM request WHERE resident = $1 AND kind = 'buddy' AND settled_at IS NULL), \
-                               (SELECT COUNT(*) FROM helper_invitation WHERE resident = $1 AND way = 'proposal' AND settled_at IS NULL AND expires_at > $2)";
-                    let (asks, open): (i64, i64) = sqlx::query_as(sql).bind(&resident).bind(now).fetch_one(&mut *tx).await?;
-                    if asks == 0 || open > 0 {
+                    let sql = "SELECT COUNT(*) FROM request WHERE resident = $1 AND kind = 'buddy' AND settled_at IS NULL";
+                    let (asks,): (i64,) = sqlx::query_as(sql).bind(&resident).fetch_one(&mut *tx).await?;
+                    if asks == 0 {
                         return Err(Error::Conflict("proposal"));
                     }
-                    sqlx::query(
+                    let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'expired' \
+                               WHERE resident = $2 AND way = 'proposal' AND settled_at IS NULL AND expires_at <= $1";
+                    sqlx::query(sql).bind(now).bind(&resident).execute(&mut *tx).await?;
+                    // One that is open keeps a second one out, also when two coordinators propose at this moment.
+                    let made = sqlx::query(
                         "INSERT INTO helper_invitation (id, resident, way, scope, days, made_by, made_at, expires_at, helper, sealed_said) \
-                         VALUES ($1, $2, 'proposal', $3, $4, $5, $6, $7, $8, $9)",
+                         VALUES ($1, $2, 'proposal', $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
                     )
                     .bind(id)
                     .bind(resident)
@@ -159,13 +162,14 @@ impl Service {
                     .bind(said)
                     .execute(tx)
                     .await?;
-                    Ok(())
+                    if made.rows_affected() == 0 { Err(Error::Conflict("proposal")) } else { Ok(()) }
                 })
             })
             .await
     }
 
-    /// A volunteer answers a proposal: yes with the promise of secrecy, or no. They see nothing of the resident by it.
+    /// A volunteer answers a proposal: yes with the promise of secrecy, or no. They see nothing of the resident by it, and the
+    /// resident has as long to confirm as for any other helper.
     ///
     /// # Errors
     /// [`Error::NotFound`] for whoever is no helper; [`Error::Invalid`] for a yes without the promise; [`Error::Conflict`] when
@@ -175,14 +179,19 @@ impl Service {
         if yes && !promised {
             return Err(Error::Invalid(vec![domain::Problem::new("promise", domain::ProblemCode::Empty)]));
         }
-        let (invitation, helper, now) = (invitation.to_owned(), actor.person.clone(), self.clock.now());
+        let (invitation, helper, now, until) = (invitation.to_owned(), actor.person.clone(), self.clock.now(), self.confirm_until());
         let sql = if yes {
-            "UPDATE helper_invitation SET promised_at = $1 WHERE id = $2 AND helper = $3 AND way = 'proposal' AND promised_at IS NULL AND settled_at IS NULL AND expires_at > $1"
+            "UPDATE helper_invitation SET promised_at = $1, expires_at = $4 WHERE id = $2 AND helper = $3 AND way = 'proposal' AND promised_at IS NULL AND settled_at IS NULL AND expires_at > $1"
         } else {
             "UPDATE helper_invitation SET settled_at = $1, outcome = 'declined' WHERE id = $2 AND helper = $3 AND way = 'proposal' AND settled_at IS NULL"
         };
-        let done =
-            self.db.write(move |tx| Box::pin(async move { Ok(sqlx::query(sql).bind(now).bind(invitation).bind(helper).execute(tx).await?.rows_affected()) }));
+        let done = self.db.write(move |tx| {
+            Box::pin(async move {
+                let query = sqlx::query(sql).bind(now).bind(invitation).bind(helper);
+                let query = if yes { query.bind(until) } else { query };
+                Ok(query.execute(tx).await?.rows_affected())
+            })
+        });
         if done.await? == 0 { Err(Error::Conflict("invitation")) } else { Ok(()) }
     }
 }
