@@ -20,11 +20,11 @@ on_both_engines!(
     a_mandate_is_told_when_it_is_made_and_when_it_ends,
 );
 
-const AGREEMENT: &str = "Wederkerigheidsafspraak";
+pub const AGREEMENT: &str = "Wederkerigheidsafspraak";
 const MILESTONE: &str = "Mijlpaal";
 const DAY: i64 = 24 * 60 * MINUTE;
 
-async fn agreed(town: &Town) -> Bond {
+pub async fn agreed(town: &Town) -> Bond {
     town.later(MINUTE);
     let mut bond = town.app.bond().await;
     bond.propose().await;
@@ -43,6 +43,12 @@ fn milestones(town: &Town) -> Vec<(String, bool, bool)> {
 
 fn reached(code: &str) -> (String, bool, bool) {
     (code.to_owned(), false, true)
+}
+
+/// Daan says how contact about a request of Henk went.
+async fn settle(town: &Town, request: &str, contact: &str) {
+    let mut daan = town.app.sign_in("daan").await;
+    daan.submit("/api/review/contact", &[("resident", id("henk")), ("request", request), ("contact", contact)]).await;
 }
 
 async fn a_signed_agreement_arrives_with_its_document(engine: Engine) {
@@ -143,13 +149,12 @@ async fn a_talk_that_was_settled_by_mistake_is_undone(engine: Engine) {
     let form = [("resident", id("henk")), ("kind", "call_this_week"), ("phone", "0612345678"), ("form_key", "k")];
     henk.client.submit("/api/request/send", &form).await;
     town.deliver().await;
-    let mut daan = town.app.reviewing("daan", "henk").await;
+    town.app.reviewing("daan", "henk").await;
     let requests: Vec<(String,)> = sqlx::query_as("SELECT id FROM request").fetch_all(town.app.service.db.read()).await.unwrap();
-    let spoken = |contact: &'static str| [("resident", id("henk")), ("request", requests[0].0.as_str()), ("contact", contact)];
-    daan.submit("/api/review/contact", &spoken("spoken")).await;
+    settle(&town, &requests[0].0, "spoken").await;
     town.deliver().await;
     assert!(milestones(&town).contains(&reached("spoken")));
-    daan.submit("/api/review/contact", &spoken("undo")).await;
+    settle(&town, &requests[0].0, "undo").await;
     town.deliver().await;
     let now = milestones(&town).into_iter().find(|(code, ..)| code == "spoken").unwrap();
     assert_eq!(now, ("spoken".to_owned(), true, false), "expected again");
@@ -215,7 +220,7 @@ async fn without_the_object_types_a_self_scan_still_arrives(engine: Engine) {
     assert_eq!(queue.rows[0].code, "no-object-type", "said by a code, to be tried again when the type is there");
 }
 
-const MANDATE: &str = "Hulpmachtiging";
+pub const MANDATE: &str = "Hulpmachtiging";
 
 async fn a_mandate_is_told_when_it_is_made_and_when_it_ends(engine: Engine) {
     let town = Town::start(engine).await;

@@ -301,6 +301,8 @@ queue-case = Case
 queue-state = How it stands
 queue-waits = Since
 queue-try = Try again
+queue-try-removed = Go on without this case
+queue-try-seen = Seen
 queue-try-all = Try everything again
 queue-submission = Self-scan
 queue-correction = New version
@@ -314,7 +316,11 @@ queue-done = Done: { $steps }.
 # step: the name of a step; code: a code; n: a number; at: a moment
 queue-why-waiting = { $step }: { $code }. Attempt { $n } failed. Again on { $at }.
 queue-why-stopped = Stopped at { $step }: { $code }.
-queue-why-removed = This case is no longer in the case system.
+queue-why-removed = This case is no longer in the case system. { $left ->
+    [0] Everything had arrived.
+    [one] One message did not arrive. Go on without this case: then it goes into a new case. If it belongs to this case alone, it lapses.
+   *[other] { $left } messages did not arrive. Go on without this case: then they go into a new case. What belongs to this case alone lapses.
+}
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } does not answer well ({ $code }). We try again on { $at }.
 notice-trying-again = We are trying again.

@@ -301,6 +301,8 @@ queue-case = Zaak
 queue-state = Hoe het ervoor staat
 queue-waits = Sinds
 queue-try = Probeer opnieuw
+queue-try-removed = Ga verder zonder deze zaak
+queue-try-seen = Gezien
 queue-try-all = Probeer alles opnieuw
 queue-submission = Self-scan
 queue-correction = Nieuwe versie
@@ -314,7 +316,11 @@ queue-done = Gedaan: { $steps }.
 # step: the name of a step; code: a code; n: a number; at: a moment
 queue-why-waiting = { $step }: { $code }. Poging { $n } mislukt. Opnieuw op { $at }.
 queue-why-stopped = Gestopt bij { $step }: { $code }.
-queue-why-removed = Deze zaak staat niet meer in het zaaksysteem.
+queue-why-removed = Deze zaak staat niet meer in het zaaksysteem. { $left ->
+    [0] Alles was aangekomen.
+    [one] Eén bericht kwam niet aan. Ga verder zonder deze zaak: dan komt het in een nieuwe zaak. Hoort het alleen bij deze zaak, dan vervalt het.
+   *[other] { $left } berichten kwamen niet aan. Ga verder zonder deze zaak: dan komen ze in een nieuwe zaak. Wat alleen bij deze zaak hoort, vervalt.
+}
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } antwoordt niet goed ({ $code }). We proberen het weer op { $at }.
 notice-trying-again = We proberen het opnieuw.

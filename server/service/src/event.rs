@@ -1,7 +1,7 @@
 //! What happened to a resident's intake and review: who and when, never content.
 
 use crate::{Result, Service, new_id};
-use sqlx::AnyConnection;
+use sqlx::{Any, AnyConnection, Executor};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,18 +167,26 @@ pub async fn record(tx: &mut AnyConnection, resident: &str, kind: EventKind, det
     Ok(())
 }
 
+/// The events of a resident, newest first.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn of<'e>(store: impl Executor<'e, Database = Any>, resident: &str) -> Result<Vec<Event>> {
+    let rows: Vec<(String, String, String, i64)> =
+        sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
+            .bind(resident)
+            .fetch_all(store)
+            .await?;
+    let event = |(kind, detail, by, at): (String, String, String, i64)| {
+        let kind = EventKind::ALL.into_iter().find(|k| k.as_str() == kind)?;
+        Some(Event { kind, detail, by, at })
+    };
+    Ok(rows.into_iter().filter_map(event).collect())
+}
+
 impl Service {
     /// The events of a resident, newest first. The caller has opened the file.
     pub(crate) async fn events(&self, resident: &str) -> Result<Vec<Event>> {
-        let rows: Vec<(String, String, String, i64)> =
-            sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
-                .bind(resident)
-                .fetch_all(self.db.read())
-                .await?;
-        let event = |(kind, detail, by, at): (String, String, String, i64)| {
-            let kind = EventKind::ALL.into_iter().find(|k| k.as_str() == kind)?;
-            Some(Event { kind, detail, by, at })
-        };
-        Ok(rows.into_iter().filter_map(event).collect())
+        of(self.db.read(), resident).await
     }
 }
