@@ -4,6 +4,7 @@ use crate::town::{Town, once};
 use backend_sim::{Act, Count, FaultRule, Variant};
 use domain::agreement::Party;
 use serde_json::{Value, json};
+use service::clock::Clock as _;
 use tests::app::{MINUTE, id};
 use tests::bond::line_of;
 use tests::{Bond, Engine, on_both_engines};
@@ -14,6 +15,7 @@ on_both_engines!(
     a_next_version_replaces_the_one_before,
     a_milestone_is_one_object_that_changes,
     a_talk_that_was_settled_by_mistake_is_undone,
+    undoing_one_talk_leaves_a_later_one_as_it_was,
     an_agreement_on_a_closed_case_goes_on_in_a_new_one,
     every_step_of_a_record_with_every_fault,
     without_the_object_types_a_self_scan_still_arrives,
@@ -158,6 +160,31 @@ async fn a_talk_that_was_settled_by_mistake_is_undone(engine: Engine) {
     town.deliver().await;
     let now = milestones(&town).into_iter().find(|(code, ..)| code == "spoken").unwrap();
     assert_eq!(now, ("spoken".to_owned(), true, false), "expected again");
+}
+
+async fn undoing_one_talk_leaves_a_later_one_as_it_was(engine: Engine) {
+    let town = Town::start(engine).await;
+    town.app.sent("henk", "My garden").await;
+    town.deliver().await;
+    let mut requests = Vec::new();
+    for (kind, key) in [("call_this_week", "k1"), ("appointment", "k2")] {
+        let form = [("resident", id("henk")), ("kind", kind), ("phone", "0612345678"), ("form_key", key)];
+        town.app.sign_in("henk").await.submit("/api/request/send", &form).await;
+        town.later(5 * DAY);
+        let newest: (String,) = sqlx::query_as("SELECT id FROM request ORDER BY id DESC LIMIT 1").fetch_one(town.app.service.db.read()).await.unwrap();
+        settle(&town, &newest.0, "spoken").await;
+        requests.push(newest.0);
+    }
+    town.deliver().await;
+    let told = || town.sim.objects(MILESTONE).into_iter().find(|records| records[0]["code"] == "spoken").unwrap();
+    let last = town.app.clock.today().to_string();
+    assert_eq!(told().iter().map(|record| record["reachedOn"].as_str().unwrap().to_owned()).last(), Some(last.clone()));
+    settle(&town, &requests[0], "undo").await;
+    town.deliver().await;
+    assert_eq!(told().last().unwrap()["reachedOn"], last.as_str(), "the later talk stands: {:?}", told());
+    settle(&town, &requests[1], "undo").await;
+    town.deliver().await;
+    assert!(told().last().unwrap()["reachedOn"].is_null(), "nobody spoke with him after all: {:?}", told());
 }
 
 async fn an_agreement_on_a_closed_case_goes_on_in_a_new_one(engine: Engine) {

@@ -231,16 +231,11 @@ impl Moment {
         facts.reach(Milestone::Spoken, now.today);
     }
 
-    /// The newest settled request was settled by mistake.
-    pub fn not_settled(facts: &mut Facts, now: &Self) {
-        facts.reached.remove(&Milestone::Spoken);
-        let settled = now.events.iter().position(|e| e.kind == EventKind::RequestSettled);
-        let rest: Vec<Event> = now.events.iter().enumerate().filter(|(at, _)| Some(*at) != settled).map(|(_, event)| event.clone()).collect();
-        let again = [Milestone::Grouped, Milestone::Agreed].into_iter().filter_map(|m| Some((m, *facts.reached.get(&m)?))).collect::<Vec<_>>();
-        if let Some(at) = spoken(&rest) {
-            facts.reach(Milestone::Spoken, local(at).date_naive());
-        }
-        again.into_iter().for_each(|(milestone, day)| facts.reach(milestone, day));
+    /// The request with this reference was settled by mistake: as it is with that event.
+    pub fn not_settled(facts: &mut Facts, now: &Self, reference: &str) {
+        let undone = Event { kind: EventKind::SettledUndone, detail: reference.to_owned(), by: String::new(), at: i64::MAX };
+        let events: Vec<Event> = std::iter::once(undone).chain(now.events.iter().cloned()).collect();
+        *facts = Facts { invited: facts.invited, ..self::facts(facts.group, None, &events, &now.agreement) };
     }
 
     /// The lines of what is agreed are all over, or not any more.
