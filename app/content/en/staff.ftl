@@ -74,6 +74,7 @@ review-undo = Open again
 review-no-phone = No telephone number known
 # name: who spoke with the resident; at: a moment
 review-settled = { $name } spoke to the resident on { $at }
+review-closed = Closed on { $at }
 review-signal-text = This signal comes from the answers that were sent.
 review-none = Nothing filled in
 review-important = What matters most
@@ -163,6 +164,7 @@ event-invited = { $name } invited the resident. { $detail }
 event-sent = { $name } sent { $detail }
 event-request-sent = { $name } sent the request { $detail }
 event-request-settled = { $name } had contact with the resident. { $detail }
+event-request-closed = { $name } closed a request. { $detail }
 event-no-answer = { $name } called without an answer. { $detail }
 event-settled-undone = { $name } opened a request again. { $detail }
 event-taken = { $name } took this

@@ -74,6 +74,7 @@ review-undo = Zet terug
 review-no-phone = Geen telefoonnummer bekend
 # name: who spoke with the resident; at: a moment
 review-settled = { $name } sprak de inwoner op { $at }
+review-closed = Afgehandeld op { $at }
 review-signal-text = Dit signaal komt uit de antwoorden die zijn verstuurd.
 review-none = Niets ingevuld
 review-important = Wat is het belangrijkst
@@ -163,6 +164,7 @@ event-invited = { $name } nodigde de inwoner uit. { $detail }
 event-sent = { $name } verstuurde { $detail }
 event-request-sent = { $name } verstuurde het verzoek { $detail }
 event-request-settled = { $name } had contact met de inwoner. { $detail }
+event-request-closed = { $name } handelde een verzoek af. { $detail }
 event-no-answer = { $name } belde zonder gehoor. { $detail }
 event-settled-undone = { $name } zette een verzoek weer open. { $detail }
 event-taken = { $name } pakte dit op

@@ -12,8 +12,10 @@ pub enum EventKind {
     Sent,
     /// A small request was sent.
     RequestSent,
-    /// A small request or signal was settled.
+    /// A small request or signal was settled: somebody spoke with the resident about it.
     RequestSettled,
+    /// A small request is over without a talk: the resident has a buddy, or it was decided what is deleted.
+    RequestClosed,
     /// A call about it was not answered.
     NoAnswer,
     /// It was settled by mistake.
@@ -68,11 +70,12 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
         Self::RequestSettled,
+        Self::RequestClosed,
         Self::NoAnswer,
         Self::SettledUndone,
         Self::Taken,
@@ -108,6 +111,7 @@ impl EventKind {
             Self::Sent => "sent",
             Self::RequestSent => "request_sent",
             Self::RequestSettled => "request_settled",
+            Self::RequestClosed => "request_closed",
             Self::NoAnswer => "no_answer",
             Self::SettledUndone => "settled_undone",
             Self::Taken => "taken",
