@@ -16,6 +16,7 @@ on_both_engines!(
     a_next_agreement_begins_a_case_when_the_one_before_it_was_never_told,
     a_case_that_an_agreement_begins_is_told_of_the_mandates_before_it,
     what_is_sent_after_the_case_was_removed_begins_a_new_one,
+    a_case_that_goes_on_from_one_that_was_removed_has_no_link_to_it,
     what_waited_for_a_case_that_was_removed_goes_on_when_staff_say_so,
     what_only_belonged_to_a_case_that_was_removed_lapses_when_staff_say_so,
     a_record_whose_object_was_removed_is_made_again_when_it_says_something_new,
@@ -126,6 +127,7 @@ async fn a_newer_version_arrives_when_an_agreement_began_the_case(engine: Engine
     town.deliver().await;
     assert_eq!(town.states().await, ["done"], "{:?}", town.app.service.queue_figures().await);
     assert_eq!((town.sim.cases().len(), town.scans()), (1, vec![1]));
+    assert!(shows_arrived(&town, 2).await && !shows_arrived(&town, 1).await, "what was sent before has no message");
 }
 
 async fn a_next_agreement_begins_a_case_when_the_one_before_it_was_never_told(engine: Engine) {
@@ -165,6 +167,22 @@ async fn what_is_sent_after_the_case_was_removed_begins_a_new_one(engine: Engine
     assert_eq!((town.states().await, town.sim.cases().len()), (vec!["removed".to_owned(), "done".to_owned()], 1));
     assert_eq!(town.counts().await[1], once(), "whole, and without a link to a case that is gone");
     assert!(shows_arrived(&town, 2).await);
+}
+
+async fn a_case_that_goes_on_from_one_that_was_removed_has_no_link_to_it(engine: Engine) {
+    let town = Town::start(engine).await;
+    let mut henk = town.app.sent("henk", "My garden").await;
+    town.deliver().await;
+    let mut daan = town.app.reviewing("daan", "henk").await;
+    daan.submit("/api/review/conclude", &[("resident", id("henk")), ("again", "")]).await;
+    again(&mut henk, &town).await;
+    assert_eq!(town.states().await, ["done", "waiting"]);
+    town.sim.act(&Act::RemoveCase { case: town.newest_number() }).unwrap();
+    town.later(25 * 60 * MINUTE);
+    town.delivery.read_open_cases().await.unwrap();
+    town.deliver().await;
+    assert_eq!(town.states().await, ["removed", "done"], "{:?}", town.app.service.queue_figures().await);
+    assert_eq!(town.counts().await[1], once());
 }
 
 async fn what_waited_for_a_case_that_was_removed_goes_on_when_staff_say_so(engine: Engine) {

@@ -154,13 +154,17 @@ pub(super) async fn name_versions(tx: &mut AnyConnection, delivery: &str) -> Res
     Ok(())
 }
 
-/// Messages came here from another case: what was done for them there is done again.
-pub(super) async fn begin_anew(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
-    sqlx::query("DELETE FROM remote_ref WHERE local_kind = 'message' AND local_id IN (SELECT id FROM outbox WHERE delivery = $1 AND done_at IS NULL)")
-        .bind(delivery)
-        .execute(&mut *tx)
-        .await?;
-    name_versions(tx, delivery).await
+/// What waits in a case goes to another: what was done for it is done again there, but for a message to the resident,
+/// which is one whatever its case.
+pub(super) async fn forget_steps(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM remote_ref WHERE local_kind = 'message' AND step <> 'contact' \
+         AND local_id IN (SELECT id FROM outbox WHERE delivery = $1 AND done_at IS NULL)",
+    )
+    .bind(delivery)
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// What waits for a case that was removed goes on in a new one, begun by a version or an agreement. Where nothing of it
@@ -169,6 +173,7 @@ pub(super) async fn go_on_without(tx: &mut AnyConnection, removed: &str, now: i6
     // A worker that is still busy with it writes nothing more.
     let fenced = sqlx::query_as("UPDATE delivery SET fence = fence + 1 WHERE id = $1 AND state = 'removed' RETURNING resident");
     let Some((resident,)): Option<(String,)> = fenced.bind(removed).fetch_optional(&mut *tx).await? else { return Ok(()) };
+    forget_steps(tx, removed).await?;
     // Of the messages about one agreement the last one has its document.
     let first = "SELECT COALESCE((SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')), \
                  (SELECT MAX(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind = 'agreement'))";
@@ -196,7 +201,7 @@ pub(super) async fn go_on_without(tx: &mut AnyConnection, removed: &str, now: i6
         .bind(removed)
         .execute(&mut *tx)
         .await?;
-    begin_anew(tx, &to).await
+    name_versions(tx, &to).await
 }
 
 /// The newest case of a resident that is still there: nothing reaches one that was removed. Where there is none, who

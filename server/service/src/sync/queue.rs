@@ -119,11 +119,13 @@ impl Service {
     /// How far version `number` is. The caller has opened the file; `None` when nothing is delivered.
     pub(crate) async fn arrival(&self, resident: &str, number: i64) -> Result<Option<Arrival>> {
         type Row = (i64, Option<i64>, Option<String>, Option<String>, Option<String>, Option<String>);
-        // The messages about versions, in the order in which these were sent.
-        let offset = number.max(1) - 1;
+        // Counted from the newest version: what was sent before the portal was connected has no message.
+        let (latest,): (i64,) =
+            sqlx::query_as("SELECT COALESCE(MAX(number), 0) FROM scan WHERE resident = $1").bind(resident).fetch_one(self.db.read()).await?;
+        let offset = (latest - number).max(0);
         let row: Option<Row> = sqlx::query_as(
             "SELECT o.created_at, o.done_at, s.name, s.set_at, s.result, s.closed_on FROM outbox o JOIN delivery d ON d.id = o.delivery \
-             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind IN ('submission', 'correction') ORDER BY o.created_at, o.id LIMIT 1 OFFSET $2",
+             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind IN ('submission', 'correction') ORDER BY o.created_at DESC, o.id DESC LIMIT 1 OFFSET $2",
         )
         .bind(resident)
         .bind(offset)

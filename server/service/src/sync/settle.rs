@@ -147,6 +147,7 @@ impl Delivery {
         let (old, resident, seq, now, new) = (lease.delivery.clone(), lease.resident.clone(), item.seq, self.service.clock.now(), new_id());
         let moved = self.service.with_lease(lease, move |tx| {
             Box::pin(async move {
+                super::outbox::forget_steps(tx, &old).await?;
                 super::outbox::open_case(tx, &new, &resident, Some(&old), now).await?;
                 sqlx::query("UPDATE outbox SET delivery = $1, seq = seq - $2 + 1 WHERE delivery = $3 AND seq >= $2")
                     .bind(&new)
@@ -154,7 +155,7 @@ impl Delivery {
                     .bind(&old)
                     .execute(&mut *tx)
                     .await?;
-                super::outbox::begin_anew(tx, &new).await
+                super::outbox::name_versions(tx, &new).await
             })
         });
         moved.await?.ok();
