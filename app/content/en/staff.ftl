@@ -315,7 +315,7 @@ queue-milestone = Step in the journey
 queue-since = on its way since { $at }
 # steps: names of steps
 queue-done = Done: { $steps }.
-# step: the name of a step; code: a code; n: a number; at: a moment
+# step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
 queue-why-waiting = { $step }: { $code }. Attempt { $n } failed. Again on { $at }.
 queue-why-stopped = Stopped at { $step }: { $code }.
 queue-why-removed = This case is no longer in the case system. { $left ->

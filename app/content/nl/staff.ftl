@@ -315,7 +315,7 @@ queue-milestone = Stap in de reis
 queue-since = onderweg sinds { $at }
 # steps: names of steps
 queue-done = Gedaan: { $steps }.
-# step: the name of a step; code: a code; n: a number; at: a moment
+# step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
 queue-why-waiting = { $step }: { $code }. Poging { $n } mislukt. Opnieuw op { $at }.
 queue-why-stopped = Gestopt bij { $step }: { $code }.
 queue-why-removed = Deze zaak staat niet meer in het zaaksysteem. { $left ->
