@@ -3,6 +3,7 @@
 
 mod anything;
 mod back;
+mod begun;
 mod faults;
 mod folder;
 mod records;

@@ -4,6 +4,7 @@ use crate::town::{Town, once};
 use backend_sim::{Act, Count, FaultRule, Variant};
 use domain::agreement::Party;
 use serde_json::{Value, json};
+use service::clock::Clock as _;
 use tests::app::{MINUTE, id};
 use tests::bond::line_of;
 use tests::{Bond, Engine, on_both_engines};
@@ -14,17 +15,18 @@ on_both_engines!(
     a_next_version_replaces_the_one_before,
     a_milestone_is_one_object_that_changes,
     a_talk_that_was_settled_by_mistake_is_undone,
+    undoing_one_talk_leaves_a_later_one_as_it_was,
     an_agreement_on_a_closed_case_goes_on_in_a_new_one,
     every_step_of_a_record_with_every_fault,
     without_the_object_types_a_self_scan_still_arrives,
     a_mandate_is_told_when_it_is_made_and_when_it_ends,
 );
 
-const AGREEMENT: &str = "Wederkerigheidsafspraak";
+pub const AGREEMENT: &str = "Wederkerigheidsafspraak";
 const MILESTONE: &str = "Mijlpaal";
 const DAY: i64 = 24 * 60 * MINUTE;
 
-async fn agreed(town: &Town) -> Bond {
+pub async fn agreed(town: &Town) -> Bond {
     town.later(MINUTE);
     let mut bond = town.app.bond().await;
     bond.propose().await;
@@ -43,6 +45,12 @@ fn milestones(town: &Town) -> Vec<(String, bool, bool)> {
 
 fn reached(code: &str) -> (String, bool, bool) {
     (code.to_owned(), false, true)
+}
+
+/// Daan says how contact about a request of Henk went.
+async fn settle(town: &Town, request: &str, contact: &str) {
+    let mut daan = town.app.sign_in("daan").await;
+    daan.submit("/api/review/contact", &[("resident", id("henk")), ("request", request), ("contact", contact)]).await;
 }
 
 async fn a_signed_agreement_arrives_with_its_document(engine: Engine) {
@@ -143,16 +151,40 @@ async fn a_talk_that_was_settled_by_mistake_is_undone(engine: Engine) {
     let form = [("resident", id("henk")), ("kind", "call_this_week"), ("phone", "0612345678"), ("form_key", "k")];
     henk.client.submit("/api/request/send", &form).await;
     town.deliver().await;
-    let mut daan = town.app.reviewing("daan", "henk").await;
+    town.app.reviewing("daan", "henk").await;
     let requests: Vec<(String,)> = sqlx::query_as("SELECT id FROM request").fetch_all(town.app.service.db.read()).await.unwrap();
-    let spoken = |contact: &'static str| [("resident", id("henk")), ("request", requests[0].0.as_str()), ("contact", contact)];
-    daan.submit("/api/review/contact", &spoken("spoken")).await;
+    settle(&town, &requests[0].0, "spoken").await;
     town.deliver().await;
     assert!(milestones(&town).contains(&reached("spoken")));
-    daan.submit("/api/review/contact", &spoken("undo")).await;
+    settle(&town, &requests[0].0, "undo").await;
     town.deliver().await;
     let now = milestones(&town).into_iter().find(|(code, ..)| code == "spoken").unwrap();
     assert_eq!(now, ("spoken".to_owned(), true, false), "expected again");
+}
+
+async fn undoing_one_talk_leaves_a_later_one_as_it_was(engine: Engine) {
+    let town = Town::start(engine).await;
+    town.app.sent("henk", "My garden").await;
+    town.deliver().await;
+    let mut requests = Vec::new();
+    for (kind, key) in [("call_this_week", "k1"), ("appointment", "k2")] {
+        let form = [("resident", id("henk")), ("kind", kind), ("phone", "0612345678"), ("form_key", key)];
+        town.app.sign_in("henk").await.submit("/api/request/send", &form).await;
+        town.later(5 * DAY);
+        let newest: (String,) = sqlx::query_as("SELECT id FROM request ORDER BY id DESC LIMIT 1").fetch_one(town.app.service.db.read()).await.unwrap();
+        settle(&town, &newest.0, "spoken").await;
+        requests.push(newest.0);
+    }
+    town.deliver().await;
+    let told = || town.sim.objects(MILESTONE).into_iter().find(|records| records[0]["code"] == "spoken").unwrap();
+    let last = town.app.clock.today().to_string();
+    assert_eq!(told().iter().map(|record| record["reachedOn"].as_str().unwrap().to_owned()).last(), Some(last.clone()));
+    settle(&town, &requests[0], "undo").await;
+    town.deliver().await;
+    assert_eq!(told().last().unwrap()["reachedOn"], last.as_str(), "the later talk stands: {:?}", told());
+    settle(&town, &requests[1], "undo").await;
+    town.deliver().await;
+    assert!(told().last().unwrap()["reachedOn"].is_null(), "nobody spoke with him after all: {:?}", told());
 }
 
 async fn an_agreement_on_a_closed_case_goes_on_in_a_new_one(engine: Engine) {
@@ -215,7 +247,7 @@ async fn without_the_object_types_a_self_scan_still_arrives(engine: Engine) {
     assert_eq!(queue.rows[0].code, "no-object-type", "said by a code, to be tried again when the type is there");
 }
 
-const MANDATE: &str = "Hulpmachtiging";
+pub const MANDATE: &str = "Hulpmachtiging";
 
 async fn a_mandate_is_told_when_it_is_made_and_when_it_ends(engine: Engine) {
     let town = Town::start(engine).await;

@@ -122,6 +122,7 @@ async fn it_is_settled_by_deciding_only(engine: Engine) {
     }
     assert_eq!(before, app.contents().await);
     decide(&mut daan, henk.resident, "nothing", "Alles is nog nodig", "").await;
+    assert!(daan.open("/work/caseload").await.shows("1 nog niet gesproken"), "deciding is no talk with the resident");
     let again = [("resident", henk.resident), ("request", request.as_str()), ("choice", "nothing"), ("why", "Again"), ("sure", "")];
     let settled = app.contents().await;
     assert_eq!(daan.post("/api/rights/decide-erasure", &again).await.status, 404, "once");

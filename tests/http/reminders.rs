@@ -2,14 +2,16 @@
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use service::clock::Clock as _;
 use service::reminder::{Channel, Files, Message, Messenger};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tests::app::{MINUTE, id};
+use tests::app::{MINUTE, MONDAY, id};
 use tests::{Engine, TestApp, on_both_engines};
 
 on_both_engines!(
     each_occasion_is_told_once_and_tells_nothing,
+    nobody_is_woken_when_the_clock_goes_back,
     who_chose_the_portal_gets_nothing_outside,
     what_did_not_leave_is_tried_again,
     two_processes_send_one,
@@ -46,7 +48,13 @@ impl Post {
 
 /// Henk, who chose this channel, with a proposal to answer.
 async fn with_channel(engine: Engine, channel: &str) -> TestApp {
+    with_channel_at(engine, channel, MONDAY).await
+}
+
+/// The same at another moment.
+async fn with_channel_at(engine: Engine, channel: &str, now: i64) -> TestApp {
     let app = TestApp::start(engine).await;
+    app.clock.advance(now - MONDAY);
     let mut bond = app.bond().await;
     let base = bond.henk.open(&format!("/r/{}/profile", id("henk"))).await.field("base");
     let profile = [
@@ -90,6 +98,18 @@ async fn each_occasion_is_told_once_and_tells_nothing(engine: Engine) {
     app.clock.advance(7 * DAY);
     app.service.remind_once(Some(&post)).await.unwrap();
     assert_eq!(post.count(), 3);
+}
+
+async fn nobody_is_woken_when_the_clock_goes_back(engine: Engine) {
+    // The night of which the second hour comes twice: half past twelve is eight and a half hours before eight.
+    let at = |time: &str| service::clock::at_local("2027-10-31".parse().unwrap(), time.parse().unwrap()).unwrap();
+    let app = with_channel_at(engine, "sms", at("00:30:00")).await;
+    let post = Post::default();
+    for (now, sent) in [("00:30:00", 0), ("07:55:00", 0), ("08:00:00", 1)] {
+        app.clock.advance(at(now) - app.clock.now());
+        app.service.remind_once(Some(&post)).await.unwrap();
+        assert_eq!(post.count(), sent, "{now}");
+    }
 }
 
 async fn who_chose_the_portal_gets_nothing_outside(engine: Engine) {

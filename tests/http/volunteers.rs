@@ -5,6 +5,7 @@ use tests::{Client, Engine, TestApp, on_both_engines};
 
 on_both_engines!(
     from_wish_to_buddy,
+    a_buddy_is_no_talk_with_the_municipality,
     silence_is_seen,
     a_volunteer_who_stops,
     bad_input_of_the_coordinator,
@@ -78,6 +79,35 @@ async fn from_wish_to_buddy(engine: Engine) {
     let home = fatma.open("/helping").await;
     assert!(home.shows("zei dank u wel") && home.shows("What a good start") && home.shows("Geld en post"), "{}", home.words());
     assert!(petra.open("/divide/volunteers").await.shows("1 training · 2 keer bedankt"));
+}
+
+async fn a_buddy_is_no_talk_with_the_municipality(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    app.sent("ria", "My garden").await;
+    let group = [("resident", id("ria")), ("group", "3"), ("group_reason", "Because")];
+    app.reviewing("ilse", "ria").await.submit("/api/review/group", &group).await;
+    app.clock.advance(30 * 24 * 60 * MINUTE);
+    let (mut ria, mut fatma, mut petra) = (app.sign_in("ria").await, app.sign_in("fatma").await, app.sign_in("petra").await);
+    let wish = [("resident", id("ria")), ("kind", "buddy"), ("phone", ""), ("form_key", "b1")];
+    let sent = ria.submit("/api/request/send", &wish).await;
+    let request = ria.here.clone();
+    assert!(sent.html.contains("V-"), "{}", sent.words());
+    keep(&mut petra, "fatma", &["nl"], "").await;
+    petra.submit("/api/volunteer/propose", &[("resident", id("ria")), ("person", id("fatma"))]).await;
+    let invitation = fatma.open("/helping").await.form("/api/volunteer/answer").field("invitation");
+    fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
+    let form = [("resident", id("ria")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "90")];
+    assert!(ria.submit("/api/helper/confirm", &form).await.shows("Fatma Yıldız"));
+    assert_eq!(app.number("SELECT COUNT(*) FROM request WHERE settled_at IS NULL").await, 0, "the wish is fulfilled");
+    // A year after the group was set: the yearly conversation stays where it was.
+    assert!(app.sign_in("ilse").await.open("/work/caseload").await.shows("Jaarlijks gesprek voor 23 november 2027"));
+    let journey = ria.open(&format!("/r/{}/journey", id("ria"))).await;
+    assert!(journey.shows("Wij praten elk jaar met u Klaar op 23 november 2027"), "{}", journey.words());
+    let history = ria.open(&format!("/r/{}/journey/history?show=contact", id("ria"))).await;
+    assert!(history.shows("Uw vraag is klaar") && !history.shows(&words.t("happened-request-settled")), "{}", history.words());
+    let page = ria.open(&request).await;
+    assert!(page.shows("Dit is klaar sinds") && !page.shows("gesproken"), "{}", page.words());
 }
 
 async fn silence_is_seen(engine: Engine) {

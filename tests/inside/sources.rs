@@ -208,7 +208,7 @@ fn every_text_that_is_put_together_is_there() {
             };
             seen.insert(start.to_owned());
             // `find` gives nothing for a text that needs variables: then the sources say the key with an attribute or all of them.
-            let names = ["name", "detail", "date", "n", "at", "step", "code"].map(|n| (n, Arg::from(1_i64)));
+            let names = ["name", "detail", "date", "n", "at", "step", "code", "left"].map(|n| (n, Arg::from(1_i64)));
             let keys = ends.iter().map(|end| format!("{start}-{end}"));
             wrong.extend(keys.flat_map(|key| {
                 locales(&content)

@@ -94,6 +94,7 @@ happened-invited = You were invited to take part
 happened-sent = You sent your answers ({ $detail })
 happened-request-sent = You asked us to contact you ({ $detail })
 happened-request-settled = We were in touch with you
+happened-request-closed = Your request is done ({ $detail })
 happened-no-answer = We called you. Nobody answered
 happened-settled-undone = Your question to be contacted is open again
 happened-taken = { $name } reads your answers

@@ -447,6 +447,7 @@ request-sent-at = You sent this on { $at }.
 # a telephone number follows
 request-sent-phone = We call you on
 request-settled = Someone talked to you about this on { $at }.
+request-closed = This was done on { $at }.
 
 ## What the resident keeps: profile
 

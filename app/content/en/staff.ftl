@@ -74,6 +74,7 @@ review-undo = Open again
 review-no-phone = No telephone number known
 # name: who spoke with the resident; at: a moment
 review-settled = { $name } spoke to the resident on { $at }
+review-closed = Closed on { $at }
 review-signal-text = This signal comes from the answers that were sent.
 review-none = Nothing filled in
 review-important = What matters most
@@ -163,6 +164,7 @@ event-invited = { $name } invited the resident. { $detail }
 event-sent = { $name } sent { $detail }
 event-request-sent = { $name } sent the request { $detail }
 event-request-settled = { $name } had contact with the resident. { $detail }
+event-request-closed = { $name } closed a request. { $detail }
 event-no-answer = { $name } called without an answer. { $detail }
 event-settled-undone = { $name } opened a request again. { $detail }
 event-taken = { $name } took this
@@ -301,6 +303,8 @@ queue-case = Case
 queue-state = How it stands
 queue-waits = Since
 queue-try = Try again
+queue-try-removed = Go on without this case
+queue-try-seen = Seen
 queue-try-all = Try everything again
 queue-submission = Self-scan
 queue-correction = New version
@@ -311,10 +315,14 @@ queue-milestone = Step in the journey
 queue-since = on its way since { $at }
 # steps: names of steps
 queue-done = Done: { $steps }.
-# step: the name of a step; code: a code; n: a number; at: a moment
+# step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
 queue-why-waiting = { $step }: { $code }. Attempt { $n } failed. Again on { $at }.
 queue-why-stopped = Stopped at { $step }: { $code }.
-queue-why-removed = This case is no longer in the case system.
+queue-why-removed = This case is no longer in the case system. { $left ->
+    [0] Everything had arrived.
+    [one] One message did not arrive. Go on without this case: then it goes into a new case. If it belongs to this case alone, it lapses.
+   *[other] { $left } messages did not arrive. Go on without this case: then they go into a new case. What belongs to this case alone lapses.
+}
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } does not answer well ({ $code }). We try again on { $at }.
 notice-trying-again = We are trying again.

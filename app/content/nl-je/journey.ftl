@@ -42,6 +42,7 @@ happened-invited = Je kreeg een uitnodiging om mee te doen
 happened-sent = Je stuurde je antwoorden ({ $detail })
 happened-request-sent = Je vroeg ons om contact ({ $detail })
 happened-request-settled = Wij hadden contact met je
+happened-request-closed = Je vraag is klaar ({ $detail })
 happened-no-answer = Wij belden je. Er werd niet opgenomen
 happened-settled-undone = Je vraag om contact staat weer open
 happened-taken = { $name } leest je antwoorden

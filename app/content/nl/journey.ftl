@@ -94,6 +94,7 @@ happened-invited = U kreeg een uitnodiging om mee te doen
 happened-sent = U stuurde uw antwoorden ({ $detail })
 happened-request-sent = U vroeg ons om contact ({ $detail })
 happened-request-settled = Wij hadden contact met u
+happened-request-closed = Uw vraag is klaar ({ $detail })
 happened-no-answer = Wij belden u. Er werd niet opgenomen
 happened-settled-undone = Uw vraag om contact staat weer open
 happened-taken = { $name } leest uw antwoorden

@@ -447,6 +447,7 @@ request-sent-at = U hebt dit gestuurd op { $at }.
 # a telephone number follows
 request-sent-phone = Wij bellen u op
 request-settled = Op { $at } is hier met u over gesproken.
+request-closed = Dit is klaar sinds { $at }.
 
 ## What the resident keeps: profile
 

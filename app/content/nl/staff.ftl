@@ -74,6 +74,7 @@ review-undo = Zet terug
 review-no-phone = Geen telefoonnummer bekend
 # name: who spoke with the resident; at: a moment
 review-settled = { $name } sprak de inwoner op { $at }
+review-closed = Afgehandeld op { $at }
 review-signal-text = Dit signaal komt uit de antwoorden die zijn verstuurd.
 review-none = Niets ingevuld
 review-important = Wat is het belangrijkst
@@ -163,6 +164,7 @@ event-invited = { $name } nodigde de inwoner uit. { $detail }
 event-sent = { $name } verstuurde { $detail }
 event-request-sent = { $name } verstuurde het verzoek { $detail }
 event-request-settled = { $name } had contact met de inwoner. { $detail }
+event-request-closed = { $name } handelde een verzoek af. { $detail }
 event-no-answer = { $name } belde zonder gehoor. { $detail }
 event-settled-undone = { $name } zette een verzoek weer open. { $detail }
 event-taken = { $name } pakte dit op
@@ -301,6 +303,8 @@ queue-case = Zaak
 queue-state = Hoe het ervoor staat
 queue-waits = Sinds
 queue-try = Probeer opnieuw
+queue-try-removed = Ga verder zonder deze zaak
+queue-try-seen = Gezien
 queue-try-all = Probeer alles opnieuw
 queue-submission = Self-scan
 queue-correction = Nieuwe versie
@@ -311,10 +315,14 @@ queue-milestone = Stap in de reis
 queue-since = onderweg sinds { $at }
 # steps: names of steps
 queue-done = Gedaan: { $steps }.
-# step: the name of a step; code: a code; n: a number; at: a moment
+# step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
 queue-why-waiting = { $step }: { $code }. Poging { $n } mislukt. Opnieuw op { $at }.
 queue-why-stopped = Gestopt bij { $step }: { $code }.
-queue-why-removed = Deze zaak staat niet meer in het zaaksysteem.
+queue-why-removed = Deze zaak staat niet meer in het zaaksysteem. { $left ->
+    [0] Alles was aangekomen.
+    [one] Eén bericht kwam niet aan. Ga verder zonder deze zaak: dan komt het in een nieuwe zaak. Hoort het alleen bij deze zaak, dan vervalt het.
+   *[other] { $left } berichten kwamen niet aan. Ga verder zonder deze zaak: dan komen ze in een nieuwe zaak. Wat alleen bij deze zaak hoort, vervalt.
+}
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } antwoordt niet goed ({ $code }). We proberen het weer op { $at }.
 notice-trying-again = We proberen het opnieuw.

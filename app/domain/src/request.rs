@@ -42,6 +42,12 @@ impl RequestKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
+    /// Whether it can be over without anybody speaking with the resident: there is a buddy, or it was decided what goes.
+    #[must_use]
+    pub const fn needs_no_talk(self) -> bool {
+        matches!(self, Self::Buddy | Self::Erasure)
+    }
+
     /// How urgent it is on the worklist. 2: contact the same day, 1: call this week, 0: it has days.
     #[must_use]
     pub const fn signal(self) -> i64 {

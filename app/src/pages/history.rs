@@ -37,7 +37,15 @@ fn of_kind(kind: EventKind, show: &str) -> bool {
         "agreement" => matches!(kind, E::Proposed | E::Answered | E::Agreed | E::ProposalWithdrawn | E::CouldNotAnswer | E::Marked | E::LookedBack),
         "contact" => matches!(
             kind,
-            E::Spoken | E::AppointmentMade | E::AppointmentCancelled | E::RequestSent | E::RequestSettled | E::NoAnswer | E::GroupSet | E::GroupReply
+            E::Spoken
+                | E::AppointmentMade
+                | E::AppointmentCancelled
+                | E::RequestSent
+                | E::RequestSettled
+                | E::RequestClosed
+                | E::NoAnswer
+                | E::GroupSet
+                | E::GroupReply
         ),
         _ => true,
     }

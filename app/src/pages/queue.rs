@@ -63,7 +63,8 @@ pub fn cases(words: &Words, cases: &[(CaseRow, Vec<Sent>)]) -> AnyView {
 /// What stands in the way: the step, the code, how often and when it is tried again.
 fn why(words: &Words, row: &CaseRow) -> String {
     let step = if row.step.is_empty() { String::new() } else { words.t(&format!("step-{}", row.step.replace('_', "-"))) };
-    let args = [("step", step.into()), ("code", row.code.as_str().into()), ("n", row.attempts.into()), ("at", moment(words, row.next_at).into())];
+    let (at, left) = (moment(words, row.next_at), row.left);
+    let args = [("step", step.into()), ("code", row.code.as_str().into()), ("n", row.attempts.into()), ("at", at.into()), ("left", left.into())];
     words.with(&format!("queue-why-{}", row.state), &args)
 }
 
@@ -83,7 +84,7 @@ pub fn queue(words: &Words, queue: &Queue) -> AnyView {
                 <th class="utrecht-table__header-cell" scope="row"><bdi dir="ltr" translate="no"><code>{row.identification.clone()}</code></bdi></th>
                 <td class="utrecht-table__cell" data-label=words.t("queue-state")>{why(words, row)}</td>
                 <td class="utrecht-table__cell" data-label=words.t("queue-waits")>{moment(words, row.since)}</td>
-                <td class="utrecht-table__cell">{again(words, &row.id)}</td>
+                <td class="utrecht-table__cell">{again(words, &row.id, label(row))}</td>
             </tr>
         }
     };
@@ -107,7 +108,7 @@ pub fn queue(words: &Words, queue: &Queue) -> AnyView {
                     </thead>
                     <tbody class="utrecht-table__body">{rows}</tbody>
                 </table>
-                {again(words, "")}
+                {again(words, "", "queue-try-all")}
             }
                 .into_any()
         }}
@@ -115,9 +116,18 @@ pub fn queue(words: &Words, queue: &Queue) -> AnyView {
     .into_any()
 }
 
+/// What the application manager can do about a case: for one that was removed, go on without it.
+fn label(row: &CaseRow) -> &'static str {
+    match (row.state.as_str(), row.left) {
+        ("removed", 0) => "queue-try-seen",
+        ("removed", _) => "queue-try-removed",
+        _ => "queue-try",
+    }
+}
+
 /// The button that tries again: one case, or all of them.
-fn again(words: &Words, delivery: &str) -> impl IntoView + use<> {
-    let label = words.t(if delivery.is_empty() { "queue-try-all" } else { "queue-try" });
+fn again(words: &Words, delivery: &str, label: &'static str) -> impl IntoView + use<> {
+    let label = words.t(label);
     view! {
         <form method="post" action=api::TryAgain::url()>
             <input type="hidden" name="delivery" value=delivery.to_owned() />

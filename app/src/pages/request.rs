@@ -190,6 +190,7 @@ pub fn RequestSent() -> impl IntoView {
             let resident = file.resident().to_owned();
             let key = text_key(request.kind);
             let phone = request.content.phone.clone();
+            let over = if request.kind.needs_no_talk() { "request-closed" } else { "request-settled" };
             let today = service().clock.today().to_string() == request.due_on;
             let by = if today { words.t("today") } else { words.with("by-date", &[("date", iso_day(&words, &request.due_on).into())]) };
             let (to, label) = if draft {
@@ -205,7 +206,7 @@ pub fn RequestSent() -> impl IntoView {
                             {words.with("request-sent-at", &[("at", moment(&words, request.sent_at).into())])} " "
                             {(!phone.is_empty()).then(|| view! { {words.t("request-sent-phone")} " " <bdi dir="ltr">{telephone(&phone)}</bdi> "." })}
                         </p>
-                        {request.settled.as_ref().map(|(_, at)| view! { <p class="md-note md-note--ok"><Icon name="check" /><span>{words.with("request-settled", &[("at", moment(&words, *at).into())])}</span></p> })}
+                        {request.settled.as_ref().map(|(_, at)| view! { <p class="md-note md-note--ok"><Icon name="check" /><span>{words.with(over, &[("at", moment(&words, *at).into())])}</span></p> })}
                         <dl class="md-reference">
                             <dt>{words.t("reference")}</dt>
                             <dd><bdi dir="ltr" translate="no">{request.reference}</bdi></dd>

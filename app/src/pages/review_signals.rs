@@ -64,10 +64,11 @@ pub fn Signals(page: ReviewPage, words: Words) -> impl IntoView {
     });
     let settled = page.requests.iter().filter_map(|r| Some((r, r.settled.as_ref()?))).map(|(r, (by, at))| {
         let who = page.staff.get(by).map_or_else(String::new, |p| p.name.clone());
+        let over = if r.kind.needs_no_talk() { "review-closed" } else { "review-settled" };
         view! {
             <div class="md-settled">
                 <Icon name="check" size="sm" />
-                <span>{title(r)} " · " {words.with("review-settled", &[("name", who.into()), ("at", moment(&words, *at).into())])}</span>
+                <span>{title(r)} " · " {words.with(over, &[("name", who.into()), ("at", moment(&words, *at).into())])}</span>
                 {(r.kind != RequestKind::Erasure).then(|| contact(r.id.clone(), &undo))}
             </div>
         }

@@ -1,7 +1,7 @@
 //! What happened to a resident's intake and review: who and when, never content.
 
 use crate::{Result, Service, new_id};
-use sqlx::AnyConnection;
+use sqlx::{Any, AnyConnection, Executor};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,10 @@ pub enum EventKind {
     Sent,
     /// A small request was sent.
     RequestSent,
-    /// A small request or signal was settled.
+    /// A small request or signal was settled: somebody spoke with the resident about it.
     RequestSettled,
+    /// A small request is over without a talk: the resident has a buddy, or it was decided what is deleted.
+    RequestClosed,
     /// A call about it was not answered.
     NoAnswer,
     /// It was settled by mistake.
@@ -69,11 +71,12 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Invited,
         Self::Sent,
         Self::RequestSent,
         Self::RequestSettled,
+        Self::RequestClosed,
         Self::NoAnswer,
         Self::SettledUndone,
         Self::Taken,
@@ -109,6 +112,7 @@ impl EventKind {
             Self::Sent => "sent",
             Self::RequestSent => "request_sent",
             Self::RequestSettled => "request_settled",
+            Self::RequestClosed => "request_closed",
             Self::NoAnswer => "no_answer",
             Self::SettledUndone => "settled_undone",
             Self::Taken => "taken",
@@ -168,18 +172,26 @@ pub async fn record(tx: &mut AnyConnection, resident: &str, kind: EventKind, det
     Ok(())
 }
 
+/// The events of a resident, newest first.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn of<'e>(store: impl Executor<'e, Database = Any>, resident: &str) -> Result<Vec<Event>> {
+    let rows: Vec<(String, String, String, i64)> =
+        sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
+            .bind(resident)
+            .fetch_all(store)
+            .await?;
+    let event = |(kind, detail, by, at): (String, String, String, i64)| {
+        let kind = EventKind::ALL.into_iter().find(|k| k.as_str() == kind)?;
+        Some(Event { kind, detail, by, at })
+    };
+    Ok(rows.into_iter().filter_map(event).collect())
+}
+
 impl Service {
     /// The events of a resident, newest first. The caller has opened the file.
     pub(crate) async fn events(&self, resident: &str) -> Result<Vec<Event>> {
-        let rows: Vec<(String, String, String, i64)> =
-            sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
-                .bind(resident)
-                .fetch_all(self.db.read())
-                .await?;
-        let event = |(kind, detail, by, at): (String, String, String, i64)| {
-            let kind = EventKind::ALL.into_iter().find(|k| k.as_str() == kind)?;
-            Some(Event { kind, detail, by, at })
-        };
-        Ok(rows.into_iter().filter_map(event).collect())
+        of(self.db.read(), resident).await
     }
 }

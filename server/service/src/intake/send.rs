@@ -44,10 +44,7 @@ impl Service {
                 return Err(Error::Conflict("helped"));
             }
             let number = self.latest_scan(&file).await?.map_or(1, |s| s.scan.number + 1);
-            let mut sending = self.prepare(actor, &view, number, agreement, language)?;
-            if sending.message.is_some() {
-                sending.earlier = self.queue_what_was_before(&file).await?;
-            }
+            let sending = self.prepare(actor, &view, number, agreement, language)?;
             match self.db.write(move |tx| Box::pin(async move { store(tx, sending).await })).await {
                 // Meanwhile an answer was kept, or another version came in: once more with what is there now.
                 Err(Error::Conflict("draft" | "exists")) => {}
@@ -92,7 +89,6 @@ impl Service {
             draft: view.draft.id.clone(),
             revision: view.draft.revision,
             message: self.queue_submission(&view.file, &sent)?,
-            earlier: Vec::new(),
             channel: view.draft.channel.as_str(),
             sealed_scan: view.file.key.seal_json(&scan_place(&sent.id), &sent.scan)?,
             reference: sent.reference,

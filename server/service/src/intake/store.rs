@@ -25,8 +25,6 @@ pub(super) struct Sending {
     pub(super) profile: Option<(Vec<u8>, i64)>,
     /// The message to the municipal backend.
     pub(super) message: Option<Queued>,
-    /// What a first case is told besides.
-    pub(super) earlier: Vec<Queued>,
 }
 
 /// Writes a version that is sent, or finds that it was.
@@ -69,7 +67,7 @@ pub(super) async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Rece
     .await?;
     let before = open_review(tx, &s).await?;
     if let Some(message) = s.message.take() {
-        message.submitted(tx, before, std::mem::take(&mut s.earlier)).await?;
+        message.submitted(tx, before).await?;
     }
     // A new version answers the open question, also when the resident did not come by way of it.
     sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE resident = $3 AND state = 'open'")

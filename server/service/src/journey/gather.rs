@@ -3,7 +3,7 @@
 use crate::agreement::{Agreement, LineView, Pace};
 use crate::appointment::Appointment;
 use crate::clock::{days_between, local};
-use crate::event::{Event, EventKind};
+use crate::event::{self, Event, EventKind};
 use crate::file::File;
 use crate::intake::Way;
 use crate::person::Person;
@@ -15,6 +15,7 @@ use domain::agreement::{Line, Party, Side};
 use domain::calendar::add_working_days;
 use domain::journey::{At, Facts, Milestone, Stage, changes, yearly_talk};
 use domain::review::{Group, State};
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// Days for which a new decision on the group is something to read.
@@ -153,19 +154,6 @@ impl Service {
         Ok(queued)
     }
 
-    /// When the municipality spoke with the resident and set the group last, where it did. The caller has opened the file.
-    pub(crate) async fn spoken_and_grouped(&self, file: &File) -> Result<BTreeMap<Milestone, NaiveDate>> {
-        let events = self.events(file.resident()).await?;
-        let mut facts = Facts::default();
-        let grouped = events.iter().find(|event| event.kind == EventKind::GroupSet).map(|event| event.at);
-        for (milestone, at) in [(Milestone::Spoken, spoken(&events)), (Milestone::Grouped, grouped)] {
-            if let Some(at) = at {
-                facts.reach(milestone, local(at).date_naive());
-            }
-        }
-        Ok(facts.reached)
-    }
-
     /// What the municipality promised or has to answer, by when.
     fn doings(&self, agreement: &Agreement, today: NaiveDate) -> Vec<Doing> {
         let mut found = Vec::new();
@@ -186,6 +174,19 @@ impl Service {
         found.extend(ours.map(|line| Doing { what: Ok(line.clone()), by: line.due }));
         found
     }
+}
+
+/// When the municipality spoke with a resident and set the group last, where it did.
+pub(crate) async fn spoken_and_grouped(tx: &mut AnyConnection, resident: &str) -> Result<BTreeMap<Milestone, NaiveDate>> {
+    let events = event::of(tx, resident).await?;
+    let mut facts = Facts::default();
+    let grouped = events.iter().find(|event| event.kind == EventKind::GroupSet).map(|event| event.at);
+    for (milestone, at) in [(Milestone::Spoken, spoken(&events)), (Milestone::Grouped, grouped)] {
+        if let Some(at) = at {
+            facts.reach(milestone, local(at).date_naive());
+        }
+    }
+    Ok(facts.reached)
 }
 
 pub(super) fn day(text: &str) -> Result<NaiveDate> {
@@ -230,16 +231,11 @@ impl Moment {
         facts.reach(Milestone::Spoken, now.today);
     }
 
-    /// The newest settled request was settled by mistake.
-    pub fn not_settled(facts: &mut Facts, now: &Self) {
-        facts.reached.remove(&Milestone::Spoken);
-        let settled = now.events.iter().position(|e| e.kind == EventKind::RequestSettled);
-        let rest: Vec<Event> = now.events.iter().enumerate().filter(|(at, _)| Some(*at) != settled).map(|(_, event)| event.clone()).collect();
-        let again = [Milestone::Grouped, Milestone::Agreed].into_iter().filter_map(|m| Some((m, *facts.reached.get(&m)?))).collect::<Vec<_>>();
-        if let Some(at) = spoken(&rest) {
-            facts.reach(Milestone::Spoken, local(at).date_naive());
-        }
-        again.into_iter().for_each(|(milestone, day)| facts.reach(milestone, day));
+    /// The request with this reference was settled by mistake: as it is with that event.
+    pub fn not_settled(facts: &mut Facts, now: &Self, reference: &str) {
+        let undone = Event { kind: EventKind::SettledUndone, detail: reference.to_owned(), by: String::new(), at: i64::MAX };
+        let events: Vec<Event> = std::iter::once(undone).chain(now.events.iter().cloned()).collect();
+        *facts = Facts { invited: facts.invited, ..self::facts(facts.group, None, &events, &now.agreement) };
     }
 
     /// The lines of what is agreed are all over, or not any more.

@@ -6,5 +6,5 @@ mod gather;
 mod spoken;
 
 pub use caseload::{By, Caseload, CaseloadRow};
-pub(crate) use gather::Moment;
 pub use gather::{Doing, Journey, Todo};
+pub(crate) use gather::{Moment, spoken_and_grouped};

@@ -211,7 +211,7 @@ impl Service {
             let sql = "UPDATE request SET settled_at = $1, settled_by = $2 WHERE resident = $3 AND kind = 'buddy' AND settled_at IS NULL RETURNING reference";
             let wishes: Vec<(String,)> = sqlx::query_as(sql).bind(c.now).bind(&c.made_by).bind(&c.resident).fetch_all(&mut *tx).await?;
             for (reference,) in wishes {
-                event::record(tx, &c.resident, EventKind::RequestSettled, &reference, &c.made_by, c.now).await?;
+                event::record(tx, &c.resident, EventKind::RequestClosed, &reference, &c.made_by, c.now).await?;
             }
         }
         if c.by_desk {

@@ -33,9 +33,9 @@ impl Service {
     }
 
     /// The mandates of a resident that hold now. The caller has opened the file.
-    pub(crate) async fn mandates_now(&self, file: &File) -> Result<Vec<Mandate>> {
+    pub(crate) async fn mandates_now(&self, tx: &mut AnyConnection, file: &File) -> Result<Vec<Mandate>> {
         let sql = concat!("SELECT ", columns!(), " FROM mandate WHERE resident = $1 AND withdrawn_at IS NULL AND until_at > $2 ORDER BY from_at, id");
-        let rows: Vec<Row> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(self.db.read()).await?;
+        let rows: Vec<Row> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(tx).await?;
         rows.into_iter().map(mandate).collect()
     }
 

@@ -1,9 +1,9 @@
 //! What there is to remind of today: one row for each occasion, however often this runs and in however many processes.
 
 use super::Channel;
-use crate::clock::local;
+use crate::clock::at_local;
 use crate::{Result, Service};
-use chrono::Days;
+use chrono::{Days, NaiveTime};
 use domain::profile::{Contact, Profile};
 use std::collections::BTreeMap;
 
@@ -74,9 +74,7 @@ impl Service {
         }
         let channel = channel(&self.file_of(&resident).await?.profile);
         // Nobody is woken at night: what comes up then leaves at eight.
-        let at = local(now);
-        let hour = i64::from(chrono::Timelike::hour(&at));
-        let wait = if hour < 8 { (8 - hour) * 60 * 60 * 1000 } else { 0 };
+        let eight = NaiveTime::from_hms_opt(8, 0, 0).and_then(|eight| at_local(self.clock.today(), eight)).unwrap_or(now);
         self.db
             .write(move |tx| {
                 Box::pin(async move {
@@ -85,7 +83,7 @@ impl Service {
                             .bind(&resident)
                             .bind(occasion)
                             .bind(channel.as_str())
-                            .bind(now + wait)
+                            .bind(now.max(eight))
                             .execute(&mut *tx)
                             .await?;
                     }

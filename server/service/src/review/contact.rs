@@ -50,7 +50,10 @@ impl Service {
         let file = self.open_file(actor, Action::Review, resident).await?;
         let milestones = match contact {
             Contact::Spoken => self.queue_milestones(actor, &file, Moment::spoke).await?,
-            Contact::Undo => self.queue_milestones(actor, &file, Moment::not_settled).await?,
+            Contact::Undo => {
+                let reference = self.reference_of(resident, request).await?;
+                self.queue_milestones(actor, &file, |facts, now| Moment::not_settled(facts, now, &reference)).await?
+            }
             Contact::NoAnswer => Vec::new(),
         };
         let (resident, request, by, now) = (resident.to_owned(), request.map(ToOwned::to_owned), actor.person.clone(), self.clock.now());
@@ -72,6 +75,16 @@ impl Service {
                 })
             })
             .await
+    }
+
+    /// The reference of a request; empty without one.
+    async fn reference_of(&self, resident: &str, request: Option<&str>) -> Result<String> {
+        let row: Option<(String,)> = sqlx::query_as("SELECT reference FROM request WHERE id = $1 AND resident = $2")
+            .bind(request.unwrap_or_default())
+            .bind(resident)
+            .fetch_optional(self.db.read())
+            .await?;
+        Ok(row.map(|(reference,)| reference).unwrap_or_default())
     }
 }
 

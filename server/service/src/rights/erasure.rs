@@ -259,7 +259,7 @@ async fn settle(tx: &mut AnyConnection, resident: &str, request: &Request, by: &
     if done.rows_affected() == 0 {
         return Err(Error::NotFound);
     }
-    event::record(tx, resident, EventKind::RequestSettled, &request.reference, by, now).await
+    event::record(tx, resident, EventKind::RequestClosed, &request.reference, by, now).await
 }
 
 async fn nothing_in_the_way(tx: &mut AnyConnection, resident: &str) -> Result<()> {

@@ -50,11 +50,23 @@ impl Delivery {
             }
         };
         let follows = match &lease.follows {
-            Some(before) => self.refs("case", before).await?.remove(&Step::Case),
+            Some(before) => self.address_of(before).await?,
             None => None,
         };
         let (delivery, identification) = (lease.delivery.clone(), lease.identification.clone());
         Ok(Some(Item { delivery, identification, follows, id, seq, message, refs, bsn, document }))
+    }
+
+    /// The address of a case, unless it was removed: the case system refuses a link to what is not there.
+    async fn address_of(&self, delivery: &str) -> Result<Option<String>> {
+        let row: Option<(String,)> = sqlx::query_as(
+            "SELECT r.url FROM remote_ref r JOIN delivery d ON d.id = r.local_id \
+             WHERE r.local_kind = 'case' AND r.local_id = $1 AND r.step = 'case' AND d.state <> 'removed'",
+        )
+        .bind(delivery)
+        .fetch_optional(self.service.db.read())
+        .await?;
+        Ok(row.map(|(url,)| url))
     }
 
     async fn refs(&self, kind: &str, id: &str) -> Result<BTreeMap<Step, String>> {

@@ -1,7 +1,7 @@
 //! The outbox: messages are written in the transaction of the change that they are about.
 
 use super::message::{Contact, Message, Submission, iso_639_2, rfc3339};
-use super::record::{Record, RecordKind};
+use super::record::Record;
 use crate::content::Locale;
 use crate::file::File;
 use crate::intake::SentView;
@@ -17,9 +17,15 @@ pub(crate) struct Queued {
     kind: &'static str,
     sealed: Vec<u8>,
     resident: String,
-    /// The case to make when there is none to go on with.
-    delivery: String,
+    /// For what has a document: it can begin a case.
+    begins: Option<Begins>,
     now: i64,
+}
+
+/// What it takes to begin a case and to tell it what was before.
+struct Begins {
+    service: Service,
+    file: File,
 }
 
 /// Where the payload of a message is sealed for.
@@ -59,7 +65,8 @@ impl Service {
         }
         let (id, message) = (new_id(), message());
         let sealed = file.key.seal_json(&payload_place(&id), &message)?;
-        Ok(Some(Queued { kind: message.kind(), sealed, resident: file.resident().to_owned(), delivery: new_id(), now: self.clock.now(), id }))
+        let begins = message.paper().map(|_| Begins { service: self.clone(), file: file.clone() });
+        Ok(Some(Queued { kind: message.kind(), sealed, resident: file.resident().to_owned(), begins, now: self.clock.now(), id }))
     }
 }
 
@@ -70,68 +77,142 @@ fn identification(delivery: &str) -> Result<String> {
 }
 
 impl Queued {
-    /// Writes a version that was sent. It corrects the open case, or begins a new one when that was concluded (`before`
-    /// is the state of the review until now). A first case is told what was `earlier`.
-    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>, earlier: Vec<Self>) -> Result<()> {
+    /// Writes a version that was sent. It goes to the case that is there, or begins a new one when that was concluded
+    /// (`before` is the state of the review until now).
+    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>) -> Result<()> {
         let newest = newest(tx, &self.resident).await?;
-        let open = newest.clone().filter(|_| before.is_some_and(|state| state != State::Concluded));
-        match open {
-            Some(delivery) => self.append(tx, &delivery, "correction").await,
-            None => {
-                let delivery = self.delivery.clone();
-                open_case(tx, &delivery, &self.resident, newest.as_deref(), self.now).await?;
-                self.append(tx, &delivery, "submission").await?;
-                if newest.is_none() {
-                    Self::about_the_case(earlier, tx).await?;
-                }
-                Ok(())
-            }
+        match newest.clone().filter(|_| before.is_some_and(|state| state != State::Concluded)) {
+            Some(delivery) => self.append(tx, &delivery).await,
+            None => self.begin(tx, newest.as_deref()).await,
         }
     }
 
-    /// Writes messages about the newest case. Without a case there is nothing that they could be about, but for an
-    /// agreement, which begins one.
+    /// Writes messages about the newest case. Without a case there is nothing that they could be about, but for one that
+    /// begins it.
     pub(crate) async fn about_the_case(messages: Vec<Self>, tx: &mut AnyConnection) -> Result<()> {
         for message in messages {
-            let kind = message.kind;
             match newest(tx, &message.resident).await? {
-                Some(delivery) => message.append(tx, &delivery, kind).await?,
-                None if kind == RecordKind::Agreement.as_str() => {
-                    let delivery = message.delivery.clone();
-                    open_case(tx, &delivery, &message.resident, None, message.now).await?;
-                    message.append(tx, &delivery, kind).await?;
-                }
+                Some(delivery) => message.append(tx, &delivery).await?,
+                None if message.begins.is_some() => message.begin(tx, None).await?,
                 None => {}
             }
         }
         Ok(())
     }
 
-    async fn append(self, tx: &mut AnyConnection, delivery: &str, kind: &str) -> Result<()> {
+    /// Begins a case that goes on from another, if there is one; the first is told what was before it.
+    async fn begin(mut self, tx: &mut AnyConnection, follows: Option<&str>) -> Result<()> {
+        let (delivery, begins) = (new_id(), self.begins.take());
+        open_case(tx, &delivery, &self.resident, follows, self.now).await?;
+        self.append(tx, &delivery).await?;
+        if let (Some(Begins { service, file }), None) = (begins, follows) {
+            for earlier in service.queue_what_was_before(tx, &file).await? {
+                earlier.append(tx, &delivery).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn append(self, tx: &mut AnyConnection, delivery: &str) -> Result<()> {
         // The row of the case first: two messages of one resident wait for each other here.
-        sqlx::query("UPDATE delivery SET since = CASE state WHEN 'waiting' THEN since ELSE $1 END, state = CASE state WHEN 'done' THEN 'waiting' ELSE state END WHERE id = $2")
-            .bind(self.now)
-            .bind(delivery)
-            .execute(&mut *tx)
-            .await?;
+        wake(tx, delivery, self.now).await?;
         sqlx::query(
             "INSERT INTO outbox (id, delivery, seq, kind, sealed_payload, created_at) \
              VALUES ($1, $2, (SELECT COALESCE(MAX(seq), 0) + 1 FROM outbox WHERE delivery = $2), $3, $4, $5)",
         )
         .bind(self.id)
         .bind(delivery)
-        .bind(kind)
+        .bind(self.kind)
         .bind(self.sealed)
         .bind(self.now)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-        Ok(())
+        name_versions(tx, delivery).await
     }
 }
 
-async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Option<String>> {
-    let row: Option<(String,)> =
-        sqlx::query_as("SELECT id FROM delivery WHERE resident = $1 ORDER BY id DESC LIMIT 1").bind(resident).fetch_optional(tx).await?;
+/// Something waits in this case again.
+pub(super) async fn wake(tx: &mut AnyConnection, delivery: &str, now: i64) -> Result<()> {
+    sqlx::query("UPDATE delivery SET since = CASE state WHEN 'waiting' THEN since ELSE $1 END, state = CASE state WHEN 'done' THEN 'waiting' ELSE state END WHERE id = $2")
+        .bind(now)
+        .bind(delivery)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The first version in a case is its submission, which makes the object; the others correct that. Whatever began the
+/// case: an agreement makes no object of a version.
+pub(super) async fn name_versions(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET kind = CASE WHEN seq = (SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND kind IN ('submission', 'correction')) \
+         THEN 'submission' ELSE 'correction' END WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')",
+    )
+    .bind(delivery)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What waits in a case goes to another: what was done for it is done again there, but for a message to the resident,
+/// which is one whatever its case.
+pub(super) async fn forget_steps(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM remote_ref WHERE local_kind = 'message' AND step <> 'contact' \
+         AND local_id IN (SELECT id FROM outbox WHERE delivery = $1 AND done_at IS NULL)",
+    )
+    .bind(delivery)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// What waits for a case that was removed goes on in a new one, begun by a version or an agreement. Where nothing of it
+/// can begin one it goes to the newest case that is there, or lapses: there is nothing left that it could be about.
+pub(super) async fn go_on_without(tx: &mut AnyConnection, removed: &str, now: i64) -> Result<()> {
+    // A worker that is still busy with it writes nothing more.
+    let fenced = sqlx::query_as("UPDATE delivery SET fence = fence + 1 WHERE id = $1 AND state = 'removed' RETURNING resident");
+    let Some((resident,)): Option<(String,)> = fenced.bind(removed).fetch_optional(&mut *tx).await? else { return Ok(()) };
+    forget_steps(tx, removed).await?;
+    // Of the messages about one agreement the last one has its document.
+    let first = "SELECT COALESCE((SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')), \
+                 (SELECT MAX(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind = 'agreement'))";
+    let (first,): (Option<i64>,) = sqlx::query_as(first).bind(removed).fetch_one(&mut *tx).await?;
+    let (to, after) = match (first, newest(tx, &resident).await?) {
+        (Some(_), follows) => {
+            let new = new_id();
+            open_case(tx, &new, &resident, follows.as_deref(), now).await?;
+            (new, 1)
+        }
+        (None, Some(there)) => {
+            wake(tx, &there, now).await?;
+            let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(seq), 0) FROM outbox WHERE delivery = $1").bind(&there).fetch_one(&mut *tx).await?;
+            (there, last)
+        }
+        (None, None) => {
+            sqlx::query("DELETE FROM outbox WHERE delivery = $1 AND done_at IS NULL").bind(removed).execute(tx).await?;
+            return Ok(());
+        }
+    };
+    sqlx::query("UPDATE outbox SET delivery = $1, seq = CASE WHEN seq = $2 THEN 1 ELSE seq + $3 END WHERE delivery = $4 AND done_at IS NULL")
+        .bind(&to)
+        .bind(first.unwrap_or_default())
+        .bind(after)
+        .bind(removed)
+        .execute(&mut *tx)
+        .await?;
+    name_versions(tx, &to).await
+}
+
+/// The newest case of a resident that is still there: nothing reaches one that was removed. Where there is none, who
+/// asks next waits: what begins a case and what is told when one begins do not miss each other.
+pub(super) async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Option<String>> {
+    const NEWEST: &str = "SELECT id FROM delivery WHERE resident = $1 AND state <> 'removed' ORDER BY id DESC LIMIT 1";
+    let mut row: Option<(String,)> = sqlx::query_as(NEWEST).bind(resident).fetch_optional(&mut *tx).await?;
+    if row.is_none() {
+        sqlx::query("UPDATE resident SET active_at = active_at WHERE id = $1").bind(resident).execute(&mut *tx).await?;
+        row = sqlx::query_as(NEWEST).bind(resident).fetch_optional(&mut *tx).await?;
+    }
     Ok(row.map(|(id,)| id))
 }
 

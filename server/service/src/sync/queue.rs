@@ -56,6 +56,8 @@ pub struct CaseRow {
     pub code: String,
     /// The status in the words of the case system; empty for none.
     pub status: String,
+    /// How many of its messages did not arrive.
+    pub left: i64,
 }
 
 /// The queue as a whole.
@@ -75,10 +77,30 @@ pub struct Queue {
     pub rows: Vec<CaseRow>,
 }
 
-type Row = (String, String, String, i64, i64, i64, String, String, Option<String>);
+type Row = (String, String, String, i64, i64, i64, String, String, Option<String>, i64);
 
-fn case_row((id, identification, state, since, next_at, attempts, step, code, status): Row) -> CaseRow {
-    CaseRow { id, identification, state, since, next_at, attempts, step, code, status: status.unwrap_or_default() }
+fn case_row((id, identification, state, since, next_at, attempts, step, code, status, left): Row) -> CaseRow {
+    CaseRow { id, identification, state, since, next_at, attempts, step, code, status: status.unwrap_or_default(), left }
+}
+
+/// Begins a question for rows.
+macro_rules! rows {
+    ($($rest:tt)*) => {
+        concat!(
+            "SELECT d.id, d.identification, d.state, d.since, d.next_at, d.attempts, d.step, d.code, s.name, \
+             (SELECT COUNT(*) FROM outbox o WHERE o.delivery = d.id AND o.done_at IS NULL) \
+             FROM delivery d LEFT JOIN case_status s ON s.delivery = d.id WHERE ",
+            $($rest)*
+        )
+    };
+}
+
+/// What nobody needs to look at any more: a case that was removed after everything had arrived, once somebody saw that.
+macro_rules! settled {
+    () => {
+        "(d.state = 'removed' AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.delivery = d.id AND o.done_at IS NULL) \
+         AND NOT EXISTS (SELECT 1 FROM sync_alert a WHERE a.delivery = d.id AND a.cleared_at IS NULL))"
+    };
 }
 
 /// Most rows on the page of the application manager.
@@ -97,11 +119,13 @@ impl Service {
     /// How far version `number` is. The caller has opened the file; `None` when nothing is delivered.
     pub(crate) async fn arrival(&self, resident: &str, number: i64) -> Result<Option<Arrival>> {
         type Row = (i64, Option<i64>, Option<String>, Option<String>, Option<String>, Option<String>);
-        // The messages about versions, in the order in which these were sent.
-        let offset = number.max(1) - 1;
+        // Counted from the newest version: what was sent before the portal was connected has no message.
+        let (latest,): (i64,) =
+            sqlx::query_as("SELECT COALESCE(MAX(number), 0) FROM scan WHERE resident = $1").bind(resident).fetch_one(self.db.read()).await?;
+        let offset = (latest - number).max(0);
         let row: Option<Row> = sqlx::query_as(
             "SELECT o.created_at, o.done_at, s.name, s.set_at, s.result, s.closed_on FROM outbox o JOIN delivery d ON d.id = o.delivery \
-             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind IN ('submission', 'correction') ORDER BY o.created_at, o.id LIMIT 1 OFFSET $2",
+             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 AND o.kind IN ('submission', 'correction') ORDER BY o.created_at DESC, o.id DESC LIMIT 1 OFFSET $2",
         )
         .bind(resident)
         .bind(offset)
@@ -119,13 +143,7 @@ impl Service {
 
     /// The cases of a resident with every message and step. The caller has opened the file.
     pub(crate) async fn cases(&self, resident: &str) -> Result<Vec<(CaseRow, Vec<Sent>)>> {
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.id, d.identification, d.state, d.since, d.next_at, d.attempts, d.step, d.code, s.name FROM delivery d \
-             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.resident = $1 ORDER BY d.id DESC LIMIT 20",
-        )
-        .bind(resident)
-        .fetch_all(self.db.read())
-        .await?;
+        let rows: Vec<Row> = sqlx::query_as(rows!("d.resident = $1 ORDER BY d.id DESC LIMIT 20")).bind(resident).fetch_all(self.db.read()).await?;
         let mut cases = Vec::new();
         for row in rows.into_iter().map(case_row) {
             let sent = self.messages(&row.id).await?;
@@ -171,24 +189,22 @@ impl Service {
     pub async fn queue_figures(&self) -> Result<Queue> {
         let read = self.db.read();
         let (waiting, oldest): (i64, Option<i64>) = sqlx::query_as("SELECT COUNT(*), MIN(since) FROM delivery WHERE state = 'waiting'").fetch_one(read).await?;
-        let (stopped,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM delivery WHERE state IN ('stopped', 'removed')").fetch_one(read).await?;
+        let (stopped,): (i64,) =
+            sqlx::query_as(concat!("SELECT COUNT(*) FROM delivery d WHERE d.state IN ('stopped', 'removed') AND NOT ", settled!())).fetch_one(read).await?;
         let alerts = sqlx::query_as("SELECT level, COUNT(*) FROM sync_alert WHERE cleared_at IS NULL GROUP BY level ORDER BY level").fetch_all(read).await?;
-        let failing = sqlx::query_as(
-            "SELECT step, code, COUNT(*) FROM delivery WHERE code <> '' AND state <> 'done' GROUP BY step, code ORDER BY COUNT(*) DESC, step, code",
-        )
-        .fetch_all(read)
-        .await?;
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.id, d.identification, d.state, d.since, d.next_at, d.attempts, d.step, d.code, s.name FROM delivery d \
-             LEFT JOIN case_status s ON s.delivery = d.id WHERE d.state <> 'done' AND (d.code <> '' OR d.state <> 'waiting') ORDER BY d.since LIMIT $1",
-        )
-        .bind(MOST)
-        .fetch_all(read)
-        .await?;
+        let failing = concat!(
+            "SELECT d.step, d.code, COUNT(*) FROM delivery d WHERE d.code <> '' AND d.state <> 'done' AND NOT ",
+            settled!(),
+            " GROUP BY d.step, d.code ORDER BY COUNT(*) DESC, d.step, d.code"
+        );
+        let failing = sqlx::query_as(failing).fetch_all(read).await?;
+        let late = rows!("d.state <> 'done' AND (d.code <> '' OR d.state <> 'waiting') AND NOT ", settled!(), " ORDER BY d.since LIMIT $1");
+        let rows: Vec<Row> = sqlx::query_as(late).bind(MOST).fetch_all(read).await?;
         Ok(Queue { waiting, stopped, oldest, alerts, failing, rows: rows.into_iter().map(case_row).collect() })
     }
 
-    /// Tries again at once: one case, or everything that waits or stopped. What was removed there stays so.
+    /// Tries again at once: one case, or everything that waits or stopped. What was removed there stays so: only where
+    /// that one is named, what waits for it goes on without it.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
@@ -204,6 +220,9 @@ impl Service {
                          state = CASE state WHEN 'stopped' THEN 'waiting' ELSE state END WHERE state IN ('waiting', 'stopped') AND ($2 = '' OR id = $2)",
                     );
                     again.bind(now).bind(one.clone().unwrap_or_default()).execute(&mut *tx).await?;
+                    if let Some(one) = &one {
+                        super::outbox::go_on_without(tx, one, now).await?;
+                    }
                     sqlx::query("UPDATE sync_alert SET cleared_at = $1 WHERE cleared_at IS NULL AND level = $2 AND ($3 = '' OR delivery = $3)")
                         .bind(now)
                         .bind(super::alert::STOPPED)

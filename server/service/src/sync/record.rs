@@ -7,6 +7,7 @@ use super::types::{AGREEMENT, MANDATE, MILESTONE, ObjectType};
 use crate::agreement::{VersionView, hash};
 use crate::clock::local;
 use crate::file::File;
+use crate::journey::spoken_and_grouped;
 use crate::keys::KeyRing;
 use crate::{Result, Service};
 use chrono::NaiveDate;
@@ -15,6 +16,7 @@ use domain::journey::{Expected, Milestone};
 use domain::mandate::Mandate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use sqlx::AnyConnection;
 
 /// What a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,19 +136,15 @@ impl Service {
         self.queue_record(file, self.record(RecordKind::Mandate, id, data, None))
     }
 
-    /// What a first case is told besides what begins it: the milestones that were reached and the mandates that hold.
-    pub(crate) async fn queue_what_was_before(&self, file: &File) -> Result<Vec<Queued>> {
-        let known: Option<(i64,)> =
-            sqlx::query_as("SELECT 1 FROM delivery WHERE resident = $1 LIMIT 1").bind(file.resident()).fetch_optional(self.db.read()).await?;
-        if known.is_some() {
-            return Ok(Vec::new());
-        }
+    /// What a first case is told besides what begins it: the milestones that were reached and the mandates that hold, as
+    /// they are in the transaction that begins it.
+    pub(super) async fn queue_what_was_before(&self, tx: &mut AnyConnection, file: &File) -> Result<Vec<Queued>> {
         let mut queued = Vec::new();
-        for (milestone, day) in self.spoken_and_grouped(file).await? {
+        for (milestone, day) in spoken_and_grouped(tx, file.resident()).await? {
             let expected = Expected { planned: None, reached: Some(day) };
             queued.extend(self.queue_milestone(file, milestone, expected, Side::Municipality)?);
         }
-        for mandate in self.mandates_now(file).await? {
+        for mandate in self.mandates_now(tx, file).await? {
             queued.extend(self.queue_mandate(file, &mandate)?);
         }
         Ok(queued)

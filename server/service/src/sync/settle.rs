@@ -70,6 +70,8 @@ impl Delivery {
         }
         match failure {
             Failure::Refused(_) => self.stop(lease, step, "stopped", &code).await,
+            // The object of a record may be gone while its case is there: what it says now is said in a new one.
+            Failure::Removed if item.message.record().is_some() => self.forget_record(lease, step, item).await,
             Failure::Removed => self.stop(lease, step, "removed", &code).await,
             Failure::Closed => self.go_on_in_a_new_case(lease, item).await,
             Failure::Later(wait) => self.wait(lease, step, now + i64::try_from(wait.as_millis()).unwrap_or(60_000), &code).await,
@@ -104,6 +106,22 @@ impl Delivery {
         Ok(Outcome::Waits)
     }
 
+    /// Forgets the object of a record, so that the next try makes it again.
+    async fn forget_record(&self, lease: &mut Lease, step: Step, item: &Item) -> Result<Outcome> {
+        let (_, record) = scope_of(Step::Record, &lease.delivery, item);
+        lease.asked_at = None;
+        let forgotten = self.service.with_lease(lease, move |tx| {
+            Box::pin(async move {
+                sqlx::query("DELETE FROM remote_ref WHERE local_kind = 'record' AND local_id = $1").bind(record).execute(tx).await?;
+                Ok(())
+            })
+        });
+        forgotten.await?.ok();
+        let next = self.service.clock.now() + self.span(backoff(lease.attempts));
+        lease.attempts += 1;
+        self.wait(lease, step, next, "removed").await
+    }
+
     /// Stops this case until somebody looks at it.
     async fn stop(&self, lease: &Lease, step: Step, state: &'static str, code: &str) -> Result<Outcome> {
         let (id, code, now) = (lease.delivery.clone(), code.to_owned(), self.service.clock.now());
@@ -129,6 +147,7 @@ impl Delivery {
         let (old, resident, seq, now, new) = (lease.delivery.clone(), lease.resident.clone(), item.seq, self.service.clock.now(), new_id());
         let moved = self.service.with_lease(lease, move |tx| {
             Box::pin(async move {
+                super::outbox::forget_steps(tx, &old).await?;
                 super::outbox::open_case(tx, &new, &resident, Some(&old), now).await?;
                 sqlx::query("UPDATE outbox SET delivery = $1, seq = seq - $2 + 1 WHERE delivery = $3 AND seq >= $2")
                     .bind(&new)
@@ -136,16 +155,7 @@ impl Delivery {
                     .bind(&old)
                     .execute(&mut *tx)
                     .await?;
-                sqlx::query("UPDATE outbox SET kind = 'submission' WHERE delivery = $1 AND seq = 1 AND kind = 'correction'")
-                    .bind(&new)
-                    .execute(&mut *tx)
-                    .await?;
-                // What was done for this message in the old case is done again in the new one.
-                sqlx::query("DELETE FROM remote_ref WHERE local_kind = 'message' AND local_id IN (SELECT id FROM outbox WHERE delivery = $1)")
-                    .bind(&new)
-                    .execute(tx)
-                    .await?;
-                Ok(())
+                super::outbox::name_versions(tx, &new).await
             })
         });
         moved.await?.ok();
