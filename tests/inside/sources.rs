@@ -74,6 +74,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "route" => many(&["whole", "short"]),
         "language" => many(&["nl", "en", "ar", "uk", "ti", "tr", "pl"]),
         "held" => many(&["profile", "draft", "sent", "letters", "agreements", "appointments", "calculations", "helpers", "events", "notes"]),
+        "held-invitation" => many(&["open", "expired", "confirmed", "refused", "taken-back", "declined"]),
         "soon" => service::rights::Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect(),
         "erasure-held" => many(&["draft", "calculations", "calendar", "sent", "letters", "agreements", "appointments", "notes", "profile", "log", "backend"]),
         "erasure-in-the-way" => many(&["review", "request", "delivery"]),

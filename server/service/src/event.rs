@@ -168,11 +168,17 @@ pub async fn record(tx: &mut AnyConnection, resident: &str, kind: EventKind, det
 }
 
 impl Service {
-    /// The events of a resident, newest first. The caller has opened the file.
+    /// The latest events of a resident, as many as a screen takes, newest first. The caller has opened the file.
     pub(crate) async fn events(&self, resident: &str) -> Result<Vec<Event>> {
+        self.latest_events(resident, 200).await
+    }
+
+    /// The same, at most `most`.
+    pub(crate) async fn latest_events(&self, resident: &str, most: i64) -> Result<Vec<Event>> {
         let rows: Vec<(String, String, String, i64)> =
-            sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
+            sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT $2")
                 .bind(resident)
+                .bind(most)
                 .fetch_all(self.db.read())
                 .await?;
         let event = |(kind, detail, by, at): (String, String, String, i64)| {

@@ -22,16 +22,17 @@ impl Service {
         let (mut pairs, mut data) = (Vec::new(), Vec::new());
         let people = self.staff().await?;
         let name = |id: &str| people.get(id).map(|p| p.name.clone()).unwrap_or_default();
-        let (now, before) = self.mandates_of(file).await?;
+        let (now, before) = self.mandates_of(file, i64::MIN).await?;
         for helper in now.iter().chain(&before) {
             let (from, until) = (helper.mandate.from, helper.ended.unwrap_or(helper.mandate.until));
             pairs.push((words.t("held-helper"), format!("{}: {} - {}", helper.name, day(from), day(until))));
             data.push(json!({ "helper": helper.name, "scope": helper.mandate.scope, "from": rfc3339(from), "until": rfc3339(until) }));
         }
-        for invitation in self.open_invitations(file).await? {
+        for (invitation, outcome) in self.invitations_of(file).await? {
             let who = invitation.answered.as_ref().map_or_else(|| invitation.for_name.clone(), |(_, said)| said.clone());
-            pairs.push((words.t("held-invitation"), format!("{who} {}", day(invitation.expires_at)).trim().to_owned()));
-            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at) }));
+            let became = words.t(&format!("held-invitation-{}", outcome.replace('_', "-")));
+            pairs.push((words.t("held-invitation"), format!("{who} {}. {became}", day(invitation.expires_at)).trim().to_owned()));
+            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at), "outcome": outcome }));
         }
         let contacts: Vec<(String, String, i64, String)> = sqlx::query_as(
             "SELECT m.helper, c.on_day, c.minutes, c.way FROM helper_contact c JOIN mandate m ON m.id = c.mandate WHERE m.resident = $1 ORDER BY c.on_day",
