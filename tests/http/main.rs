@@ -12,6 +12,7 @@ mod bad_input;
 mod calculations;
 mod calculator;
 mod desk;
+mod erased;
 mod erasure;
 mod invitations;
 mod journeys;

@@ -15,7 +15,9 @@ on_both_engines!(
     a_file_is_deleted_after_two_years,
     a_dry_run_changes_nothing,
     the_job_may_be_killed,
+    what_was_told_about_an_earlier_end_does_not_count,
     everything_is_listed_however_old,
+    invitations_that_became_nothing_go_after_a_month,
 );
 
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -204,6 +206,35 @@ async fn the_job_may_be_killed(engine: Engine) {
     assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM draft) + (SELECT COUNT(*) FROM answer)").await, 0);
 }
 
+async fn what_was_told_about_an_earlier_end_does_not_count(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sent("henk", "My garden").await;
+    let resident = henk.resident;
+    let mut daan = app.reviewing("daan", "henk").await;
+    daan.post("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
+    app.clock.advance(701 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0));
+    assert!(app.sign_in("henk").await.open(&format!("/r/{resident}")).await.posts_to("/api/rights/keep-longer"));
+    // Henk comes back before its day, by what is no change of his profile: something happened.
+    app.clock.advance(20 * DAY);
+    henk.client = app.sign_in("henk").await;
+    henk.client.submit("/api/helper/together", &[("resident", resident), ("with", "my sister"), ("go", "begin")]).await;
+    assert!(!henk.client.open(&format!("/r/{resident}")).await.posts_to("/api/rights/keep-longer"), "nothing is about to go");
+    // Silent again: another notice, with another day.
+    app.clock.advance(705 * DAY);
+    assert_eq!(app.service.sweep_retention(true).await.unwrap(), swept(1, 0, 0));
+    let koen = app.service.person(id("koen")).await.unwrap().into();
+    let plan = app.service.retention_plan(&koen).await.unwrap();
+    let file = plan.iter().find(|planned| planned.kind == "file").unwrap();
+    assert_eq!((file.told, file.waiting, file.deleted), (1, 0, 0));
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0));
+    let due = app.service.deleted_soon(&app.service.person(resident).await.unwrap().into(), resident).await.unwrap();
+    assert_eq!(due.iter().map(|due| due.deleted_at).collect::<Vec<_>>(), [app.service.clock.now() + 30 * DAY], "a day that is still to come");
+    app.clock.advance(31 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 1, 0));
+    assert_eq!(app.number(&format!("SELECT COUNT(*) FROM scan WHERE resident = '{resident}'")).await, 0);
+}
+
 async fn everything_is_listed_however_old(engine: Engine) {
     let app = TestApp::start(engine).await;
     let resident = id("henk");
@@ -242,4 +273,35 @@ async fn everything_is_listed_however_old(engine: Engine) {
     for words in ["Neighbour Ali", "Joop of next door", "sister 0"] {
         assert!(page.shows(words), "{words}");
     }
+}
+
+async fn invitations_that_became_nothing_go_after_a_month(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    // Fatma helps for 125 days; Joop answered a code at the desk and was confirmed there.
+    let mut both = app.helped("henk", "fatma", &[("work", "see"), ("days", "125")]).await;
+    let mut daan = app.sign_in("daan").await;
+    let invite = [("resident", both.id), ("agreement", "Henk said yes to me"), ("work", "see"), ("days", "125")];
+    let code = tests::helping::code_on(&daan.submit("/api/helper/invite", &invite).await);
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/helper/join", &[("code", &code), ("name", "Joop"), ("promise", "yes")]).await;
+    let desk = daan.open(&format!("/work/{}/helpers", both.id)).await.form("/api/helper/confirm").field("invitation");
+    daan.submit("/api/helper/confirm", &[("resident", both.id), ("invitation", &desk), ("answer", "yes")]).await;
+    app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    let rows = async || {
+        app.service.sweep_retention(false).await.unwrap();
+        app.number("SELECT COUNT(*) FROM helper_invitation").await
+    };
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 2);
+    assert_eq!(rows().await, 3);
+    app.clock.advance(29 * DAY);
+    assert_eq!(rows().await, 3);
+    app.clock.advance(2 * DAY);
+    assert_eq!(app.service.sweep_retention(true).await.unwrap(), swept(0, 0, 0));
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation").await, 3, "a dry run");
+    assert_eq!(rows().await, 1, "how Henk agreed at the desk stays as long as what it was about");
+    app.clock.advance(120 * DAY);
+    assert_eq!(rows().await, 1);
+    app.clock.advance(10 * DAY);
+    assert_eq!(rows().await, 0);
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate").await, 2);
 }

@@ -117,6 +117,7 @@ pub const CALLS: &[Call] = &[
     call("/api/work/find", &[("find", "H")], &[Caseworker, OtherTeam]),
     call("/api/rights/keep-longer", &[R, ("kind", "draft")], &[Owner]),
     call("/api/rights/decide-erasure", &[R, ("request", "{erasure}"), ("choice", "nothing"), ("why", "We keep it all"), ("sure", "")], &[Caseworker]),
+    call("/api/rights/end-helpers", &[R], &[Caseworker]),
     call("/api/access/reason", &[R, ("reason", "A colleague is ill")], &[Caseworker]),
     call("/api/review/take", &[R, ("seen_caseworker", "{caseworker}")], &[Caseworker]),
     call("/api/review/hand-over", &[R, ("seen_caseworker", "{caseworker}"), ("to", "person:{caseworker}")], &[Caseworker, Coordinator]),

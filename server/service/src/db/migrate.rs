@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "mandate", include_str!("../../migrations/0009_mandate.sql")),
     (10, "volunteer", include_str!("../../migrations/0010_volunteer.sql")),
     (11, "erasure", include_str!("../../migrations/0011_erasure.sql")),
+    (15, "erased", include_str!("../../migrations/0015_erased.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

@@ -1,11 +1,10 @@
-//! What is held about helpers, for the resident; and its end with the file.
+//! What is held about helpers, for the resident.
 
 use crate::clock::local;
 use crate::content::Words;
 use crate::file::File;
 use crate::{Result, Service};
 use serde_json::{Value, json};
-use sqlx::AnyConnection;
 
 fn day(millis: i64) -> String {
     local(millis).format("%-d-%-m-%Y, %H:%M").to_string()
@@ -61,20 +60,4 @@ impl Service {
         }
         Ok((pairs, Value::Array(data)))
     }
-}
-
-/// Everything about the helpers of a resident whose file ends.
-pub(crate) async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> {
-    for sql in [
-        "DELETE FROM helper_left WHERE resident = $1",
-        "DELETE FROM helped_answer WHERE resident = $1",
-        "DELETE FROM together WHERE resident = $1",
-        "DELETE FROM objection WHERE resident = $1",
-        "DELETE FROM helper_invitation WHERE resident = $1",
-        "DELETE FROM helper_contact WHERE mandate IN (SELECT id FROM mandate WHERE resident = $1)",
-        "DELETE FROM mandate WHERE resident = $1",
-    ] {
-        sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
-    }
-    Ok(())
 }

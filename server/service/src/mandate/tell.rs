@@ -41,8 +41,7 @@ impl Service {
 
     /// The files of the residents whom `helper` helps.
     pub(super) async fn helped_files(&self, helper: &str) -> Result<Vec<File>> {
-        let sql = "SELECT DISTINCT m.resident FROM mandate m JOIN resident r ON r.id = m.resident WHERE m.helper = $1 AND m.withdrawn_at IS NULL \
-                   AND r.master_key <> 'erased'";
+        let sql = "SELECT DISTINCT resident FROM mandate WHERE helper = $1 AND withdrawn_at IS NULL";
         let residents: Vec<(String,)> = sqlx::query_as(sql).bind(helper).fetch_all(self.db.read()).await?;
         let mut files = Vec::new();
         for (resident,) in residents {
