@@ -56,7 +56,7 @@ pub async fn examine(settings: Settings) -> Result<()> {
     match startup::open(settings, Arc::new(SystemClock)).await {
         Ok(service) => {
             for (id, residents) in service.keys_in_use().await? {
-                if id != service::keys::ERASED && !service.keys.has(&id) {
+                if !service.keys.has(&id) {
                     found.push(format!("keys: the data of {residents} residents needs the master key `{id}`, which is not there"));
                 }
             }

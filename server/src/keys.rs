@@ -3,7 +3,7 @@
 use crate::startup;
 use anyhow::{Context as _, Result, bail};
 use service::clock::SystemClock;
-use service::keys::{ERASED, KeyRing, Locked};
+use service::keys::{KeyRing, Locked};
 use service::settings::Settings;
 use std::io::Write as _;
 use std::path::Path;
@@ -47,7 +47,6 @@ pub async fn status(settings: Settings) -> Result<()> {
     let mut missing = 0;
     for (id, residents) in in_use {
         let note = match id.as_str() {
-            ERASED => "deleted: nobody reads their data any more",
             id if service.keys.has(id) => {
                 if id == service.keys.current() {
                     "current"

@@ -12,12 +12,12 @@
 pub mod assets;
 mod audit;
 pub mod backend;
+mod by_mail;
 mod calculate;
 mod calculator;
 mod calendar;
 pub mod cli;
 pub mod config;
-mod by_mail;
 mod cookie;
 mod doctor;
 mod health;

@@ -178,7 +178,7 @@ async fn undoing_one_talk_leaves_a_later_one_as_it_was(engine: Engine) {
     town.deliver().await;
     let told = || town.sim.objects(MILESTONE).into_iter().find(|records| records[0]["code"] == "spoken").unwrap();
     let last = town.app.clock.today().to_string();
-    assert_eq!(told().iter().map(|record| record["reachedOn"].as_str().unwrap().to_owned()).last(), Some(last.clone()));
+    assert_eq!(told().iter().map(|record| record["reachedOn"].as_str().unwrap().to_owned()).next_back(), Some(last.clone()));
     settle(&town, &requests[0], "undo").await;
     town.deliver().await;
     assert_eq!(told().last().unwrap()["reachedOn"], last.as_str(), "the later talk stands: {:?}", told());

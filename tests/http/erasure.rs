@@ -1,13 +1,17 @@
 //! A resident asks to be deleted; the caseworker sees what can go, decides, and it is done. The application manager sees counts.
 
+use domain::agreement::Party;
 use service::access::Fault;
 use tests::app::{MINUTE, id};
+use tests::bond::line_of;
 use tests::{Client, Engine, Filling, Page, TestApp, database, on_both_engines};
 
 on_both_engines!(
     what_can_go_goes_and_the_resident_reads_why_the_rest_stays,
     everything_goes_only_when_nothing_is_going_on,
     everything_goes,
+    part_takes_what_was_never_sent,
+    the_day_until_which_it_stays_is_the_day_it_goes,
     it_is_settled_by_deciding_only,
     the_manager_sees_counts,
     old_lines_of_the_log_go,
@@ -110,6 +114,71 @@ async fn everything_goes(engine: Engine) {
     assert_eq!(app.number(&gone).await, 0);
     assert!(app.service.verify_access_log(&[]).await.unwrap().faults.is_empty());
     assert_eq!(app.service.rotate_keys().await.unwrap().locked, []);
+}
+
+async fn part_takes_what_was_never_sent(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    let (mut henk, mut daan) = asked(&app).await;
+    let resident = henk.resident;
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    bond.agree(&app).await;
+    let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
+    let mine = line_of(&text, Party::Resident, 0);
+    bond.resident_does("steps", &[("line", &mine), ("step_1", "I look up the address")]).await;
+    let own = [("revision", "0"), ("line", ""), ("doer", "resident"), ("text", "I swim"), ("goal", "new"), ("goal_title", "Swim"), ("due", "3")];
+    bond.resident_does("line", &own).await;
+    henk.client.submit("/api/helper/together", &[("resident", resident), ("with", "my sister"), ("go", "begin")]).await;
+    let mut both = app.helped("henk", "fatma", &[("work", "see")]).await;
+    app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    let left = format!("SELECT 'left', id, '{}', 'K8', sealed_profile, active_at FROM resident WHERE id = '{resident}'", id("fatma"));
+    app.change(format!("INSERT INTO helper_left (id, resident, helper, step, sealed_kept, at) {left}")).await;
+    assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM agreement_sheet WHERE side = 'resident') + (SELECT COUNT(*) FROM agreement_order)").await, 2);
+    let page = daan.open(&format!("/work/{resident}/erasure")).await;
+    let (may_go, stays) = page.html.split_once(&words.t("erasure-stays")).unwrap();
+    for key in ["agreement-own", "helper-notes"] {
+        assert!(may_go.contains(&words.t(&format!("erasure-held-{key}"))), "{key}: {}", page.words());
+    }
+    assert!(stays.contains(&words.t("erasure-held-helpers")), "{}", page.words());
+    decide(&mut daan, resident, "part", "The rest is needed", "yes").await;
+    for table in ["agreement_sheet WHERE side = 'resident'", "agreement_order", "together", "helper_left", "helper_invitation WHERE settled_at IS NOT NULL"] {
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+    }
+    let kept = "SELECT (SELECT COUNT(*) FROM mandate) + (SELECT COUNT(*) FROM agreement_version) + (SELECT COUNT(*) FROM helper_invitation)";
+    assert_eq!(app.number(kept).await, 3, "who helps, what was agreed, and who may still answer");
+    henk.client.open(&format!("/r/{resident}/helpers")).await;
+    henk.client.open(&format!("/r/{resident}/agreement")).await;
+}
+
+async fn the_day_until_which_it_stays_is_the_day_it_goes(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let (mut henk, mut daan) = asked(&app).await;
+    let resident = henk.resident;
+    daan.submit("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
+    app.clock.advance(500 * DAY);
+    let mut daan = app.sign_in("daan").await;
+    let page = daan.open(&format!("/work/{resident}/erasure")).await;
+    // 500 days after 23 November 2026 is 6 April 2028; 730 more is 6 April 2030.
+    assert!(page.shows("6 april 2030"), "deciding counts as something that happened: {}", page.words());
+    decide(&mut daan, resident, "nothing", "Alles is nog nodig", "").await;
+    app.clock.advance(10 * DAY);
+    henk.client = app.sign_in("henk").await;
+    let told = henk.client.open(&format!("/r/{resident}/data")).await;
+    assert!(told.shows("Het blijft in Meedoen tot 6 april 2030."), "{}", told.words());
+    // One tap keeps it longer, and the day that is told moves along.
+    app.change(format!("INSERT INTO retention_notice (resident, kind, extended_at) VALUES ('{resident}', 'file', {})", app.service.clock.now())).await;
+    let told = henk.client.open(&format!("/r/{resident}/data")).await;
+    assert!(told.shows("Het blijft in Meedoen tot 16 april 2030."), "{}", told.words());
+    // And that is the day on which it goes.
+    app.clock.advance(701 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap().told, 1);
+    let soon = app.sign_in("henk").await.open(&format!("/r/{resident}")).await;
+    app.clock.advance(28 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap().waiting, 1);
+    app.clock.advance(2 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap().deleted, 1);
+    assert!(soon.shows("17 april"), "told on the 17th of March, a day late, and so a day later: {}", soon.words());
 }
 
 async fn it_is_settled_by_deciding_only(engine: Engine) {

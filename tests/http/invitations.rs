@@ -14,9 +14,11 @@ on_both_engines!(
     a_code_tells_nobody_whose_it_is,
     the_resident_reads_how_the_desk_made_it,
     nobody_at_the_desk_makes_themselves_a_helper,
-    that_the_municipality_hears_of_it_is_said
+    that_the_municipality_hears_of_it_is_said,
+    invitations_that_became_nothing_go_after_a_month
 );
 
+const DAY: i64 = 24 * 60 * MINUTE;
 const WORK: (&str, &str) = ("work", "fill_in");
 
 async fn a_code_gives_nothing_by_itself(engine: Engine) {
@@ -259,4 +261,35 @@ async fn that_the_municipality_hears_of_it_is_said(engine: Engine) {
     assert!(henk.open(&format!("/r/{}/helpers/invite", id("henk"))).await.shows(&words.t("helper-rules-told")));
     let page = henk.open("/privacy").await;
     assert!(page.shows("De gemeente hoort dat u hulp krijgt en waarbij, niet van wie."), "{}", page.words());
+}
+
+async fn invitations_that_became_nothing_go_after_a_month(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    // Fatma helps for 125 days; Joop answered a code at the desk and was confirmed there.
+    let mut both = app.helped("henk", "fatma", &[("work", "see"), ("days", "125")]).await;
+    let mut daan = app.sign_in("daan").await;
+    let invite = [("resident", both.id), ("agreement", "Henk said yes to me"), ("work", "see"), ("days", "125")];
+    let code = code_on(&daan.submit("/api/helper/invite", &invite).await);
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/helper/join", &[("code", &code), ("name", "Joop"), ("promise", "yes")]).await;
+    let desk = daan.open(&format!("/work/{}/helpers", both.id)).await.form("/api/helper/confirm").field("invitation");
+    daan.submit("/api/helper/confirm", &[("resident", both.id), ("invitation", &desk), ("answer", "yes")]).await;
+    app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    let rows = async || {
+        app.service.sweep_retention(false).await.unwrap();
+        app.number("SELECT COUNT(*) FROM helper_invitation").await
+    };
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate WHERE withdrawn_at IS NULL").await, 2);
+    assert_eq!(rows().await, 3);
+    app.clock.advance(29 * DAY);
+    assert_eq!(rows().await, 3);
+    app.clock.advance(2 * DAY);
+    app.service.sweep_retention(true).await.unwrap();
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_invitation").await, 3, "a dry run");
+    assert_eq!(rows().await, 1, "how Henk agreed at the desk stays as long as what it was about");
+    app.clock.advance(120 * DAY);
+    assert_eq!(rows().await, 1);
+    app.clock.advance(10 * DAY);
+    assert_eq!(rows().await, 0);
+    assert_eq!(app.number("SELECT COUNT(*) FROM mandate").await, 2);
 }

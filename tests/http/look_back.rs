@@ -38,7 +38,7 @@ async fn the_resident_looks_back_and_objects(engine: Engine) {
     assert!(!daan.open(&format!("/work/{}", both.id)).await.shows("De inwoner maakte bezwaar. Bezwaar"), "settled");
     let page = both.resident.open(&format!("/r/{}/access", both.id)).await;
     assert!(page.shows("Dit is opgelost."), "{}", page.words());
-    // Everything about helpers is held, told, and goes with the file.
+    // Everything about helpers is held and told. That it goes with the file: `erased.rs`.
     let data = both.resident.open(&format!("/r/{}/data/everything.json", both.id)).await.html;
     assert!(data.contains("\"helper\": \"Fatma Yıldız\"") && data.contains("She read too much"), "{data}");
 }

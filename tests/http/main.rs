@@ -13,6 +13,7 @@ mod by_mail;
 mod calculations;
 mod calculator;
 mod desk;
+mod erased;
 mod erasure;
 mod invitations;
 mod journeys;

@@ -1,9 +1,11 @@
 //! Two things at the same moment: nothing is lost, nothing is doubled, and nobody sees an error of ours.
 
 use crate::answers::draft_of;
-use domain::intake::Kept;
+use domain::intake::{Kept, Route};
+use service::resident::Invitation;
+use std::time::Duration;
 use tests::app::{id, test_bsn};
-use tests::{Engine, Filling, Page, TestApp, on_both_engines};
+use tests::{Client, Engine, Filling, Page, TestApp, on_both_engines};
 
 on_both_engines!(
     two_tabs_at_the_same_moment_keep_both_answers,
@@ -16,6 +18,8 @@ on_both_engines!(
     a_yes_while_the_account_ends_opens_nothing,
     two_coordinators_propose_one,
     small_steps_at_once_are_all_kept,
+    sending_while_everything_is_deleted_is_one_or_the_other,
+    a_write_that_began_before_the_end_leaves_nothing,
 );
 
 /// Sends two forms of one question at the same moment.
@@ -222,4 +226,88 @@ async fn small_steps_at_once_are_all_kept(engine: Engine) {
     let order = app.agreement("henk", "henk").await.order;
     let done: Vec<bool> = order.steps[&lines[0]].iter().map(|step| step.done).collect();
     assert_eq!(done, [true, false]);
+}
+
+/// Somebody new who sent a version, asked to be deleted, and is about to send another; Daan has concluded the first.
+async fn about_to_send(app: &TestApp, daan: &mut Client, n: usize) -> Filling {
+    let bsn = test_bsn(300 + n);
+    let invited =
+        Invitation { first_name: "Noor".into(), last_name: "Test".into(), bsn, language: "nl".into(), route: Some(Route::Whole), ..Invitation::default() };
+    let actor = app.service.person(id("daan")).await.unwrap().into();
+    let resident: &'static str = app.service.invite(&actor, &invited).await.unwrap().leak();
+    let mut client = app.stranger();
+    client.post("/session/demo", &[("person", resident)]).await;
+    let mut filling = Filling { client, resident, way: "intake" };
+    for round in 0..2 {
+        filling.client.submit("/api/draft/start", &[("resident", resident)]).await;
+        filling.type_text("K8", "My garden").await;
+        if round == 0 {
+            filling.send().await;
+            daan.submit("/api/review/take", &[("resident", resident), ("seen_caseworker", "")]).await;
+            daan.submit("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
+            let key = format!("e{n}");
+            filling.client.submit("/api/request/send", &[("resident", resident), ("kind", "erasure"), ("form_key", &key)]).await;
+        }
+    }
+    filling
+}
+
+async fn sending_while_everything_is_deleted_is_one_or_the_other(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut daan = app.sign_in("daan").await;
+    let (mut sent, mut erased) = (0, 0);
+    for round in 0..24 {
+        let mut filling = about_to_send(&app, &mut daan, round).await;
+        let resident = filling.resident;
+        let request = daan.open(&format!("/work/{resident}/erasure")).await.field("request");
+        let draft = filling.draft().await;
+        let send = [("resident", resident), ("way", "intake"), ("draft", draft.as_str())];
+        let decide = [("resident", resident), ("request", request.as_str()), ("choice", "everything"), ("why", ""), ("sure", "yes")];
+        // Deciding takes longer than sending: each time that begins a little later.
+        let sending = async {
+            tokio::time::sleep(Duration::from_millis(round as u64 * 4)).await;
+            filling.client.post("/api/draft/send", &send).await
+        };
+        let (one, other) = tokio::join!(sending, daan.post("/api/rights/decide-erasure", &decide));
+        assert!(one.status != 500 && other.status != 500, "round {round}: nobody sees an error of ours: {} {}", one.words(), other.words());
+        let count = async |table: &str, column: &str| app.number(&format!("SELECT COUNT(*) FROM {table} WHERE {column} = '{resident}'")).await;
+        if other.location() == "/work" {
+            erased += 1;
+            assert_eq!((count("resident", "id").await, count("scan", "resident").await, count("event", "resident").await), (0, 0, 0), "round {round}");
+            assert!(!one.location().contains("/sent/2"), "round {round}: nothing that was sent is lost: {}", one.location());
+        } else {
+            sent += 1;
+            assert_eq!((count("resident", "id").await, count("scan", "resident").await), (1, 2), "round {round}: {} {}", one.status, other.status);
+            assert!(filling.client.open(&format!("/r/{resident}/sent/2/copy")).await.shows("My garden"), "round {round}: it can be read");
+            assert_eq!(app.number(&format!("SELECT COUNT(*) FROM resident WHERE bsn_hash = id AND id = '{resident}'")).await, 0, "found by BSN as before");
+        }
+    }
+    assert!(sent > 0 && erased > 0, "{sent} were sent, {erased} were deleted: the test meets both");
+}
+
+/// Whatever was prepared with a key that is gone meanwhile is not written: there is nobody it could be of.
+async fn a_write_that_began_before_the_end_leaves_nothing(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    app.service.db.write(|tx| Box::pin(async move { service::rights::erase(tx, id("henk")).await })).await.unwrap();
+    let samira = id("samira");
+    for (table, columns, values) in [
+        (
+            "draft",
+            "id, resident, by_staff, channel, route, at_step, started_by, revision, created_at, updated_at",
+            format!("'x', $1, 0, 'own', 'whole', '', '{samira}', 1, 1, 1"),
+        ),
+        ("note", "id, resident, sealed_text, written_by, written_at", format!("'x', $1, (SELECT sealed_profile FROM resident LIMIT 1), '{samira}', 1")),
+        ("calendar_address", "token_hash, resident, made_at", "'x', $1, 1".to_owned()),
+        ("event", "id, resident, kind, detail, by_person, at", format!("'x', $1, 'sent', '', '{samira}', 1")),
+    ] {
+        let sql = format!("INSERT INTO {table} ({columns}) VALUES ({values})");
+        let done = app.service.db.write(move |tx| {
+            Box::pin(async move {
+                sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id("henk")).execute(tx).await?;
+                Ok(())
+            })
+        });
+        assert_eq!(done.await, Err(service::Error::NotFound), "{table}");
+    }
 }

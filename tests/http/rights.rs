@@ -15,6 +15,8 @@ on_both_engines!(
     a_file_is_deleted_after_two_years,
     a_dry_run_changes_nothing,
     the_job_may_be_killed,
+    what_was_told_about_an_earlier_end_does_not_count,
+    everything_is_listed_however_old,
 );
 
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -201,4 +203,73 @@ async fn the_job_may_be_killed(engine: Engine) {
     }
     app.service.sweep_retention(false).await.unwrap();
     assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM draft) + (SELECT COUNT(*) FROM answer)").await, 0);
+}
+
+async fn what_was_told_about_an_earlier_end_does_not_count(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut henk = app.sent("henk", "My garden").await;
+    let resident = henk.resident;
+    let mut daan = app.reviewing("daan", "henk").await;
+    daan.post("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
+    app.clock.advance(701 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0));
+    assert!(app.sign_in("henk").await.open(&format!("/r/{resident}")).await.posts_to("/api/rights/keep-longer"));
+    // Henk comes back before its day, by what is no change of his profile: something happened.
+    app.clock.advance(20 * DAY);
+    henk.client = app.sign_in("henk").await;
+    henk.client.submit("/api/helper/together", &[("resident", resident), ("with", "my sister"), ("go", "begin")]).await;
+    assert!(!henk.client.open(&format!("/r/{resident}")).await.posts_to("/api/rights/keep-longer"), "nothing is about to go");
+    // Silent again: another notice, with another day.
+    app.clock.advance(705 * DAY);
+    assert_eq!(app.service.sweep_retention(true).await.unwrap(), swept(1, 0, 0));
+    let koen = app.service.person(id("koen")).await.unwrap().into();
+    let plan = app.service.retention_plan(&koen).await.unwrap();
+    let file = plan.iter().find(|planned| planned.kind == "file").unwrap();
+    assert_eq!((file.told, file.waiting, file.deleted), (1, 0, 0));
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(1, 0, 0));
+    let due = app.service.deleted_soon(&app.service.person(resident).await.unwrap().into(), resident).await.unwrap();
+    assert_eq!(due.iter().map(|due| due.deleted_at).collect::<Vec<_>>(), [app.service.clock.now() + 30 * DAY], "a day that is still to come");
+    app.clock.advance(31 * DAY);
+    assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 1, 0));
+    assert_eq!(app.number(&format!("SELECT COUNT(*) FROM scan WHERE resident = '{resident}'")).await, 0);
+}
+
+async fn everything_is_listed_however_old(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let resident = id("henk");
+    let mut both = app.helped("henk", "fatma", &[("work", "see")]).await;
+    let form = [("resident", resident), ("way", "link"), ("name", "Neighbour Ali"), ("work", "see")];
+    let page = both.resident.submit("/api/helper/invite", &form).await;
+    let invitation = page.form("/api/helper/take-back").field("invitation");
+    both.resident.submit("/api/helper/take-back", &[("resident", resident), ("invitation", &invitation)]).await;
+    let code = app.invited(&mut both.resident, "henk", &[("work", "see")]).await;
+    let mut joop = app.sign_in("joop").await;
+    joop.submit("/api/helper/join", &[("code", &code), ("name", "Joop of next door"), ("promise", "yes")]).await;
+    let actor = app.service.person(resident).await.unwrap().into();
+    for n in 0..60 {
+        app.service.begin_together(&actor, resident, &format!("sister {n}")).await.unwrap();
+        app.clock.advance(1000);
+    }
+    for n in 0..220 {
+        app.change(format!("INSERT INTO event (id, resident, kind, detail, by_person, at) VALUES ('e{n}', '{resident}', 'spoken', '', '{resident}', {n})"))
+            .await;
+    }
+    // Long after the mandate ended and the invitations closed; the daily job stood still.
+    app.clock.advance(800 * DAY);
+    let mut henk = app.sign_in("henk").await;
+    let json = henk.open(&format!("/r/{resident}/data/everything.json")).await;
+    let data: serde_json::Value = serde_json::from_str(&json.html).unwrap();
+    let helpers = data["helpers"].as_array().unwrap();
+    let has = |name: &str, value: &str| helpers.iter().any(|one| one[name] == value);
+    assert!(has("helper", "Fatma Yıldız"), "who helped, however long ago");
+    for (who, outcome) in [("Neighbour Ali", "taken_back"), ("Joop of next door", "expired"), ("Somebody kind", "confirmed")] {
+        assert!(helpers.iter().any(|one| one["invited"] == who && one["outcome"] == outcome), "{who} {outcome}: {helpers:#?}");
+    }
+    assert!(has("together_with", "sister 0") && has("together_with", "sister 59"));
+    let spoken = data["events"].as_array().unwrap().iter().filter(|event| event["what"] == "spoken").count();
+    assert_eq!(spoken, 220);
+    let page = henk.open(&format!("/r/{resident}/data")).await;
+    for words in ["Neighbour Ali", "Joop of next door", "sister 0"] {
+        assert!(page.shows(words), "{words}");
+    }
 }

@@ -116,7 +116,6 @@ pub const CALLS: &[Call] = &[
     call("/api/queue/try-again", &[("delivery", "")], &[Manager]),
     call("/api/work/find", &[("find", "H")], &[Caseworker, OtherTeam]),
     call("/api/rights/keep-longer", &[R, ("kind", "draft")], &[Owner]),
-    call("/api/rights/decide-erasure", &[R, ("request", "{erasure}"), ("choice", "nothing"), ("why", "We keep it all"), ("sure", "")], &[Caseworker]),
     call("/api/access/reason", &[R, ("reason", "A colleague is ill")], &[Caseworker]),
     call("/api/review/take", &[R, ("seen_caseworker", "{caseworker}")], &[Caseworker]),
     call("/api/review/hand-over", &[R, ("seen_caseworker", "{caseworker}"), ("to", "person:{caseworker}")], &[Caseworker, Coordinator]),
@@ -152,6 +151,8 @@ pub const CALLS: &[Call] = &[
     call("/api/helper/end", &[R, ("mandate", "")], &[Owner, Caseworker]),
     call("/api/helping/stop", &[R], &[Mandated]),
     call("/api/volunteer/end", &[("person", "{volunteer}")], &[Coordinator]),
+    call("/api/rights/end-helpers", &[R], &[Caseworker]),
+    call("/api/rights/decide-erasure", &[R, ("request", "{erasure}"), ("choice", "nothing"), ("why", "We keep it all"), ("sure", "")], &[Caseworker]),
 ];
 
 /// Who sees a page.

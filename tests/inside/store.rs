@@ -19,6 +19,7 @@ on_both_engines!(
     whoever_gives_up_waiting_breaks_nothing,
     every_connection_is_safe,
     opening_again_changes_nothing,
+    who_was_erased_before_goes_for_good,
     the_tables_of_the_tests_are_those_of_the_store,
 );
 
@@ -229,4 +230,46 @@ async fn the_tables_of_the_tests_are_those_of_the_store(engine: Engine) {
     there.sort();
     known.sort_unstable();
     assert_eq!(there, known, "tests/src/database.rs knows every table");
+}
+
+/// Until migration 15 a resident who was erased left rows behind.
+async fn who_was_erased_before_goes_for_good(engine: Engine) {
+    let store = store(engine).await;
+    let blob = if engine == Engine::Sqlite { "X'00'" } else { "'\\x00'::bytea" };
+    let bytes = if engine == Engine::Sqlite { "BLOB" } else { "BYTEA" };
+    let resident = |id: &str, key: &str| {
+        format!(
+            "INSERT INTO person (id, role, name, created_at) VALUES ('{id}', 'resident', '', 1); \
+             INSERT INTO resident (id, master_key, wrapped_key, sealed_profile, route, profile_version, created_at, active_at) \
+             VALUES ('{id}', '{key}', {blob}, {blob}, 'whole', 1, 1, 1); \
+             INSERT INTO request (id, resident, kind, reference, form_key, sealed_content, sent_at, due_on) \
+             VALUES ('r{id}', '{id}', 'erasure', 'V-{id}', 'k{id}', {blob}, 1, '2026-01-01'); \
+             INSERT INTO event (id, resident, kind, detail, by_person, at) VALUES ('e{id}', '{id}', 'sent', '', '{id}', 1); \
+             INSERT INTO erasure (id, resident, request, choice, sealed_reason, decided_by, decided_at) VALUES ('d{id}', '{id}', 'r{id}', 'part', {blob}, 'here', 1); "
+        )
+    };
+    let before = format!(
+        "DROP TABLE erasure; DELETE FROM _sqlx_migrations WHERE version = 15; \
+         CREATE TABLE erasure (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident (id), request TEXT NOT NULL UNIQUE REFERENCES request (id), \
+         choice TEXT NOT NULL, sealed_reason {bytes} NOT NULL, decided_by TEXT NOT NULL REFERENCES person (id), decided_at BIGINT NOT NULL); {}{}",
+        resident("here", "key"),
+        resident("gone", "erased"),
+    );
+    store
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                sqlx::raw_sql(sqlx::AssertSqlSafe(before)).execute(tx).await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+    store.db.close().await;
+    Db::open(&store.url).await.unwrap().close().await;
+    let contents = database::contents(&store.url, engine, &[]).await;
+    let gone: Vec<&str> = contents.lines().filter(|line| line.contains("gone")).collect();
+    assert_eq!(gone.len(), 1, "{gone:#?}");
+    assert!(gone[0].starts_with("erasure ") && gone[0].contains("V-gone"), "{gone:#?}");
+    assert_eq!(contents.lines().filter(|line| line.contains("here")).count(), 6, "the others stay: {contents}");
 }

@@ -40,3 +40,12 @@ pub async fn decide_erasure(
         decided => form.told_on(format!("review/{resident}")).done(&visitor, decided, |_| address::review(&resident), "notice-erasure-decided").await,
     }
 }
+
+/// A caseworker ends the help for a resident who asked to be deleted, so that everything can go.
+#[server(prefix = "/api", endpoint = "rights/end-helpers")]
+pub async fn end_helpers(#[server(default)] resident: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let ended = async { service.end_helpers(visitor.actor()?, &resident).await }.await;
+    let here = address::erasure(&resident);
+    Form::new(format!("erasure/{resident}"), here.clone()).done(&visitor, ended, |()| here, "notice-helpers-ended").await
+}

@@ -1,7 +1,7 @@
 //! A resident asked to be deleted: what there is, what can go, what stays and until when; the caseworker decides and it is done.
 
 use super::load::{load, param};
-use crate::components::{Back, FieldError, Icon, Notice, ProblemSummary, RadioList, Textarea, frame};
+use crate::components::{Back, FieldError, Icon, Notice, ProblemSummary, QuietButton, RadioList, Textarea, frame};
 use crate::format::{self, full_day, iso_day, moment_day};
 use crate::visitor::visitor;
 use crate::{address, api};
@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::clock::local;
 use service::content::Words;
-use service::rights::erasure::{Asked, Choice, Decided, Held};
+use service::rights::HeldKind;
+use service::rights::erasure::{Asked, Choice, Decided};
 use service::typed::Typed;
 
 /// The decision.
@@ -57,14 +58,14 @@ fn until_words(words: &Words, until: Option<i64>) -> String {
 
 /// What there is: what can go, what stays and until when, and what always stays.
 #[component]
-fn WhatThereIs(held: Vec<Held>, until: Option<i64>) -> impl IntoView {
+fn WhatThereIs(held: Vec<HeldKind>, until: Option<i64>) -> impl IntoView {
     let words = visitor().words;
     let list = |may_go: bool| {
-        let those: Vec<Held> = held.iter().copied().filter(|held| held.may_go == may_go && held.count > 0).collect();
+        let those: Vec<HeldKind> = held.iter().copied().filter(|held| held.may_go == may_go && held.count > 0).collect();
         if those.is_empty() {
             return view! { <p class="nl-paragraph">{words.t("erasure-none")}</p> }.into_any();
         }
-        let row = |held: Held| view! { <dt>{words.t(&format!("erasure-held-{}", held.kind))}</dt><dd>{held.count}</dd> };
+        let row = |held: HeldKind| view! { <dt>{words.t(&format!("erasure-held-{}", held.kind))}</dt><dd>{held.count}</dd> };
         view! { <dl class="md-reference">{those.into_iter().map(row).collect_view()}</dl> }.into_any()
     };
     let head = |key: &str| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(key)}</h2> };
@@ -112,6 +113,15 @@ fn Decision(asked: Asked, typed: Typed) -> impl IntoView {
                             {asked.in_the_way.iter().map(|what| view! { " " {words.t(&format!("erasure-in-the-way-{what}"))} }).collect_view()}
                         </p>
                     </div>
+                }
+            })}
+        {asked.in_the_way.iter().any(|what| what == "helper")
+            .then(|| {
+                view! {
+                    <form class="md-actions md-actions--start" method="post" action=api::EndHelpers::url()>
+                        <input type="hidden" name="resident" value=asked.file.resident().to_owned() />
+                        <QuietButton label=words.t("erasure-end-helpers") kind="secondary" />
+                    </form>
                 }
             })}
         <form class="md-form md-form--dense" method="post" action=api::DecideErasure::url() novalidate>

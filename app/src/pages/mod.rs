@@ -79,8 +79,8 @@ pub use mandate::{
 };
 pub use not_found::{NotFound, Refused};
 pub use overview::Overview;
-pub use passkeys::Passkeys;
 pub use parameters::Parameters;
+pub use passkeys::Passkeys;
 pub use pick_questions::PickQuestions;
 pub use profile::ProfilePage;
 pub use promises::PromisesPage;

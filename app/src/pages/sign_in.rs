@@ -3,9 +3,9 @@
 use super::doors::{Doors, back};
 use super::home::row;
 use super::load::load;
-use crate::{address, api};
 use crate::components::{Icon, frame};
 use crate::visitor::{service, visitor};
+use crate::{address, api};
 use domain::access::Role;
 use leptos::prelude::*;
 use service::Error;

@@ -48,6 +48,8 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Database(db) if matches!(db.code().as_deref(), Some("5" | "6" | "40001" | "40P01" | "55P03")) => Self::Busy,
             // A text with a NUL, which PostgreSQL does not take: none of our ids has one, so nothing is found by it.
             sqlx::Error::Database(db) if db.code().as_deref() == Some("22021") => Self::NotFound,
+            // What it is about, or whom, was deleted meanwhile.
+            sqlx::Error::Database(db) if db.is_foreign_key_violation() => Self::NotFound,
             sqlx::Error::Database(db) if db.is_unique_violation() => Self::Conflict("exists"),
             sqlx::Error::Database(db) => Self::internal(format_args!("database: code {:?} {:?}", db.code(), db.kind())),
             sqlx::Error::ColumnDecode { index, .. } => Self::internal(format_args!("database: column {index}")),

@@ -172,14 +172,15 @@ pub async fn record(tx: &mut AnyConnection, resident: &str, kind: EventKind, det
     Ok(())
 }
 
-/// The events of a resident, newest first.
+/// The events of a resident, newest first, at most `most`.
 ///
 /// # Errors
 /// When the store does not answer.
-pub(crate) async fn of<'e>(store: impl Executor<'e, Database = Any>, resident: &str) -> Result<Vec<Event>> {
+pub(crate) async fn latest<'e>(store: impl Executor<'e, Database = Any>, resident: &str, most: i64) -> Result<Vec<Event>> {
     let rows: Vec<(String, String, String, i64)> =
-        sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 200")
+        sqlx::query_as("SELECT kind, detail, by_person, at FROM event WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT $2")
             .bind(resident)
+            .bind(most)
             .fetch_all(store)
             .await?;
     let event = |(kind, detail, by, at): (String, String, String, i64)| {
@@ -189,9 +190,22 @@ pub(crate) async fn of<'e>(store: impl Executor<'e, Database = Any>, resident: &
     Ok(rows.into_iter().filter_map(event).collect())
 }
 
+/// The events of a resident, as many as a screen takes, newest first.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn of<'e>(store: impl Executor<'e, Database = Any>, resident: &str) -> Result<Vec<Event>> {
+    latest(store, resident, 200).await
+}
+
 impl Service {
-    /// The events of a resident, newest first. The caller has opened the file.
+    /// The latest events of a resident, as many as a screen takes, newest first. The caller has opened the file.
     pub(crate) async fn events(&self, resident: &str) -> Result<Vec<Event>> {
         of(self.db.read(), resident).await
+    }
+
+    /// The same, at most `most`.
+    pub(crate) async fn latest_events(&self, resident: &str, most: i64) -> Result<Vec<Event>> {
+        latest(self.db.read(), resident, most).await
     }
 }

@@ -1,7 +1,7 @@
 //! The one door to a resident's data: whoever opens a file has been allowed to.
 
 use crate::access::Outcome;
-use crate::keys::{Context, DataKey, Locked};
+use crate::keys::{Context, DataKey};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role, Subject, may};
 use domain::intake::Route;
@@ -104,7 +104,7 @@ impl Service {
     }
 
     /// The data key and profile of one resident in a list of many: one key that does not open does not take the work on
-    /// everybody else away. It is logged (`portal keys status` tells more); who was erased is left out without a word.
+    /// everybody else away. It is logged (`portal keys status` tells more).
     ///
     /// # Errors
     /// When a profile is not what was sealed.
@@ -114,7 +114,6 @@ impl Service {
                 let profile = key.open_json(&profile_place(resident), sealed_profile)?;
                 Ok(Some((key, profile)))
             }
-            Err(Locked::Erased) => Ok(None),
             Err(_) => {
                 tracing::error!(resident, "a data key does not open");
                 Ok(None)

@@ -129,7 +129,7 @@ impl Service {
     /// Every request of a resident, newest first. The caller has opened the file.
     pub(crate) async fn requests(&self, file: &crate::file::File) -> Result<Vec<Request>> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT id, kind, reference, sent_at, due_on, settled_by, settled_at, sealed_content FROM request WHERE resident = $1 ORDER BY sent_at DESC LIMIT 100",
+            "SELECT id, kind, reference, sent_at, due_on, settled_by, settled_at, sealed_content FROM request WHERE resident = $1 ORDER BY sent_at DESC",
         )
         .bind(file.resident())
         .fetch_all(self.db.read())

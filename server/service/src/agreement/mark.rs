@@ -73,7 +73,7 @@ impl Service {
     pub(crate) async fn told(&self, file: &File) -> Result<Vec<Told>> {
         type Row = (String, String, String, String, String, Vec<u8>, i64);
         let rows: Vec<Row> =
-            sqlx::query_as("SELECT id, line, side, mark, need, sealed_words, at FROM agreement_mark WHERE resident = $1 ORDER BY at DESC, id DESC LIMIT 300")
+            sqlx::query_as("SELECT id, line, side, mark, need, sealed_words, at FROM agreement_mark WHERE resident = $1 ORDER BY at DESC, id DESC")
                 .bind(file.resident())
                 .fetch_all(self.db.read())
                 .await?;

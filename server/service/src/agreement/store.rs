@@ -45,7 +45,7 @@ impl Service {
     pub(crate) async fn agreement_versions(&self, file: &File) -> Result<Vec<VersionView>> {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT number, state, proposer, proposed_by, proposed_at, think_until, based_on, sealed_text, sealed_answers, revision, settled_at \
-             FROM agreement_version WHERE resident = $1 ORDER BY number DESC LIMIT 200",
+             FROM agreement_version WHERE resident = $1 ORDER BY number DESC",
         )
         .bind(file.resident())
         .fetch_all(self.db.read())

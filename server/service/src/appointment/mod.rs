@@ -54,7 +54,7 @@ impl Service {
     pub(crate) async fn appointments_of(&self, file: &File) -> Result<Vec<Appointment>> {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT id, way, starts_at, minutes, sealed_about, made_by, cancelled_by, cancelled_at, version FROM appointment WHERE resident = $1 \
-             ORDER BY starts_at DESC LIMIT 100",
+             ORDER BY starts_at DESC",
         )
         .bind(file.resident())
         .fetch_all(self.db.read())

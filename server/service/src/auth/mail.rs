@@ -162,7 +162,8 @@ enum Redeemed {
 
 /// Counts a try, and ends it when the code is right.
 async fn redeem(tx: &mut AnyConnection, id: &str, hash: &str, now: i64) -> Result<Redeemed> {
-    let sql = "UPDATE mail_try SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND made_at <= $3 AND expires_at > $3 RETURNING code_hash, subject, sealed_back";
+    let sql =
+        "UPDATE mail_try SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND made_at <= $3 AND expires_at > $3 RETURNING code_hash, subject, sealed_back";
     let row: Option<(String, String, Vec<u8>)> = sqlx::query_as(sql).bind(id).bind(TRIES).bind(now).fetch_optional(&mut *tx).await?;
     let Some((right, subject, sealed)) = row else { return Ok(Redeemed::Nothing) };
     if !bool::from(right.as_bytes().ct_eq(hash.as_bytes())) {
@@ -181,7 +182,9 @@ mod tests {
     fn an_address_is_written_to_as_it_is_looked_up() {
         assert_eq!(address(" Wim@Voorbeeld.NL ").unwrap(), "wim@voorbeeld.nl");
         // The first looks like a k and becomes one in a host name; the others would write headers of their own, or to more people.
-        for typed in ["wim@voorbeeld.\u{212a}", "wím@voorbeeld.nl", "wim@voorbeeld.nl\r\nBcc: a@b.nl", "wim@a.nl,ben@b.nl", "wim", "@b.nl", "", "Wim <wim@a.nl>"] {
+        for typed in
+            ["wim@voorbeeld.\u{212a}", "wím@voorbeeld.nl", "wim@voorbeeld.nl\r\nBcc: a@b.nl", "wim@a.nl,ben@b.nl", "wim", "@b.nl", "", "Wim <wim@a.nl>"]
+        {
             assert!(address(typed).is_err(), "{typed}");
         }
     }

@@ -21,7 +21,7 @@ impl Service {
     pub async fn demo_people(&self) -> Result<(Vec<Featured>, Vec<(String, String)>)> {
         let rows: Vec<(String, String, Vec<u8>, Vec<u8>)> = sqlx::query_as(
             "SELECT r.id, r.master_key, r.wrapped_key, r.sealed_profile FROM resident r \
-             WHERE r.master_key <> 'erased' AND r.created_at > (SELECT MAX(created_at) FROM person WHERE role = 'application_manager') ORDER BY r.created_at DESC LIMIT 10",
+             WHERE r.created_at > (SELECT MAX(created_at) FROM person WHERE role = 'application_manager') ORDER BY r.created_at DESC LIMIT 10",
         )
         .fetch_all(self.db.read())
         .await?;

@@ -7,6 +7,6 @@ mod ring;
 mod rotate;
 mod seal;
 
-pub use ring::{ERASED, KeyRing, KeyRingError, Locked};
-pub use rotate::{InUse, Rotation, erase};
+pub use ring::{KeyRing, KeyRingError, Locked};
+pub use rotate::{InUse, Rotation};
 pub use seal::{Context, DataKey};

@@ -63,12 +63,7 @@ pub enum Locked {
     Lost,
     /// It was changed, or belongs to somebody else.
     Damaged,
-    /// It was deleted, so that nobody ever reads that resident's data again.
-    Erased,
 }
-
-/// What stands in place of a master key's id when a data key was deleted.
-pub const ERASED: &str = "erased";
 
 fn decode(name: &str, text: &str) -> Result<DataKey, KeyRingError> {
     let bytes = zeroize::Zeroizing::new(data_encoding::BASE64.decode(text.trim().as_bytes()).unwrap_or_default());
@@ -79,7 +74,7 @@ fn read(text: &str) -> Result<(Keys, DataKey), KeyRingError> {
     let file: KeyFile = toml::from_str(text).map_err(|e| KeyRingError::Form(e.message().to_owned()))?;
     let lookup = decode("lookup", &file.lookup)?;
     let master = file.master.iter().map(|(id, text)| Ok((id.clone(), decode(id, text)?))).collect::<Result<BTreeMap<_, _>, KeyRingError>>()?;
-    match master.contains_key(&file.current) && file.current != ERASED {
+    match master.contains_key(&file.current) {
         true => Ok((Keys { current: file.current, master }, lookup)),
         false => Err(KeyRingError::NoCurrent(file.current)),
     }
@@ -129,7 +124,7 @@ impl KeyRing {
     pub fn with_new_key(text: &str, id: &str) -> Result<String, KeyRingError> {
         read(text)?;
         let mut file: toml::Table = toml::from_str(text).map_err(|e| KeyRingError::Form(e.message().to_owned()))?;
-        let good = !id.is_empty() && id != ERASED && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let good = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         let Some(toml::Value::Table(master)) = file.get_mut("master").filter(|master| good && master.get(id).is_none()) else {
             return Err(KeyRingError::Taken(id.to_owned()));
         };
@@ -173,11 +168,9 @@ impl KeyRing {
     /// Unwraps a resident's data key.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for one that was deleted; when the master key is not in the file, or the wrapped key belongs to
-    /// another resident.
+    /// When the master key is not in the file, or the wrapped key belongs to another resident.
     pub fn unwrap(&self, resident: &str, master_key: &str, wrapped: &[u8]) -> Result<DataKey> {
         self.try_unwrap(resident, master_key, wrapped).map_err(|locked| match locked {
-            Locked::Erased => Error::NotFound,
             Locked::Lost => Error::internal(format_args!("master key {master_key} is missing")),
             Locked::Damaged => Error::internal(format_args!("the data key of resident {resident} does not open")),
         })
@@ -188,9 +181,6 @@ impl KeyRing {
     /// # Errors
     /// Why it stays locked.
     pub fn try_unwrap(&self, resident: &str, master_key: &str, wrapped: &[u8]) -> Result<DataKey, Locked> {
-        if master_key == ERASED {
-            return Err(Locked::Erased);
-        }
         let mut keys = self.keys();
         if !keys.master.contains_key(master_key) {
             self.refresh();
@@ -249,10 +239,9 @@ mod tests {
         let (id, wrapped) = old.wrap("anna", &key).unwrap();
         assert_eq!(new.unwrap("anna", &id, &wrapped).unwrap().bytes(), key.bytes());
         assert_eq!(old.lookup_hash("bsn", "1"), new.lookup_hash("bsn", "1"));
-        for id in ["1", "", "a b", "erased", "a\"b"] {
+        for id in ["1", "", "a b", "a\"b"] {
             assert!(matches!(KeyRing::with_new_key(&text, id), Err(KeyRingError::Taken(_))), "{id}");
         }
-        assert_eq!(new.try_unwrap("anna", "erased", &[]).unwrap_err(), Locked::Erased);
         assert_eq!(old.try_unwrap("anna", "2", &wrapped).unwrap_err(), Locked::Lost);
         assert_eq!(old.try_unwrap("ben", "1", &wrapped).unwrap_err(), Locked::Damaged);
     }

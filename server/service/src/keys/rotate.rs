@@ -1,9 +1,8 @@
 //! Wraps every resident's data key with the current master key, while the portal runs. Killed in the middle it goes on where
 //! it was, because each row says which key it is wrapped with; what does not open is reported and left as it is.
 
-use super::{ERASED, Locked};
+use super::Locked;
 use crate::{Result, Service};
-use sqlx::AnyConnection;
 
 /// How many rows are read at a time. Each is written in a transaction of its own, so that nobody waits for all of them.
 const BATCH: i64 = 100;
@@ -32,10 +31,9 @@ impl Service {
         let current = self.keys.current();
         loop {
             let rows: Vec<(String, String, Vec<u8>)> =
-                sqlx::query_as("SELECT id, master_key, wrapped_key FROM resident WHERE id > $1 AND master_key <> $2 AND master_key <> $3 ORDER BY id LIMIT $4")
+                sqlx::query_as("SELECT id, master_key, wrapped_key FROM resident WHERE id > $1 AND master_key <> $2 ORDER BY id LIMIT $3")
                     .bind(&after)
                     .bind(&current)
-                    .bind(ERASED)
                     .bind(BATCH)
                     .fetch_all(self.db.read())
                     .await?;
@@ -79,20 +77,4 @@ impl Service {
         let sql = "SELECT master_key, COUNT(*) FROM resident GROUP BY master_key ORDER BY master_key";
         Ok(sqlx::query_as(sql).fetch_all(self.db.read()).await?)
     }
-}
-
-/// Deletes a resident's data key: whatever is sealed with it, here or in a copy of the database without its key, is unreadable
-/// for good. Name and number go with it.
-///
-/// # Errors
-/// When the store does not answer.
-pub async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> {
-    sqlx::query("UPDATE resident SET master_key = $1, wrapped_key = $2, sealed_profile = $2, sealed_bsn = NULL, bsn_hash = NULL WHERE id = $3")
-        .bind(ERASED)
-        .bind(Vec::<u8>::new())
-        .bind(resident)
-        .execute(&mut *tx)
-        .await?;
-    sqlx::query("DELETE FROM session WHERE person = $1 OR acts_for = $1").bind(resident).execute(tx).await?;
-    Ok(())
 }

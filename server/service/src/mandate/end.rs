@@ -57,6 +57,30 @@ impl Service {
             .await
     }
 
+    /// A caseworker ends everything that helpers have of a resident who asked to be deleted: the municipality's systems hear it
+    /// before the rest goes. What is over is no error.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor may not, or the resident did not ask.
+    pub async fn end_helpers(&self, actor: &Actor, resident: &str) -> Result<()> {
+        let file = self.erasure_asked(actor, resident).await?.file;
+        let (service, resident, by, now) = (self.clone(), resident.to_owned(), actor.person.clone(), self.clock.now());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'taken_back' WHERE resident = $2 AND settled_at IS NULL";
+                    sqlx::query(sql).bind(now).bind(&resident).execute(&mut *tx).await?;
+                    let sql = concat!(
+                        "UPDATE mandate SET withdrawn_at = $1, withdrawn_by = $2 WHERE resident = $3 AND withdrawn_at IS NULL AND until_at > $1 RETURNING ",
+                        columns!()
+                    );
+                    let ended: Vec<Row> = sqlx::query_as(sql).bind(now).bind(by).bind(resident).fetch_all(&mut *tx).await?;
+                    service.tell_mandates(tx, &[file], ended).await
+                })
+            })
+            .await
+    }
+
     /// The account of a helper ends: their mandates, what they answered, and their sessions; with `also` in the same
     /// transaction.
     ///

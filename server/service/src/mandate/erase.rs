@@ -1,11 +1,10 @@
-//! What is held about helpers, for the resident; and its end with the file.
+//! What is held about helpers, for the resident.
 
 use crate::clock::local;
 use crate::content::Words;
 use crate::file::File;
 use crate::{Result, Service};
 use serde_json::{Value, json};
-use sqlx::AnyConnection;
 
 fn day(millis: i64) -> String {
     local(millis).format("%-d-%-m-%Y, %H:%M").to_string()
@@ -22,16 +21,17 @@ impl Service {
         let (mut pairs, mut data) = (Vec::new(), Vec::new());
         let people = self.staff().await?;
         let name = |id: &str| people.get(id).map(|p| p.name.clone()).unwrap_or_default();
-        let (now, before) = self.mandates_of(file).await?;
+        let (now, before) = self.mandates_of(file, i64::MIN).await?;
         for helper in now.iter().chain(&before) {
             let (from, until) = (helper.mandate.from, helper.ended.unwrap_or(helper.mandate.until));
             pairs.push((words.t("held-helper"), format!("{}: {} - {}", helper.name, day(from), day(until))));
             data.push(json!({ "helper": helper.name, "scope": helper.mandate.scope, "from": rfc3339(from), "until": rfc3339(until) }));
         }
-        for invitation in self.open_invitations(file).await? {
+        for (invitation, outcome) in self.invitations_of(file).await? {
             let who = invitation.answered.as_ref().map_or_else(|| invitation.for_name.clone(), |(_, said)| said.clone());
-            pairs.push((words.t("held-invitation"), format!("{who} {}", day(invitation.expires_at)).trim().to_owned()));
-            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at) }));
+            let became = words.t(&format!("held-invitation-{}", outcome.replace('_', "-")));
+            pairs.push((words.t("held-invitation"), format!("{who} {}. {became}", day(invitation.expires_at)).trim().to_owned()));
+            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at), "outcome": outcome }));
         }
         for desk in self.arranged_at_desk(file).await? {
             pairs.push((words.t("held-desk"), format!("{} {}: {}", name(&desk.by), day(desk.at), desk.agreement)));
@@ -64,20 +64,4 @@ impl Service {
         }
         Ok((pairs, Value::Array(data)))
     }
-}
-
-/// Everything about the helpers of a resident whose file ends.
-pub(crate) async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> {
-    for sql in [
-        "DELETE FROM helper_left WHERE resident = $1",
-        "DELETE FROM helped_answer WHERE resident = $1",
-        "DELETE FROM together WHERE resident = $1",
-        "DELETE FROM objection WHERE resident = $1",
-        "DELETE FROM helper_invitation WHERE resident = $1",
-        "DELETE FROM helper_contact WHERE mandate IN (SELECT id FROM mandate WHERE resident = $1)",
-        "DELETE FROM mandate WHERE resident = $1",
-    ] {
-        sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
-    }
-    Ok(())
 }

@@ -216,15 +216,32 @@ impl Service {
 
     /// Invitations that can still become something, newest first. The caller has opened the file.
     pub(super) async fn open_invitations(&self, file: &File) -> Result<Vec<Invitation>> {
+        self.invitations(file, true).await
+    }
+
+    async fn invitations(&self, file: &File, open: bool) -> Result<Vec<Invitation>> {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT id, way, scope, days, sealed_for, made_by, expires_at, helper, sealed_said, promised_at FROM helper_invitation \
-             WHERE resident = $1 AND settled_at IS NULL AND expires_at > $2 ORDER BY made_at DESC, id DESC",
+             WHERE resident = $1 AND ($3 = 0 OR (settled_at IS NULL AND expires_at > $2)) ORDER BY made_at DESC, id DESC",
         )
         .bind(file.resident())
         .bind(self.clock.now())
+        .bind(i64::from(open))
         .fetch_all(self.db.read())
         .await?;
         rows.into_iter().map(|row| opened(file, row)).collect()
+    }
+
+    /// Every invitation that is held, newest first, with what came of it: `open` and `expired` besides what is stored. The caller
+    /// has opened the file.
+    pub(super) async fn invitations_of(&self, file: &File) -> Result<Vec<(Invitation, String)>> {
+        let sql = "SELECT id, COALESCE(outcome, CASE WHEN expires_at > $2 THEN 'open' ELSE 'expired' END) FROM helper_invitation WHERE resident = $1";
+        let outcomes: Vec<(String, String)> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(self.db.read()).await?;
+        let came = |invitation: Invitation| {
+            let outcome = outcomes.iter().find(|(id, _)| *id == invitation.id).map(|(_, outcome)| outcome.clone());
+            (invitation, outcome.unwrap_or_default())
+        };
+        Ok(self.invitations(file, false).await?.into_iter().map(came).collect())
     }
 
     /// Until when an answer of a helper can be confirmed.

@@ -82,7 +82,7 @@ impl Service {
         let file = self.open_file(actor, if desk { Action::MakeMandate } else { Action::KeepHelpers }, resident).await?;
         let own = !desk;
         let mut invitations = self.open_invitations(&file).await?;
-        let (mut now, mut before) = self.mandates_of(&file).await?;
+        let (mut now, mut before) = self.mandates_of(&file, self.clock.now() - LISTED).await?;
         if !own {
             invitations.retain(|i| i.way == Way::Desk);
             now.retain(|h| h.way == Way::Desk);
@@ -98,14 +98,14 @@ impl Service {
         Ok(Helpers { invitations, now, before, people: self.staff().await?, by_mail, left, prepared, together, file })
     }
 
-    /// The mandates of a resident that hold now, and those that are over. The caller has opened the file.
-    pub(crate) async fn mandates_of(&self, file: &File) -> Result<(Vec<Helper>, Vec<Helper>)> {
+    /// The mandates of a resident that hold now, and those that ended after `since`. The caller has opened the file.
+    pub(crate) async fn mandates_of(&self, file: &File, since: i64) -> Result<(Vec<Helper>, Vec<Helper>)> {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT m.id, m.resident, m.helper, m.kind, m.scope, m.colour, m.made_by, m.from_at, m.until_at, m.withdrawn_at, m.way, m.invitation, m.seen_at FROM mandate m \
              WHERE m.resident = $1 AND m.until_at > $2 ORDER BY m.from_at DESC, m.id DESC",
         )
         .bind(file.resident())
-        .bind(self.clock.now() - LISTED)
+        .bind(since)
         .fetch_all(self.db.read())
         .await?;
         let (people, now, arranged) = (self.staff().await?, self.clock.now(), self.arranged_at_desk(file).await?);

@@ -18,7 +18,6 @@ mod view;
 pub use desk::AtDesk;
 pub(crate) use draft::within;
 pub use draft::{Left, Prepared};
-pub(crate) use erase::erase;
 pub use invite::{Invitation, NewInvitation, Way};
 pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
 pub use join::{Joined, same_name};

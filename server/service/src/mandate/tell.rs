@@ -42,9 +42,8 @@ impl Service {
     /// The files of the residents whom `helper` helps, or who invited them. One that does not open (logged there) is left out:
     /// of that resident nothing can be told, and the others' mandates end all the same.
     pub(super) async fn helped_files(&self, helper: &str) -> Result<Vec<File>> {
-        let sql = "SELECT r.id FROM resident r WHERE r.master_key <> 'erased' AND (\
-                   EXISTS (SELECT 1 FROM mandate m WHERE m.resident = r.id AND m.helper = $1 AND m.withdrawn_at IS NULL) OR \
-                   EXISTS (SELECT 1 FROM helper_invitation i WHERE i.resident = r.id AND i.helper = $1 AND i.settled_at IS NULL))";
+        let sql = "SELECT r.id FROM resident r WHERE EXISTS (SELECT 1 FROM mandate m WHERE m.resident = r.id AND m.helper = $1 AND m.withdrawn_at IS NULL) OR \
+                   EXISTS (SELECT 1 FROM helper_invitation i WHERE i.resident = r.id AND i.helper = $1 AND i.settled_at IS NULL)";
         let residents: Vec<(String,)> = sqlx::query_as(sql).bind(helper).fetch_all(self.db.read()).await?;
         let mut files = Vec::new();
         for (resident,) in residents {

@@ -89,7 +89,7 @@ impl Service {
     /// Every time that the resident filled in with somebody, newest first. The caller has opened the file.
     pub(crate) async fn together_of(&self, file: &File) -> Result<Vec<Together>> {
         let rows: Vec<(String, Vec<u8>, i64, Option<i64>)> =
-            sqlx::query_as("SELECT id, sealed_with, from_at, until_at FROM together WHERE resident = $1 ORDER BY from_at DESC, id DESC LIMIT 50")
+            sqlx::query_as("SELECT id, sealed_with, from_at, until_at FROM together WHERE resident = $1 ORDER BY from_at DESC, id DESC")
                 .bind(file.resident())
                 .fetch_all(self.db.read())
                 .await?;

@@ -172,12 +172,11 @@ impl Service {
 
     /// Every request for a second look, newest first. The caller has opened the file.
     pub(crate) async fn asks(&self, file: &File) -> Result<Vec<Ask>> {
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT id, sealed_content, asked_by, asked_at, state, closed_at, answered_by FROM ask WHERE resident = $1 ORDER BY asked_at DESC LIMIT 50",
-        )
-        .bind(file.resident())
-        .fetch_all(self.db.read())
-        .await?;
+        let rows: Vec<Row> =
+            sqlx::query_as("SELECT id, sealed_content, asked_by, asked_at, state, closed_at, answered_by FROM ask WHERE resident = $1 ORDER BY asked_at DESC")
+                .bind(file.resident())
+                .fetch_all(self.db.read())
+                .await?;
         rows.into_iter()
             .map(|(id, sealed, by, at, state, closed_at, answered_by)| {
                 Ok(Ask { content: file.key.open_json(&place(&id), &sealed)?, id, by, at, state, closed_at, answered_by })

@@ -78,7 +78,7 @@ impl Service {
     /// The private notes, newest first. The caller has opened the file to read what was sent.
     pub(crate) async fn notes(&self, file: &File) -> Result<Vec<Note>> {
         let rows: Vec<(String, Vec<u8>, String, i64)> =
-            sqlx::query_as("SELECT id, sealed_text, written_by, written_at FROM note WHERE resident = $1 ORDER BY written_at DESC LIMIT 200")
+            sqlx::query_as("SELECT id, sealed_text, written_by, written_at FROM note WHERE resident = $1 ORDER BY written_at DESC")
                 .bind(file.resident())
                 .fetch_all(self.db.read())
                 .await?;
@@ -165,7 +165,7 @@ impl Service {
     pub(crate) async fn decisions(&self, file: &File) -> Result<Vec<Decision>> {
         type Row = (String, i64, Vec<u8>, String, i64, Option<Vec<u8>>, Option<i64>);
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT id, group_number, sealed_reason, decided_by, decided_at, sealed_reply, replied_at FROM group_decision WHERE resident = $1 ORDER BY decided_at DESC LIMIT 50",
+            "SELECT id, group_number, sealed_reason, decided_by, decided_at, sealed_reply, replied_at FROM group_decision WHERE resident = $1 ORDER BY decided_at DESC",
         )
         .bind(file.resident())
         .fetch_all(self.db.read())

@@ -1,8 +1,10 @@
 //! A resident asks to be deleted (GDPR art. 17). The caseworker sees what can go and what stays, why and until when, decides, and
-//! it is carried out at once. Everything goes only when nothing is going on any more: the municipality's own copy of what was sent
-//! is then in its case system, which has its own term.
+//! it is carried out at once. Everything goes only when nothing is going on any more ([`going_on`]): the municipality's own copy of
+//! what was sent, and the end of every mandate, is then in its case system, which has its own term.
 
-use super::retention::{DAY, Kind, delete};
+use super::delete::{erase, hold};
+use super::record::{HELD, HeldKind, PART};
+use super::retention::{Kind, delete, going_on};
 use crate::access::Outcome;
 use crate::event::{self, EventKind};
 use crate::file::File;
@@ -11,9 +13,8 @@ use crate::request::Request;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::request::RequestKind;
-use domain::review::State;
 use domain::{Problem, ProblemCode};
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 
 /// The longest reason, in characters.
 const REASON_MAX: usize = 1000;
@@ -50,41 +51,8 @@ impl Choice {
     }
 }
 
-/// Something that is held, and what the law says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
-    /// The name in text keys.
-    pub kind: &'static str,
-    /// How much of it there is.
-    pub count: i64,
-    /// Whether it can go now; else it belongs to the municipality's record.
-    pub may_go: bool,
-}
-
-/// What is held, with whether it may go and how much there is.
-const HELD: [(&str, bool, &str); 9] = [
-    ("draft", true, "SELECT COUNT(*) FROM draft WHERE resident = $1"),
-    ("calculations", true, "SELECT COUNT(*) FROM calculation WHERE resident = $1"),
-    ("calendar", true, "SELECT COUNT(*) FROM calendar_address WHERE resident = $1"),
-    ("sent", false, "SELECT COUNT(*) FROM scan WHERE resident = $1"),
-    (
-        "letters",
-        false,
-        "SELECT (SELECT COUNT(*) FROM request WHERE resident = $1) + (SELECT COUNT(*) FROM ask WHERE resident = $1) \
-         + (SELECT COUNT(*) FROM group_decision WHERE resident = $1)",
-    ),
-    ("agreements", false, "SELECT COUNT(*) FROM agreement_version WHERE resident = $1"),
-    ("appointments", false, "SELECT COUNT(*) FROM appointment WHERE resident = $1"),
-    ("notes", false, "SELECT COUNT(*) FROM note WHERE resident = $1"),
-    ("profile", false, "SELECT COUNT(*) FROM resident WHERE id = $1"),
-];
-
-/// What stands in the way of deleting everything, by the name in text keys: a question that counts it.
-const IN_THE_WAY: [(&str, &str); 3] = [
-    ("review", "SELECT COUNT(*) FROM review WHERE resident = $1 AND state <> 'concluded'"),
-    ("request", "SELECT COUNT(*) FROM request WHERE resident = $1 AND settled_at IS NULL AND kind <> 'erasure'"),
-    ("delivery", "SELECT COUNT(*) FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE l.resident = $1 AND o.done_at IS NULL"),
-];
+/// What stands in the way of deleting everything, of the resident `$2` at `$1`.
+const IN_THE_WAY: &str = going_on!("$1", "$2");
 
 /// What a caseworker decides about.
 #[derive(Clone)]
@@ -94,10 +62,10 @@ pub struct Asked {
     /// The request.
     pub request: Request,
     /// What is held.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldKind>,
     /// What stands in the way of deleting everything; empty when nothing does.
-    pub in_the_way: Vec<&'static str>,
-    /// Until when the record stays, in milliseconds; `None` while the review is going on.
+    pub in_the_way: Vec<String>,
+    /// Until when the record stays, in milliseconds; `None` while something is going on.
     pub until: Option<i64>,
 }
 
@@ -110,7 +78,7 @@ pub struct Decided {
     pub at: i64,
     /// Why, in words for the resident.
     pub reason: String,
-    /// Until when the record stays, in milliseconds; `None` while the review is going on.
+    /// Until when the record stays, in milliseconds; `None` while something is going on.
     pub until: Option<i64>,
 }
 
@@ -137,26 +105,19 @@ impl Service {
         let request = self.requests(&file).await?.into_iter().find(|r| r.kind == RequestKind::Erasure && r.settled.is_none()).ok_or(Error::NotFound)?;
         let mut held = Vec::new();
         for (kind, may_go, sql) in HELD {
-            held.push(Held { kind, count: self.counted(sql, resident).await?, may_go });
+            held.push(HeldKind { kind, count: self.counted(sql, resident).await?, may_go });
         }
-        let mut in_the_way = Vec::new();
-        for (what, sql) in IN_THE_WAY {
-            if self.counted(sql, resident).await? > 0 {
-                in_the_way.push(what);
-            }
-        }
-        Ok(Asked { until: self.kept_until(resident).await?, file, request, held, in_the_way })
+        let in_the_way: Vec<(String,)> = sqlx::query_as(IN_THE_WAY).bind(self.clock.now()).bind(resident).fetch_all(self.db.read()).await?;
+        let mut in_the_way: Vec<String> = in_the_way.into_iter().map(|(what,)| what).collect();
+        in_the_way.sort();
+        // Deciding is something that happens: the time begins anew.
+        let until = self.kept_until(resident).await?.map(|until| until.max(self.kept_from(self.clock.now())));
+        Ok(Asked { until, file, request, held, in_the_way })
     }
 
     async fn counted(&self, sql: &'static str, resident: &str) -> Result<i64> {
         let (count,): (i64,) = sqlx::query_as(sql).bind(resident).fetch_one(self.db.read()).await?;
         Ok(count)
-    }
-
-    /// Until when the record of a resident stays here when nothing happens.
-    async fn kept_until(&self, resident: &str) -> Result<Option<i64>> {
-        let standing = self.standing(resident).await?.filter(|standing| standing.state == State::Concluded);
-        Ok(standing.map(|standing| standing.state_at + Kind::File.days(&self.settings.retention) * DAY))
     }
 
     /// Decides and carries out. Gives what was decided.
@@ -178,16 +139,17 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    settle(tx, &resident, &request, &by, now).await?;
                     if choice == Choice::Everything {
-                        nothing_in_the_way(tx, &resident).await?;
+                        hold(tx, &resident).await?;
+                        nothing_in_the_way(tx, &resident, now).await?;
                     }
+                    settle(tx, &resident, &request, &by, now).await?;
                     sqlx::query(
                         "INSERT INTO erasure (id, resident, request, choice, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                     )
                     .bind(id)
                     .bind(&resident)
-                    .bind(&request.id)
+                    .bind(&request.reference)
                     .bind(choice.as_str())
                     .bind(sealed)
                     .bind(by)
@@ -208,11 +170,12 @@ impl Service {
     pub async fn erasures(&self, actor: &Actor, resident: &str) -> Result<Vec<Decided>> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let until = self.kept_until(resident).await?;
-        let rows: Vec<(String, String, Vec<u8>, i64)> =
-            sqlx::query_as("SELECT id, choice, sealed_reason, decided_at FROM erasure WHERE resident = $1 ORDER BY decided_at DESC, id DESC")
-                .bind(resident)
-                .fetch_all(self.db.read())
-                .await?;
+        let rows: Vec<(String, String, Vec<u8>, i64)> = sqlx::query_as(
+            "SELECT id, choice, sealed_reason, decided_at FROM erasure WHERE resident = $1 AND sealed_reason IS NOT NULL ORDER BY decided_at DESC, id DESC",
+        )
+        .bind(resident)
+        .fetch_all(self.db.read())
+        .await?;
         let open = |(id, choice, sealed, at): (String, String, Vec<u8>, i64)| {
             let choice = Choice::parse(&choice).ok_or_else(|| Error::internal("a decision on deletion is unknown"))?;
             let reason = file.key.open(&place(&id), &sealed)?;
@@ -262,26 +225,23 @@ async fn settle(tx: &mut AnyConnection, resident: &str, request: &Request, by: &
     event::record(tx, resident, EventKind::RequestClosed, &request.reference, by, now).await
 }
 
-async fn nothing_in_the_way(tx: &mut AnyConnection, resident: &str) -> Result<()> {
-    for (_, sql) in IN_THE_WAY {
-        let (count,): (i64,) = sqlx::query_as(AssertSqlSafe(sql)).bind(resident).fetch_one(&mut *tx).await?;
-        if count > 0 {
-            return Err(Error::Conflict("erasure"));
-        }
-    }
-    Ok(())
+async fn nothing_in_the_way(tx: &mut AnyConnection, resident: &str, now: i64) -> Result<()> {
+    let there: Option<(String,)> = sqlx::query_as(IN_THE_WAY).bind(now).bind(resident).fetch_optional(tx).await?;
+    if there.is_none() { Ok(()) } else { Err(Error::Conflict("erasure")) }
 }
 
 async fn carry_out(tx: &mut AnyConnection, resident: &str, choice: Choice) -> Result<()> {
-    if choice == Choice::Nothing {
-        return Ok(());
-    }
-    for kind in [Kind::Draft, Kind::Calculations] {
-        delete(tx, resident, kind).await?;
-    }
-    sqlx::query("DELETE FROM calendar_address WHERE resident = $1").bind(resident).execute(&mut *tx).await?;
     match choice {
-        Choice::Everything => delete(tx, resident, Kind::File).await,
-        Choice::Part | Choice::Nothing => Ok(()),
+        Choice::Everything => erase(tx, resident).await,
+        Choice::Part => {
+            for kind in [Kind::Draft, Kind::Calculations] {
+                delete(tx, resident, kind).await?;
+            }
+            for sql in PART {
+                sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
+            }
+            Ok(())
+        }
+        Choice::Nothing => Ok(()),
     }
 }

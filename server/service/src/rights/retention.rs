@@ -1,16 +1,69 @@
 //! How long things are kept, counted from the last activity. Nothing is deleted before the resident could read that it will be, and
 //! could keep it with one tap. The daily job may be killed at any moment: each step is a transaction that looks again.
 
+use super::delete::{erase, hold};
 use crate::settings::Retention;
-use crate::{Result, Service, keys};
+use crate::{Error, Result, Service};
 use domain::access::{Action, Actor};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-pub(super) const DAY: i64 = 24 * 60 * 60_000;
+const DAY: i64 = 24 * 60 * 60_000;
+/// How long an invitation of a helper is kept after it closed, in milliseconds: to look back on what happened lately.
+const INVITATION: i64 = 30 * DAY;
 const TOLD: &str = "INSERT INTO retention_notice (resident, kind, noticed_at) VALUES ($1, $2, $3) \
                     ON CONFLICT (resident, kind) DO UPDATE SET noticed_at = excluded.noticed_at";
 const KEPT_LONGER: &str = "INSERT INTO retention_notice (resident, kind, extended_at) VALUES ($1, $2, $3) \
                            ON CONFLICT (resident, kind) DO UPDATE SET extended_at = excluded.extended_at";
+
+/// What is going on with `$resident` at `$now`: what stands in the way of deleting everything, by its name in text keys. What a
+/// resident still has to do by an agreement is theirs to leave; what the municipality promised is not.
+macro_rules! going_on {
+    ($now:literal, $resident:literal) => {
+        concat!(
+            "SELECT 'review' AS what FROM review WHERE state <> 'concluded' AND resident = ",
+            $resident,
+            " UNION SELECT 'request' FROM request WHERE settled_at IS NULL AND kind <> 'erasure' AND resident = ",
+            $resident,
+            " UNION SELECT 'proposal' FROM agreement_version WHERE state = 'proposed' AND resident = ",
+            $resident,
+            " UNION SELECT 'agreement' FROM agreement_line WHERE doer = 'municipality' AND progress NOT IN ('done', 'no_longer_needed') AND resident = ",
+            $resident,
+            " UNION SELECT 'appointment' FROM appointment WHERE cancelled_at IS NULL AND starts_at > ",
+            $now,
+            " AND resident = ",
+            $resident,
+            " UNION SELECT 'helper' FROM mandate WHERE withdrawn_at IS NULL AND until_at > ",
+            $now,
+            " AND resident = ",
+            $resident,
+            " UNION SELECT 'objection' FROM objection WHERE settled_at IS NULL AND resident = ",
+            $resident,
+            // A case that was removed there waits for nothing.
+            " UNION SELECT 'delivery' FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE o.done_at IS NULL AND l.state <> 'removed' AND l.resident = ",
+            $resident
+        )
+    };
+}
+pub(super) use going_on;
+
+/// When anything last happened with the file of `r`, whose review `v` is.
+macro_rules! file_active {
+    () => {
+        "(SELECT MAX(x.at) FROM (SELECT r.active_at AS at UNION ALL SELECT v.state_at UNION ALL SELECT MAX(e.at) FROM event e WHERE e.resident = r.id) x)"
+    };
+}
+
+macro_rules! still {
+    ($kind:literal, $activity:expr) => {
+        concat!(
+            "SELECT a.resident, MAX(a.at), MAX(COALESCE(n.extended_at, 0)), MAX(n.noticed_at) FROM (",
+            $activity,
+            ") a LEFT JOIN retention_notice n ON n.resident = a.resident AND n.kind = '",
+            $kind,
+            "' WHERE $2 = '' OR a.resident = $2 GROUP BY a.resident HAVING MAX(a.at) < $1 - $3 AND MAX(COALESCE(n.extended_at, 0)) < $1 - $3"
+        )
+    };
+}
 
 /// What is kept for a time of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,29 +104,23 @@ impl Kind {
         }
     }
 
-    /// Resident and last activity of what has been still since before `$1`; `$2` narrows it to one resident, empty for all.
+    /// Resident, last activity, until when it was kept longer and when it was told, of what is still: where nothing happened for
+    /// `$3` until now (`$1`), in milliseconds; `$2` narrows it to one resident, empty for all.
     const fn still(self) -> &'static str {
         match self {
-            Self::Draft => {
-                "SELECT d.resident, MAX(d.updated_at), MAX(COALESCE(n.extended_at, 0)), MAX(n.noticed_at) FROM draft d \
-                 LEFT JOIN retention_notice n ON n.resident = d.resident AND n.kind = 'draft' \
-                 WHERE $2 = '' OR d.resident = $2 GROUP BY d.resident HAVING MAX(d.updated_at) < $1 AND MAX(COALESCE(n.extended_at, 0)) < $1"
-            }
-            Self::Calculations => {
-                "SELECT c.resident, MAX(c.saved_at), MAX(COALESCE(n.extended_at, 0)), MAX(n.noticed_at) FROM calculation c \
-                 LEFT JOIN retention_notice n ON n.resident = c.resident AND n.kind = 'calculations' \
-                 WHERE $2 = '' OR c.resident = $2 GROUP BY c.resident HAVING MAX(c.saved_at) < $1 AND MAX(COALESCE(n.extended_at, 0)) < $1"
-            }
-            // Nothing that somebody waits for, and nothing on its way to the municipality's systems.
-            Self::File => {
-                "SELECT r.id, MAX(v.state_at), MAX(COALESCE(n.extended_at, 0)), MAX(n.noticed_at) FROM resident r JOIN review v ON v.resident = r.id \
-                 LEFT JOIN retention_notice n ON n.resident = r.id AND n.kind = 'file' \
-                 WHERE ($2 = '' OR r.id = $2) AND r.master_key <> 'erased' AND v.state = 'concluded' AND v.state_at < $1 AND r.active_at < $1 \
-                 AND COALESCE(n.extended_at, 0) < $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.resident = r.id AND e.at >= $1) \
-                 AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.resident = r.id) \
-                 AND NOT EXISTS (SELECT 1 FROM request q WHERE q.resident = r.id AND q.settled_at IS NULL) \
-                 AND NOT EXISTS (SELECT 1 FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE l.resident = r.id AND o.done_at IS NULL) GROUP BY r.id"
-            }
+            Self::Draft => still!("draft", "SELECT resident, updated_at AS at FROM draft"),
+            Self::Calculations => still!("calculations", "SELECT resident, saved_at AS at FROM calculation"),
+            Self::File => still!(
+                "file",
+                concat!(
+                    "SELECT r.id AS resident, ",
+                    file_active!(),
+                    " AS at FROM resident r JOIN review v ON v.resident = r.id WHERE v.state_at < $1 - $3 AND r.active_at < $1 - $3 AND NOT EXISTS (",
+                    going_on!("$1", "r.id"),
+                    ") AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.resident = r.id) \
+                     AND NOT EXISTS (SELECT 1 FROM request q WHERE q.resident = r.id AND q.settled_at IS NULL)"
+                )
+            ),
         }
     }
 }
@@ -111,7 +158,7 @@ impl Service {
         for kind in Kind::ALL {
             let keep = kind.days(settings) * DAY;
             let rows: Vec<(String, i64, i64, Option<i64>)> =
-                sqlx::query_as(AssertSqlSafe(kind.still())).bind(now - keep + notice).bind(resident).fetch_all(self.db.read()).await?;
+                sqlx::query_as(AssertSqlSafe(kind.still())).bind(now).bind(resident).bind(keep - notice).fetch_all(self.db.read()).await?;
             all.extend(rows.into_iter().map(|(resident, active, extended, told)| {
                 // What was told about an earlier end does not count for this one.
                 let told_at = told.filter(|told| *told > active.max(extended));
@@ -122,13 +169,16 @@ impl Service {
         Ok(all)
     }
 
-    /// Tells, and deletes what was told long enough ago. `dry` only counts.
+    /// Tells, and deletes what was told long enough ago, and invitations of helpers that are over. `dry` only counts.
     ///
     /// # Errors
     /// When the store does not answer; what was done until then stays done.
     pub async fn sweep_retention(&self, dry: bool) -> Result<Swept> {
         let now = self.clock.now();
         let mut swept = Swept::default();
+        if !dry {
+            self.clear_invitations().await?;
+        }
         for due in self.due("").await? {
             match due.told_at {
                 None => {
@@ -154,17 +204,50 @@ impl Service {
     }
 
     async fn delete_due(&self, due: Due) -> Result<()> {
-        let before = self.clock.now() - due.kind.days(&self.settings.retention) * DAY;
+        let (now, keep) = (self.clock.now(), due.kind.days(&self.settings.retention) * DAY);
         self.db
             .write(move |tx| {
                 Box::pin(async move {
+                    if due.kind == Kind::File {
+                        hold(tx, &due.resident).await?;
+                    }
                     // Looked at again in the same transaction: whoever came back a moment ago keeps everything.
                     let still: Vec<(String, i64, i64, Option<i64>)> =
-                        sqlx::query_as(AssertSqlSafe(due.kind.still())).bind(before).bind(&due.resident).fetch_all(&mut *tx).await?;
-                    if still.is_empty() { Ok(()) } else { delete(tx, &due.resident, due.kind).await }
+                        sqlx::query_as(AssertSqlSafe(due.kind.still())).bind(now).bind(&due.resident).bind(keep).fetch_all(&mut *tx).await?;
+                    // Nothing is to be done; what was held is let go.
+                    if still.is_empty() { Err(Error::Conflict("retention")) } else { delete(tx, &due.resident, due.kind).await }
                 })
             })
             .await
+            .or_else(|error| if matches!(error, Error::Conflict("retention") | Error::NotFound) { Ok(()) } else { Err(error) })
+    }
+
+    /// Until when the file of a resident stays when nothing happens from now on; `None` while something is going on.
+    pub(super) async fn kept_until(&self, resident: &str) -> Result<Option<i64>> {
+        let sql = concat!(
+            "SELECT ",
+            file_active!(),
+            ", COALESCE((SELECT n.extended_at FROM retention_notice n WHERE n.resident = r.id AND n.kind = 'file'), 0) \
+             FROM resident r JOIN review v ON v.resident = r.id WHERE r.id = $2 AND NOT EXISTS (",
+            going_on!("$1", "$2"),
+            ")"
+        );
+        let row: Option<(i64, i64)> = sqlx::query_as(sql).bind(self.clock.now()).bind(resident).fetch_optional(self.db.read()).await?;
+        Ok(row.map(|(active, extended)| self.kept_from(active.max(extended))))
+    }
+
+    /// Until when a file stays after it was last kept or something happened with it at `active`.
+    pub(super) fn kept_from(&self, active: i64) -> i64 {
+        active + Kind::File.days(&self.settings.retention) * DAY
+    }
+
+    /// Invitations of helpers that closed a month ago. How somebody agreed at the desk stays until a month after the mandate that
+    /// came of it: it shows that they did.
+    async fn clear_invitations(&self) -> Result<()> {
+        let sql = "DELETE FROM helper_invitation WHERE COALESCE(settled_at, expires_at) < $1 AND (sealed_agreement IS NULL OR NOT EXISTS (\
+                   SELECT 1 FROM mandate m WHERE m.resident = helper_invitation.resident AND m.helper = helper_invitation.helper \
+                   AND m.from_at = helper_invitation.settled_at AND COALESCE(m.withdrawn_at, m.until_at) >= $1))";
+        self.db.run(sqlx::query(sql).bind(self.clock.now() - INVITATION)).await
     }
 
     /// What of this resident will be deleted soon, for the resident.
@@ -187,27 +270,12 @@ impl Service {
 }
 
 pub(super) async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()> {
-    let one = |sql: &'static str| sqlx::query(sql).bind(resident.to_owned());
-    match kind {
-        Kind::Draft => _ = one("DELETE FROM draft WHERE resident = $1").execute(&mut *tx).await?,
-        Kind::Calculations => _ = one("DELETE FROM calculation WHERE resident = $1").execute(&mut *tx).await?,
-        Kind::File => {
-            for sql in [
-                "DELETE FROM calculation WHERE resident = $1",
-                "DELETE FROM look_reason WHERE resident = $1",
-                "DELETE FROM calendar_address WHERE resident = $1",
-                "DELETE FROM reminder WHERE resident = $1",
-                "DELETE FROM ended_session WHERE person = $1 OR acts_for = $1",
-                "DELETE FROM calendar_address WHERE resident = $1",
-                "DELETE FROM reminder WHERE resident = $1",
-            ] {
-                one(sql).execute(&mut *tx).await?;
-            }
-            crate::mandate::erase(&mut *tx, resident).await?;
-            // What stays is unreadable without the key: rows that say that something was sent, and when.
-            keys::erase(&mut *tx, resident).await?;
-        }
-    }
-    sqlx::query("DELETE FROM retention_notice WHERE resident = $1 AND (kind = $2 OR $2 = 'file')").bind(resident).bind(kind.as_str()).execute(tx).await?;
+    let sql = match kind {
+        Kind::Draft => "DELETE FROM draft WHERE resident = $1",
+        Kind::Calculations => "DELETE FROM calculation WHERE resident = $1",
+        Kind::File => return erase(tx, resident).await,
+    };
+    sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
+    sqlx::query("DELETE FROM retention_notice WHERE resident = $1 AND kind = $2").bind(resident).bind(kind.as_str()).execute(tx).await?;
     Ok(())
 }

@@ -179,7 +179,7 @@ impl Service {
     /// [`Error::NotFound`] when the actor is not that resident.
     pub async fn thank_helper(&self, actor: &Actor, resident: &str, mandate: &str) -> Result<()> {
         let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
-        let (now, _) = self.mandates_of(&file).await?;
+        let (now, _) = self.mandates_of(&file, self.clock.now()).await?;
         let Some(helper) = now.into_iter().find(|h| h.mandate.id == mandate) else { return Ok(()) };
         let volunteer: Option<(String,)> = sqlx::query_as("SELECT person FROM volunteer WHERE person = $1 AND ended_at IS NULL")
             .bind(&helper.mandate.helper)

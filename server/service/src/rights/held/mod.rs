@@ -153,7 +153,7 @@ impl Service {
     }
 
     async fn held_events(&self, file: &File, words: &Words) -> Result<Found> {
-        let events = self.events(file.resident()).await?;
+        let events = self.latest_events(file.resident(), i64::MAX).await?;
         let said = |kind: &str| words.find(&format!("happened-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
         let pairs = events.iter().map(|event| (day(event.at), said(event.kind.as_str()).unwrap_or_else(|| event.kind.as_str().to_owned()).trim().to_owned()));
         let pairs = pairs.collect();
