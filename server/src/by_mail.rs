@@ -52,7 +52,7 @@ pub async fn send(service: Service, request: Request, context: impl Fn() + Clone
     let back = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "back").map(|(_, back)| back.into_owned());
     let back = back.filter(|back| address::is_own_path(back)).unwrap_or_default();
     let base = service.settings.http.base_url();
-    let sent = service.send_code(&email, &back, &visitor.words, |code| format!("{base}{}", address::mail_link(code))).await;
+    let sent = service.asked_from(&visitor.origin).send_code(&email, &back, &visitor.words, |code| format!("{base}{}", address::mail_link(code))).await;
     match sent {
         Ok(token) => {
             let secure = service.settings.http.secure();

@@ -58,6 +58,7 @@ impl Town {
         let urls: Vec<(String,)> =
             sqlx::query_as("SELECT url FROM remote_ref WHERE local_kind = 'record'").fetch_all(self.app.service.db.read()).await.unwrap();
         assert!(!urls.is_empty());
+        assert_eq!(self.app.number("SELECT COUNT(*) FROM remote_ref WHERE resident IS NULL").await, 0, "each goes with its resident");
         for (url,) in urls {
             let request = http::Request::delete(url).header("Authorization", "Token demo-objects-key").body(Default::default()).unwrap();
             assert_eq!(tests::Client::new(address).ask(request).await.status, 204);

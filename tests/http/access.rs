@@ -128,7 +128,7 @@ pub(crate) async fn send(client: &mut Client, path: &str, form: &[(&str, &str)],
 }
 
 async fn refuse_everybody_else(engine: Engine, as_script: bool) {
-    let app = TestApp::start(engine).await;
+    let app = TestApp::with_mail(engine).await;
     let with = henk(&app).await;
     let mut people = vec![(None, app.stranger())];
     for (who, story) in PEOPLE {
@@ -166,7 +166,7 @@ async fn scripts_are_refused_too(engine: Engine) {
 }
 
 async fn pages_are_seen_by_nobody_else(engine: Engine) {
-    let app = TestApp::start(engine).await;
+    let app = TestApp::with_mail(engine).await;
     let with = henk(&app).await;
     let before = app.contents().await;
     let mut people = vec![(None, app.stranger())];

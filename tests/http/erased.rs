@@ -15,7 +15,8 @@ on_both_engines!(nothing_is_left_but_that_it_was_done, the_daily_job_leaves_noth
 const DAY: i64 = 24 * 60 * MINUTE;
 
 /// Tables with nothing of a resident; every other one has something of Henk in these tests.
-const OF_NOBODY: [&str; 6] = ["feeling", "volunteer", "volunteer_training", "volunteer_thanks", "access_log_cut", "typed"];
+const OF_NOBODY: [&str; 9] =
+    ["feeling", "volunteer", "volunteer_training", "volunteer_thanks", "access_log_cut", "typed", "mail_try", "passkey", "passkey_try"];
 /// What stays: that it was done, and who looked (with a term of its own).
 const STAYS: [&str; 3] = ["erasure", "access_log", "access_log_cut"];
 
@@ -134,7 +135,8 @@ async fn behind_the_back(app: &TestApp) {
     }
     let case = format!("FROM delivery WHERE resident = '{henk}'");
     for (table, values) in [
-        ("remote_ref (local_kind, local_id, step, url, at)", "'case', id, 'case', 'https://zaken.example/' || id, since"),
+        ("remote_ref (local_kind, local_id, step, url, at, resident)", "'case', id, 'case', 'https://zaken.example/' || id, since, resident"),
+        ("remote_ref (local_kind, local_id, step, url, at, resident)", "'record', 'r' || id, 'record', 'https://objects.example/' || id, since, resident"),
         ("case_status (delivery, number, name, set_at, result, closed_on, read_at)", "id, 1, 'Received', '', '', '', since"),
         ("sync_alert (delivery, level, code, raised_at)", "id, 1, 'late', since"),
         (

@@ -59,6 +59,16 @@ impl TestApp {
         Self::begin(engine, |_| {}, true).await
     }
 
+    /// Starts a portal with every way in that it can have beside the demo's: helpers sign in by e-mail too.
+    pub async fn with_mail(engine: Engine) -> Self {
+        Self::with(engine, |settings| {
+            settings.sign_in.helpers_by_mail = true;
+            // A passkey is bound to a name, and a number is none.
+            settings.http.listen = "localhost:1".into();
+        })
+        .await
+    }
+
     /// Starts a portal with other settings.
     pub async fn with(engine: Engine, change: impl FnOnce(&mut Settings)) -> Self {
         Self::begin(engine, change, false).await

@@ -143,13 +143,13 @@ problem-empty-email = Fill in your e-mail address.
 problem-too-often = You asked for a code a few times already. Look in your e-mail, or wait { $minutes } minutes.
 problem-not-sent = The e-mail does not leave now. Try again in a few minutes.
 mail-code-title = Look in your e-mail
-mail-code-lead = We sent you a code. Type the code here. Or open the link in the e-mail on this device. The code works for 15 minutes.
+mail-code-lead = We sent you a code. Type the code here. The code works for 15 minutes. Did you ask more than once? Then only the newest works.
 mail-code = The code in the e-mail
 mail-code-none = I got no e-mail
 mail-code-none-text = It can take a few minutes. Look in your spam folder too. Is there nothing? Then the address may be wrong.
 mail-code-again = Ask for a new code
 mail-code-over = This code does not work here
-mail-code-over-text = The code may be too old, or used already. Or you asked for it in another browser. Type the code there.
+mail-code-over-text = The code may be too old, or used already. Or it was wrong too often. Did you open the link in the e-mail? Then type the code on the page where you were.
 mail-code-subject = Your code for Meedoen: { $code }
 mail-code-text =
     Hello,
@@ -157,13 +157,13 @@ mail-code-text =
     You want to sign in to Meedoen of { $place }.
     Your code is: { $code }
 
-    Type this code on the page where you were. Or open this link on the same device:
+    Type this code on the page where you were. Or open this link in the same browser:
     { $url }
 
     The code works for 15 minutes, once. Give the code to nobody. The municipality does not ask for it either.
     Did you not ask for a code? Then you need to do nothing.
 welcome-title = Welcome
-welcome-lead = What is your name? The people you help see this name. You cannot change the name later.
+welcome-lead = What is your name? Whoever gets help from you sees this name. You cannot change the name later.
 welcome-name = Your first and last name
 passkey-use = Sign in with fingerprint, face or PIN
 passkey-make = Set this up on this device
@@ -183,4 +183,4 @@ passkey-remove = Remove
 notice-passkey-made = Done. You can sign in without a code now.
 notice-passkey-gone = Removed. On that device you sign in with a code again.
 notice-conflict-passkey = That did not work. Try again.
-notice-conflict-passkeys = You set this up on many devices already. Remove one first.
+passkeys-many = You set this up on many devices already. Remove one first.

@@ -67,6 +67,7 @@ confirm-proposal = { $name } can be your buddy
 confirm-for = You asked { $name }.
 # name: of the account
 confirm-account = The account is of { $name }.
+volunteer-by-mail = signs in with an e-mail address; nobody checked the name
 confirm-account-none = This person signs in with an e-mail address. Nobody checked the name.
 confirm-same-name = Please note: this person has the same name as you.
     .desk = Please note: this person has the same name as the resident.

@@ -66,8 +66,8 @@ by-mail-kept = Wij bewaren je e-mailadres niet.
 problem-empty-email = Vul je e-mailadres in.
 problem-too-often = Je vroeg al een paar keer een code. Kijk in je e-mail, of wacht { $minutes } minuten.
 mail-code-title = Kijk in je e-mail
-mail-code-lead = Wij stuurden je een code. Typ de code hier. Of open de link uit de e-mail op dit apparaat. De code werkt 15 minuten.
-mail-code-over-text = Misschien is de code te oud, of al gebruikt. Of je vroeg de code in een andere browser. Typ de code dan daar.
+mail-code-lead = Wij stuurden je een code. Typ de code hier. De code werkt 15 minuten. Vroeg je vaker een code? Dan werkt alleen de nieuwste.
+mail-code-over-text = Misschien is de code te oud, of al gebruikt. Of de code was te vaak fout. Opende je de link uit de e-mail? Typ de code dan op de pagina waar je was.
 mail-code-subject = Je code voor Meedoen: { $code }
 mail-code-text =
     Hallo,
@@ -75,12 +75,12 @@ mail-code-text =
     Je wilt inloggen bij Meedoen van { $place }.
     Je code is: { $code }
 
-    Typ deze code op de pagina waar je was. Of open deze link op hetzelfde apparaat:
+    Typ deze code op de pagina waar je was. Of open deze link in dezelfde browser:
     { $url }
 
     De code werkt 15 minuten en één keer. Geef de code aan niemand. Ook de gemeente vraagt er niet om.
     Vroeg je geen code? Dan hoef je niets te doen.
-welcome-lead = Hoe heet je? De mensen die je helpt, zien deze naam. Je kunt de naam later niet veranderen.
+welcome-lead = Hoe heet je? Wie hulp van je krijgt, ziet deze naam. Je kunt de naam later niet veranderen.
 welcome-name = Je voornaam en achternaam
 passkey-busy = Kijk op je apparaat en volg de stappen.
 passkeys-lead = Log in met je vingerafdruk, je gezicht of de pincode van je telefoon. Dat gaat snel en is veilig.
@@ -88,4 +88,4 @@ passkeys-fact-device = Je vingerafdruk of gezicht blijft op je apparaat. Wij zie
 passkey-no-script = In deze browser kan dit niet. Je logt hier in met een code per e-mail.
 notice-passkey-made = Gelukt. Je kunt nu zonder code inloggen.
 notice-passkey-gone = Verwijderd. Op dat apparaat log je weer in met een code.
-notice-conflict-passkeys = Je hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.
+passkeys-many = Je hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.

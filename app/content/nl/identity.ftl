@@ -143,13 +143,13 @@ problem-empty-email = Vul uw e-mailadres in.
 problem-too-often = U vroeg al een paar keer een code. Kijk in uw e-mail, of wacht { $minutes } minuten.
 problem-not-sent = De e-mail gaat nu niet weg. Probeer het over een paar minuten weer.
 mail-code-title = Kijk in uw e-mail
-mail-code-lead = Wij stuurden u een code. Typ de code hier. Of open de link uit de e-mail op dit apparaat. De code werkt 15 minuten.
+mail-code-lead = Wij stuurden u een code. Typ de code hier. De code werkt 15 minuten. Vroeg u vaker een code? Dan werkt alleen de nieuwste.
 mail-code = De code uit de e-mail
 mail-code-none = Ik heb geen e-mail gekregen
 mail-code-none-text = Het kan een paar minuten duren. Kijk ook bij de ongewenste e-mail. Staat er niets? Dan klopt het adres misschien niet.
 mail-code-again = Vraag een nieuwe code
 mail-code-over = Deze code werkt hier niet
-mail-code-over-text = Misschien is de code te oud, of al gebruikt. Of u vroeg de code in een andere browser. Typ de code dan daar.
+mail-code-over-text = Misschien is de code te oud, of al gebruikt. Of de code was te vaak fout. Opende u de link uit de e-mail? Typ de code dan op de pagina waar u was.
 mail-code-subject = Uw code voor Meedoen: { $code }
 mail-code-text =
     Goedendag,
@@ -157,13 +157,13 @@ mail-code-text =
     U wilt inloggen bij Meedoen van { $place }.
     Uw code is: { $code }
 
-    Typ deze code op de pagina waar u was. Of open deze link op hetzelfde apparaat:
+    Typ deze code op de pagina waar u was. Of open deze link in dezelfde browser:
     { $url }
 
     De code werkt 15 minuten en één keer. Geef de code aan niemand. Ook de gemeente vraagt er niet om.
     Vroeg u geen code? Dan hoeft u niets te doen.
 welcome-title = Welkom
-welcome-lead = Hoe heet u? De mensen die u helpt, zien deze naam. U kunt de naam later niet veranderen.
+welcome-lead = Hoe heet u? Wie hulp van u krijgt, ziet deze naam. U kunt de naam later niet veranderen.
 welcome-name = Uw voornaam en achternaam
 passkey-use = Log in met vingerafdruk, gezicht of pincode
 passkey-make = Stel in op dit apparaat
@@ -183,4 +183,4 @@ passkey-remove = Verwijderen
 notice-passkey-made = Gelukt. U kunt nu zonder code inloggen.
 notice-passkey-gone = Verwijderd. Op dat apparaat logt u weer in met een code.
 notice-conflict-passkey = Het is niet gelukt. Probeer het nog een keer.
-notice-conflict-passkeys = U hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.
+passkeys-many = U hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.

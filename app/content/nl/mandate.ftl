@@ -75,6 +75,7 @@ confirm-proposal = { $name } kan uw maatje worden
 confirm-for = U vroeg dit aan { $name }.
 # name: of the account
 confirm-account = Het account is van { $name }.
+volunteer-by-mail = logt in met een e-mailadres; niemand keek na of de naam klopt
 confirm-account-none = Deze persoon logt in met een e-mailadres. Niemand keek na of de naam klopt.
 confirm-same-name = Let op: deze persoon heeft dezelfde naam als u.
     .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.

@@ -24,7 +24,12 @@ pub async fn keep_helper_name(#[server(default)] name: String) -> Answer {
 pub async fn begin_passkey() -> Answer<Option<serde_json::Value>> {
     let (visitor, service) = (visitor(), service());
     let begun = async { service.begin_passkey(visitor.session.as_ref().ok_or(Error::SignedOut)?).await };
-    Ok(begun.await.inspect_err(go::refuse).ok())
+    let begun = begun.await.inspect_err(go::refuse).ok();
+    // Only a script can go on with it.
+    if begun.is_some() && !visitor.wants_json {
+        go::to(address::PASSKEYS);
+    }
+    Ok(begun)
 }
 
 /// Keeps the passkey that a device made.

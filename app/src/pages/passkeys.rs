@@ -9,7 +9,7 @@ use crate::{address, api};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
-use service::auth::PasskeyView;
+use service::auth::{MOST_PASSKEYS, PasskeyView};
 use service::typed::Typed;
 
 /// The passkeys of who is signed in.
@@ -22,7 +22,7 @@ pub fn Passkeys() -> impl IntoView {
         },
         |(passkeys, typed): (Vec<PasskeyView>, Typed)| {
             let words = visitor().words;
-            let none = passkeys.is_empty();
+            let (none, many) = (passkeys.is_empty(), passkeys.len() >= MOST_PASSKEYS);
             frame(words.t("passkeys-title")).show(view! {
                 <div class="md-topline"><Back href=address::HELPING label=words.t("to-overview") /></div>
                 <Notice key=typed.notice />
@@ -32,8 +32,15 @@ pub fn Passkeys() -> impl IntoView {
                     <li><Icon name="lock" /><span>{words.t("passkeys-fact-device")}</span></li>
                     <li><Icon name="mail" /><span>{words.t("passkeys-fact-mail")}</span></li>
                 </ul>
-                <PasskeyButton kind="create" begin="/api/passkey/begin" finish="/api/passkey/finish" next=address::PASSKEYS label=words.t("passkey-make") />
-                <noscript><p class="nl-paragraph">{words.t("passkey-no-script")}</p></noscript>
+                {if many {
+                    view! { <p class="nl-paragraph">{words.t("passkeys-many")}</p> }.into_any()
+                } else {
+                    view! {
+                        <PasskeyButton kind="create" begin="/api/passkey/begin" finish="/api/passkey/finish" next=address::PASSKEYS label=words.t("passkey-make") />
+                        <noscript><p class="nl-paragraph">{words.t("passkey-no-script")}</p></noscript>
+                    }
+                        .into_any()
+                }}
                 <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("passkeys-have")}</h2>
                 {none.then(|| view! { <p class="nl-paragraph">{words.t("passkeys-none")}</p> })}
                 <ul class="md-bond__lines">{passkeys.into_iter().map(|one| view! { <Row one=one /> }).collect_view()}</ul>

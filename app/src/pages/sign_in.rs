@@ -57,7 +57,7 @@ fn People() -> impl IntoView {
                     .settings
                     .sign_in
                     .helpers_by_mail
-                    .then(|| view! { <ul class="md-tasks">{row("heart", words.t("door-helpers"), words.t("door-helpers-by-mail"), None, address::by_mail(&back()))}</ul> })}
+                    .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("doors-others")}</h2><ul class="md-tasks">{row("heart", words.t("door-helpers"), words.t("door-helpers-by-mail"), None, address::by_mail(&back()))}</ul> })}
             })
         },
     )

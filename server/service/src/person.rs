@@ -3,7 +3,7 @@
 use crate::{Error, Result, Service};
 use domain::access::{Actor, Role};
 use sqlx::AnyConnection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person who can sign in, as far as everybody may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,14 @@ impl Service {
     pub async fn staff(&self) -> Result<BTreeMap<String, Person>> {
         let rows: Vec<Row> = sqlx::query_as("SELECT id, role, team, name FROM person WHERE role <> 'resident' ORDER BY name").fetch_all(self.db.read()).await?;
         rows.into_iter().map(|row| person(row).map(|p| (p.id.clone(), p))).collect()
+    }
+}
+
+impl Service {
+    /// Who signs in by e-mail: nobody but they themselves says what they are called.
+    pub(crate) async fn by_mail(&self) -> Result<BTreeSet<String>> {
+        let rows: Vec<(String,)> = sqlx::query_as("SELECT id FROM person WHERE subject LIKE 'mail:%'").fetch_all(self.db.read()).await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 }
 

@@ -96,7 +96,6 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/helper/invite", "agreement"),
     ("/api/helper/join", "code"),
     ("/api/helper/join", "name"),
-    ("/api/helper/name", "name"),
     ("/api/helper/object", "objection"),
     ("/api/helper/together", "with"),
     ("/api/helping/contact", "day"),

@@ -27,7 +27,7 @@ pub struct Scene {
 
 impl Scene {
     pub async fn start(engine: Engine) -> Self {
-        let app = TestApp::start(engine).await;
+        let app = TestApp::with_mail(engine).await;
         let mut with = henk(&app).await;
         with.insert("number", "1".to_owned());
         let mut people = Vec::new();

@@ -23,9 +23,9 @@ extern "C" {
 
 /// What went wrong, as the person hears it.
 enum Fault {
-    /// They stopped, or it took too long.
+    /// They stopped, it took too long, or the portal cannot be reached.
     Stopped,
-    /// The portal does not take the answer.
+    /// The portal does not know what the device answered.
     Failed,
 }
 
@@ -93,23 +93,35 @@ impl Place {
 
     /// Gives where to go on.
     async fn ask(&self) -> Result<String, Fault> {
-        let question = self.post(&self.data("begin"), &[]).await.ok_or(Fault::Failed)?;
+        let question = self.post(&self.data("begin"), &[]).await.map_err(|_| Fault::Stopped)?;
         // Signing in, the question has a name; making one, it is the session's.
         let attempt = get(&question, "attempt").and_then(|attempt| attempt.as_string()).unwrap_or_default();
         let options = get(&question, "options").unwrap_or_else(|| question.clone());
         let credentials = self.window.navigator().credentials();
         let promise = if self.makes() { make(&credentials, &options) } else { show(&credentials, &options) };
-        let answer = JsFuture::from(promise.map_err(|_| Fault::Failed)?).await.map_err(|_| Fault::Stopped)?;
-        let as_json: Function = get(&answer, "toJSON").and_then(|function| function.dyn_into().ok()).ok_or(Fault::Failed)?;
-        let answer = as_json.call0(&answer).and_then(|answer| JSON::stringify(&answer)).map_err(|_| Fault::Failed)?;
+        let answer = JsFuture::from(promise.map_err(|_| Fault::Stopped)?).await.map_err(|_| Fault::Stopped)?;
+        let as_json: Function = get(&answer, "toJSON").and_then(|function| function.dyn_into().ok()).ok_or(Fault::Stopped)?;
+        let answer = as_json.call0(&answer).and_then(|answer| JSON::stringify(&answer)).map_err(|_| Fault::Stopped)?;
         let (answer, next) = (String::from(answer), self.data("next"));
         let back = if self.makes() { "" } else { &next };
-        let done = self.post(&self.data("finish"), &[("attempt", &attempt), ("answer", &answer), ("back", back)]).await.ok_or(Fault::Failed)?;
+        let done = self.post(&self.data("finish"), &[("attempt", &attempt), ("answer", &answer), ("back", back)]).await?;
         Ok(get(&done, "to").and_then(|to| to.as_string()).unwrap_or(next))
     }
 
     /// Posts a form; what the portal answered, when it took it.
-    async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Option<JsValue> {
+    async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Result<JsValue, Fault> {
+        let response = self.send(address, fields).await.ok_or(Fault::Stopped)?;
+        match response.status() {
+            409 => return Err(Fault::Failed),
+            _ if !response.ok() => return Err(Fault::Stopped),
+            _ => {}
+        }
+        let text = JsFuture::from(response.text().map_err(|_| Fault::Stopped)?).await.map_err(|_| Fault::Stopped)?;
+        // A form that was taken leads on to a page: that is an answer too.
+        Ok(JSON::parse(&text.as_string().unwrap_or_default()).unwrap_or(JsValue::NULL))
+    }
+
+    async fn send(&self, address: &str, fields: &[(&str, &str)]) -> Option<Response> {
         let form = UrlSearchParams::new().ok()?;
         for (name, value) in fields {
             form.append(name, value);
@@ -121,13 +133,7 @@ impl Place {
         init.set_method("POST");
         init.set_headers(&headers);
         init.set_body(&String::from(form.to_string()).into());
-        let response: Response = JsFuture::from(self.window.fetch_with_str_and_init(address, &init)).await.ok()?.dyn_into().ok()?;
-        if !response.ok() {
-            return None;
-        }
-        let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-        // A form that was taken leads on to a page: that is an answer too.
-        Some(JSON::parse(&text).unwrap_or(JsValue::NULL))
+        JsFuture::from(self.window.fetch_with_str_and_init(address, &init)).await.ok()?.dyn_into().ok()
     }
 }
 

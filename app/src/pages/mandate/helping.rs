@@ -24,12 +24,12 @@ pub fn Helping() -> impl IntoView {
             let (helped, waiting) = service.helped(&session.actor).await?;
             let feedback = service.feedback(&session.actor).await?;
             let typed = service.typed(&session, "helping").await?;
-            let passkeys = service.has_passkeys(&session);
+            let passkeys = service.takes_passkeys();
             Ok((session.name, helped, waiting, feedback, typed, passkeys))
         },
         |(name, helped, waiting, feedback, typed, passkeys): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed, bool)| {
             let words = visitor().words;
-            if name.is_empty() {
+            if name.is_empty() && service().settings.sign_in.helpers_by_mail {
                 return welcome(&words, &typed).into_any();
             }
             let first = name.split(' ').next().unwrap_or_default().to_owned();

@@ -46,7 +46,10 @@ pub fn VolunteersPage() -> impl IntoView {
                 <ul class="md-tasks">{all.volunteers.iter().map(|v| volunteer(&words, v)).collect_view()}</ul>
                 {(!all.others.is_empty())
                     .then(|| {
-                        let row = |(id, name): &(String, String)| view! { <li><a class="nl-link" href=address::volunteer(id) translate="no">{name.clone()}</a></li> };
+                        let row = |(id, name): &(String, String)| {
+                            let unproven = all.by_mail.contains(id).then(|| format!(" · {}", words.t("volunteer-by-mail")));
+                            view! { <li><a class="nl-link" href=address::volunteer(id) translate="no">{name.clone()}</a> {unproven}</li> }
+                        };
                         view! {
                             <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("volunteers-others")}</h2>
                             <p class="nl-paragraph">{words.t("volunteers-others-text")}</p>

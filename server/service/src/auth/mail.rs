@@ -21,8 +21,9 @@ use subtle::ConstantTimeEq as _;
 const HOLDS: i64 = 15 * 60_000;
 /// How often a wrong code may be typed.
 const TRIES: i64 = 5;
-/// The most codes to one address that work at a time.
-const MOST: i64 = 3;
+/// The most codes to one address that work at a time: asked for from one place, and from anywhere. Whoever knows an address
+/// does not use up the codes of whose it is.
+const MOST: [i64; 2] = [3, 20];
 /// Letters and digits of a code.
 const LENGTH: usize = 8;
 const KEY: &str = "mail-try";
@@ -64,16 +65,18 @@ impl Service {
         let (id, subject) = (self.keys.lookup_hash(KEY, &cookie), self.keys.lookup_hash("mail", &address));
         let code_hash = self.keys.lookup_hash(&id, &code);
         let sealed = self.keys.session_key(&id)?.seal(&Context::new(KEY, &[]), back.as_bytes())?;
-        let now = self.clock.now();
+        let (origin, begun, now) = (self.keys.lookup_hash("mail-origin", &self.origin), id.clone(), self.clock.now());
         let begun = self.db.write(move |tx| {
             Box::pin(async move {
-                let sql = "SELECT COUNT(*) FROM mail_try WHERE subject = $1 AND expires_at > $2";
-                let (open,): (i64,) = sqlx::query_as(sql).bind(&subject).bind(now).fetch_one(&mut *tx).await?;
-                if open >= MOST {
+                let sql = "SELECT COUNT(CASE WHEN origin = $3 THEN 1 END), COUNT(*) FROM mail_try WHERE subject = $1 AND expires_at > $2";
+                let (here, anywhere): (i64, i64) = sqlx::query_as(sql).bind(&subject).bind(now).bind(&origin).fetch_one(&mut *tx).await?;
+                if here >= MOST[0] || anywhere >= MOST[1] {
                     return Ok(false);
                 }
-                let sql = "INSERT INTO mail_try (id, subject, code_hash, sealed_back, tries, made_at, expires_at) VALUES ($1, $2, $3, $4, 0, $5, $6)";
-                sqlx::query(sql).bind(id).bind(subject).bind(code_hash).bind(sealed).bind(now).bind(now + HOLDS).execute(tx).await?;
+                let sql =
+                    "INSERT INTO mail_try (id, subject, code_hash, sealed_back, tries, made_at, expires_at, origin) VALUES ($1, $2, $3, $4, 0, $5, $6, $7)";
+                let insert = sqlx::query(sql).bind(begun).bind(subject).bind(code_hash).bind(sealed).bind(now).bind(now + HOLDS).bind(origin);
+                insert.execute(tx).await?;
                 Ok(true)
             })
         });
@@ -90,6 +93,7 @@ impl Service {
         };
         if let Err(code) = messenger.send(&message).await {
             tracing::warn!(code, "a code did not leave");
+            self.db.run(sqlx::query("DELETE FROM mail_try WHERE id = $1").bind(id)).await?;
             return Err(wrong("email", ProblemCode::NotSent));
         }
         Ok(cookie)

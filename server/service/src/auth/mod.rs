@@ -22,7 +22,7 @@ mod who;
 pub use attempt::{Answer, Begun, SignedIn};
 pub use door::Door;
 pub use level::Level;
-pub use passkey::{PasskeyView, Question};
+pub use passkey::{MOST_PASSKEYS, PasskeyView, Question};
 pub use provider::Providers;
 pub use refusal::Refusal;
 

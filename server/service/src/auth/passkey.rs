@@ -17,7 +17,7 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 /// How long a device may take, in milliseconds.
 const HOLDS: i64 = 5 * 60_000;
 /// The most passkeys of one person.
-const MOST: usize = 10;
+pub const MOST_PASSKEYS: usize = 10;
 
 /// A passkey as its owner sees it.
 #[derive(Clone, PartialEq, Eq)]
@@ -52,13 +52,7 @@ impl Service {
         WebauthnBuilder::new(url.domain()?, &url).ok()?.rp_name("Meedoen").build().ok()
     }
 
-    /// Whether this helper can have passkeys.
-    #[must_use]
-    pub fn has_passkeys(&self, session: &Session) -> bool {
-        session.actor.role == Role::Helper && session.door == Some(Door::Helpers) && self.relying_party().is_some()
-    }
-
-    /// Whether anybody can sign in with a passkey.
+    /// Whether helpers can sign in with a passkey.
     #[must_use]
     pub fn takes_passkeys(&self) -> bool {
         self.relying_party().is_some()
@@ -66,7 +60,7 @@ impl Service {
 
     fn with_passkeys(&self, session: &Session) -> Result<Webauthn> {
         self.allow(&session.actor, Action::Help)?;
-        self.relying_party().filter(|_| self.has_passkeys(session)).ok_or(Error::NotFound)
+        self.relying_party().ok_or(Error::NotFound)
     }
 
     /// The passkeys of a helper, newest first.
@@ -90,7 +84,7 @@ impl Service {
         let party = self.with_passkeys(session)?;
         let person = &session.actor.person;
         let have = self.credentials_of(person).await?;
-        if have.len() >= MOST {
+        if have.len() >= MOST_PASSKEYS {
             return Err(Error::Conflict("passkeys"));
         }
         let handle = Uuid::parse_str(person).map_err(|_| Error::internal("a person has another kind of id"))?;

@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "mail", include_str!("../../migrations/0012_mail.sql")),
     (14, "helping", include_str!("../../migrations/0014_helping.sql")),
     (15, "erased", include_str!("../../migrations/0015_erased.sql")),
+    (16, "whose", include_str!("../../migrations/0016_whose.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {

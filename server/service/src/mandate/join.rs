@@ -67,7 +67,7 @@ impl Service {
         if let Some(problem) = name_problem(name) {
             return Err(Error::Invalid(vec![problem]));
         }
-        let update = sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND role = 'helper' AND name = ''");
+        let update = sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND name = '' AND subject LIKE 'mail:%'");
         self.db.run(update.bind(name.to_owned()).bind(actor.person.clone())).await
     }
 
@@ -113,7 +113,11 @@ impl Service {
                 );
                 let answered = sqlx::query(sql).bind(&helper).bind(sealed).bind(now).bind(until).bind(hash).execute(&mut *tx).await?.rows_affected();
                 if answered > 0 {
-                    sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND name = ''").bind(name).bind(helper).execute(tx).await?;
+                    sqlx::query("UPDATE person SET name = $1 WHERE id = $2 AND name = '' AND subject LIKE 'mail:%'")
+                        .bind(name)
+                        .bind(helper)
+                        .execute(tx)
+                        .await?;
                 }
                 Ok(answered)
             })

@@ -93,9 +93,7 @@ impl Service {
         } else {
             (Vec::new(), Vec::new(), None)
         };
-        let by_mail: Vec<(String,)> = sqlx::query_as("SELECT id FROM person WHERE subject LIKE 'mail:%'").fetch_all(self.db.read()).await?;
-        let by_mail = by_mail.into_iter().map(|(id,)| id).collect();
-        Ok(Helpers { invitations, now, before, people: self.staff().await?, by_mail, left, prepared, together, file })
+        Ok(Helpers { invitations, now, before, people: self.staff().await?, by_mail: self.by_mail().await?, left, prepared, together, file })
     }
 
     /// The mandates of a resident that hold now, and those that ended after `since`. The caller has opened the file.

@@ -10,7 +10,7 @@ use crate::{Error, Result};
 use sqlx::AnyConnection;
 
 /// In an order in which nothing refers to what is gone.
-const OF_A_FILE: [&str; 40] = [
+const OF_A_FILE: [&str; 39] = [
     "DELETE FROM helper_contact WHERE mandate IN (SELECT id FROM mandate WHERE resident = $1)",
     "DELETE FROM mandate WHERE resident = $1",
     "DELETE FROM helper_invitation WHERE resident = $1",
@@ -19,8 +19,7 @@ const OF_A_FILE: [&str; 40] = [
     "DELETE FROM together WHERE resident = $1",
     "DELETE FROM objection WHERE resident = $1",
     "DELETE FROM inbox_event WHERE case_url IN (SELECT f.url FROM remote_ref f JOIN delivery d ON d.id = f.local_id WHERE d.resident = $1)",
-    "DELETE FROM remote_ref WHERE local_id IN (SELECT o.id FROM outbox o JOIN delivery d ON d.id = o.delivery WHERE d.resident = $1)",
-    "DELETE FROM remote_ref WHERE local_id IN (SELECT id FROM delivery WHERE resident = $1)",
+    "DELETE FROM remote_ref WHERE resident = $1",
     "DELETE FROM sync_alert WHERE delivery IN (SELECT id FROM delivery WHERE resident = $1)",
     "DELETE FROM case_status WHERE delivery IN (SELECT id FROM delivery WHERE resident = $1)",
     "DELETE FROM outbox WHERE delivery IN (SELECT id FROM delivery WHERE resident = $1)",

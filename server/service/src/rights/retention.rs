@@ -179,24 +179,26 @@ impl Service {
         if !dry {
             self.clear_invitations().await?;
         }
+        // One that fails (logged there) keeps nobody else's from being told or deleted; the first is told at the end.
+        let mut first = Ok(());
         for due in self.due("").await? {
-            match due.told_at {
+            let done = match due.told_at {
                 None => {
                     swept.told += 1;
-                    if !dry {
-                        self.notice(TOLD, &due.resident, due.kind).await?;
-                    }
+                    if dry { Ok(()) } else { self.notice(TOLD, &due.resident, due.kind).await }
                 }
-                Some(_) if due.deleted_at > now => swept.waiting += 1,
+                Some(_) if due.deleted_at > now => {
+                    swept.waiting += 1;
+                    Ok(())
+                }
                 Some(_) => {
                     swept.deleted += 1;
-                    if !dry {
-                        self.delete_due(due).await?;
-                    }
+                    if dry { Ok(()) } else { self.delete_due(due).await }
                 }
-            }
+            };
+            first = first.and(done);
         }
-        Ok(swept)
+        first.map(|()| swept)
     }
 
     async fn notice(&self, sql: &'static str, resident: &str, kind: Kind) -> Result<()> {

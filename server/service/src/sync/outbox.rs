@@ -174,6 +174,7 @@ pub(super) async fn go_on_without(tx: &mut AnyConnection, removed: &str, now: i6
     let fenced = sqlx::query_as("UPDATE delivery SET fence = fence + 1 WHERE id = $1 AND state = 'removed' RETURNING resident");
     let Some((resident,)): Option<(String,)> = fenced.bind(removed).fetch_optional(&mut *tx).await? else { return Ok(()) };
     forget_steps(tx, removed).await?;
+    super::alert::clear(tx, removed, now).await?;
     // Of the messages about one agreement the last one has its document.
     let first = "SELECT COALESCE((SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')), \
                  (SELECT MAX(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind = 'agreement'))";

@@ -15,14 +15,9 @@ impl Delivery {
         lease.attempts = 0;
         let kept = self.service.with_lease(lease, move |tx| {
             Box::pin(async move {
-                sqlx::query("INSERT INTO remote_ref (local_kind, local_id, step, url, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING")
-                    .bind(kind)
-                    .bind(local)
-                    .bind(step.as_str())
-                    .bind(remote.0)
-                    .bind(now)
-                    .execute(&mut *tx)
-                    .await?;
+                let sql = "INSERT INTO remote_ref (local_kind, local_id, step, url, at, resident) \
+                           SELECT $1, $2, $3, $4, $5, d.resident FROM delivery d WHERE d.id = $6 ON CONFLICT DO NOTHING";
+                sqlx::query(sql).bind(kind).bind(local).bind(step.as_str()).bind(remote.0).bind(now).bind(&delivery).execute(&mut *tx).await?;
                 sqlx::query("UPDATE delivery SET asked_at = NULL, attempts = 0, code = '', next_at = $1 WHERE id = $2")
                     .bind(now)
                     .bind(delivery)

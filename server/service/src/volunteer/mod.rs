@@ -8,9 +8,11 @@ pub use contact::Spoken;
 pub use keep::{Feedback, VolunteerView};
 pub use pairs::{Match, Pair, Suggested};
 
+use crate::person::Person;
 use crate::{Result, Service};
-use domain::access::{Action, Actor};
+use domain::access::{Action, Actor, Role};
 use domain::volunteer::Volunteer;
+use std::collections::BTreeSet;
 
 /// Everything on the coordinator's page.
 #[derive(Clone)]
@@ -23,6 +25,8 @@ pub struct Volunteers {
     pub volunteers: Vec<VolunteerView>,
     /// Helpers with an account who are no volunteers yet: id and name.
     pub others: Vec<(String, String)>,
+    /// Who signs in by e-mail: nobody but they themselves says what they are called.
+    pub by_mail: BTreeSet<String>,
 }
 
 fn about(text: &str) -> Result<Volunteer> {
@@ -39,11 +43,12 @@ impl Service {
         let volunteers = self.all_volunteers().await?;
         let known = |id: &str| volunteers.iter().any(|v| v.person == id && v.ended_at.is_none());
         let people = self.staff().await?;
-        let mut others: Vec<(String, String)> =
-            people.values().filter(|p| p.role == domain::access::Role::Helper && !known(&p.id)).map(|p| (p.id.clone(), p.name.clone())).collect();
+        let is_other = |p: &&Person| p.role == Role::Helper && !p.name.is_empty() && !known(&p.id);
+        let mut others: Vec<(String, String)> = people.values().filter(is_other).map(|p| (p.id.clone(), p.name.clone())).collect();
         others.sort_by(|a, b| a.1.cmp(&b.1));
         let matches = self.matches(&volunteers).await?;
         let pairs = self.pairs().await?;
-        Ok(Volunteers { matches, pairs, volunteers: volunteers.into_iter().filter(|v| v.ended_at.is_none()).collect(), others })
+        let volunteers = volunteers.into_iter().filter(|v| v.ended_at.is_none()).collect();
+        Ok(Volunteers { matches, pairs, volunteers, others, by_mail: self.by_mail().await? })
     }
 }
