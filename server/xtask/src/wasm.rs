@@ -11,7 +11,9 @@ pub fn island(root: &Path, name: &str) -> Result<[(String, Vec<u8>); 2]> {
     add_target(root)?;
     tools::say(&format!("building the island {name}"));
     let package = format!("island-{name}");
-    tools::run(tools::cargo().current_dir(root).args(["build", "--quiet", "--package", &package, "--target", TARGET, "--profile", "wasm"]))?;
+    let build = ["build", "--quiet", "--package", &package, "--target", TARGET, "--profile", "wasm"];
+    // In parts, as an environment may ask for, it comes out larger.
+    tools::run(tools::cargo().current_dir(root).args(build).env("CARGO_INCREMENTAL", "0"))?;
     let input = root.join("target").join(TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_")));
     let out: PathBuf = root.join("target/islands").join(name);
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
