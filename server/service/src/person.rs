@@ -59,36 +59,16 @@ impl Service {
     }
 }
 
-/// The person whom a provider knows as `subject`: added when new, else with role, team and name as they are now.
+/// The person known as `subject` to who proved them: added when new, else with role and team as they are now, and the name as it
+/// was told. Who tells no name (a code by mail, some providers) takes none away.
 ///
 /// # Errors
 /// When the store does not answer.
 pub async fn by_subject(tx: &mut AnyConnection, subject: &str, new: &Person, now: i64) -> Result<Person> {
-    let (id,): (String,) = sqlx::query_as(
-        "INSERT INTO person (id, role, team, name, created_at, subject) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (subject) DO UPDATE SET role = excluded.role, team = excluded.team, name = excluded.name RETURNING id",
-    )
-    .bind(&new.id)
-    .bind(new.role.as_str())
-    .bind(&new.team)
-    .bind(&new.name)
-    .bind(now)
-    .bind(subject)
-    .fetch_one(tx)
-    .await?;
-    Ok(Person { id, ..new.clone() })
-}
-
-/// The person of an e-mail address that was just proven: added when new, else as they are. What they are called they say
-/// themselves, once.
-///
-/// # Errors
-/// When the store does not answer.
-pub async fn by_mail(tx: &mut AnyConnection, subject: &str, new: &Person, now: i64) -> Result<Person> {
-    // Writing the same again gives the row that is there.
     let row: Row = sqlx::query_as(
         "INSERT INTO person (id, role, team, name, created_at, subject) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (subject) DO UPDATE SET subject = excluded.subject RETURNING id, role, team, name",
+         ON CONFLICT (subject) DO UPDATE SET role = excluded.role, team = excluded.team, \
+         name = CASE excluded.name WHEN '' THEN person.name ELSE excluded.name END RETURNING id, role, team, name",
     )
     .bind(&new.id)
     .bind(new.role.as_str())

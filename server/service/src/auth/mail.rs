@@ -175,7 +175,7 @@ async fn redeem(tx: &mut AnyConnection, id: &str, hash: &str, now: i64) -> Resul
     }
     sqlx::query("DELETE FROM mail_try WHERE id = $1").bind(id).execute(&mut *tx).await?;
     let new = Person { id: new_opaque_id(), role: Role::Helper, team: None, name: String::new() };
-    Ok(Redeemed::Right(person::by_mail(tx, &format!("mail:{subject}"), &new, now).await?, sealed))
+    Ok(Redeemed::Right(person::by_subject(tx, &format!("mail:{subject}"), &new, now).await?, sealed))
 }
 
 #[cfg(test)]
