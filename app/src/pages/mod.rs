@@ -40,6 +40,7 @@ mod queue;
 mod request;
 mod review;
 mod review_actions;
+mod review_answers;
 mod review_signals;
 mod send;
 mod sent;
