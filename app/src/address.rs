@@ -146,16 +146,21 @@ pub fn step(resident: &str, way: Way, step: &str) -> String {
     format!("/r/{resident}/{}/{step}", way.as_str())
 }
 
-/// One screen of the intake, to come back to the check page afterwards.
+/// The pages from which one answer is changed, to come back to.
+pub const BACK: [&str; 2] = [domain::intake::CHECK, domain::intake::SEND];
+
+/// One screen of the intake, to come back to `back` afterwards: one of [`BACK`], or empty for nowhere.
 #[must_use]
-pub fn change(resident: &str, way: Way, step: &str) -> String {
-    format!("/r/{resident}/{}/{step}?back=check", way.as_str())
+pub fn change(resident: &str, way: Way, step: &str, back: &str) -> String {
+    let back = if back.is_empty() { String::new() } else { format!("?back={back}") };
+    format!("/r/{resident}/{}/{step}{back}", way.as_str())
 }
 
-/// The check page, at the answer to `step`.
+/// The page to come back to: on the check page at the answer to `step`.
 #[must_use]
-pub fn check_at(resident: &str, way: Way, step: &str) -> String {
-    format!("/r/{resident}/{}/{}#a-{step}", way.as_str(), domain::intake::CHECK)
+pub fn changed(resident: &str, way: Way, step: &str, back: &str) -> String {
+    let at = if back == domain::intake::CHECK { format!("#a-{step}") } else { String::new() };
+    format!("/r/{resident}/{}/{back}{at}", way.as_str())
 }
 
 /// The help block and the small request beside an answer.

@@ -20,6 +20,13 @@ pub fn full_day(words: &Words, date: NaiveDate) -> String {
     words.with("date-full", &args)
 }
 
+/// A date in words with the day of the week: "maandag 23 november 2026".
+#[must_use]
+pub fn week_day(words: &Words, date: NaiveDate) -> String {
+    let name = words.t(&format!("weekday-{}", date.weekday().number_from_monday()));
+    words.with("date-week", &[("weekday", name.into()), ("date", full_day(words, date).into())])
+}
+
 /// The date of a moment in words.
 #[must_use]
 pub fn moment_day(words: &Words, millis: i64) -> String {
@@ -173,6 +180,8 @@ pub fn problem(words: &Words, problem: &Problem, what: &str) -> String {
         ProblemCode::NotATime => words.t("problem-not-a-time"),
         ProblemCode::NotADate => words.t("problem-not-a-date"),
         ProblemCode::Past => words.t("problem-past"),
+        ProblemCode::ToCome => words.t("problem-to-come"),
+        ProblemCode::TooLongAgo => words.t("problem-too-long-ago"),
         ProblemCode::TooFar { years } => with("problem-too-far", "years", i64::from(years)),
         ProblemCode::OneSided => words.t("problem-one-sided"),
         ProblemCode::CodeUnknown => words.t("problem-code"),

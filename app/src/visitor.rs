@@ -76,6 +76,14 @@ pub fn visitor() -> Visitor {
     use_context::<Visitor>().unwrap_or_else(|| unreachable!("the server provides a visitor"))
 }
 
+/// From here on the words are for the helper who opened `file`; for everybody else nothing changes.
+pub fn speak_to_helper(file: &service::file::File) {
+    if let Some(mark) = file.mark() {
+        let visitor = visitor();
+        provide_context(Visitor { words: visitor.words.clone().helping(&mark.name), ..visitor });
+    }
+}
+
 /// The use cases.
 ///
 /// # Panics

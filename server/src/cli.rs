@@ -46,9 +46,17 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Delete everything of a resident, for good: of one who was erased after the backup was made that is restored now.
+    EraseAgain {
+        /// The id of the log of access and of the line in `erasure`.
+        resident: String,
+    },
     /// The log of access.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Who is signed in.
+    #[command(subcommand)]
+    Sessions(SessionsCommand),
     /// Calculate situations: JSON lines in, JSON lines out.
     Calculate {
         /// The file with situations; standard input without it.
@@ -117,6 +125,16 @@ enum AuditCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum SessionsCommand {
+    /// Sign everybody out at once, or one person.
+    End {
+        /// Only this person, by the id of the log of access.
+        #[arg(long)]
+        person: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum ContentCommand {
     /// Check all content: file, line and reason of everything that is wrong.
     Check,
@@ -132,7 +150,8 @@ enum KeysCommand {
         #[arg(long, default_value = "1")]
         id: String,
     },
-    /// Add a master key to a key file and make it the current one. The portal that runs finds it by itself.
+    /// Add a master key to a key file and make it the current one. A portal that reads this very file finds it by itself; one with a
+    /// copy (a credential of systemd, the environment) has to be started again before `rotate`.
     Add {
         /// The key file.
         file: PathBuf,
@@ -211,6 +230,8 @@ async fn with_settings(cli: Cli) -> Result<()> {
         Command::Audit(AuditCommand::Verify { known }) => audit::verify(settings, &known).await,
         Command::Doctor => doctor::examine(settings).await,
         Command::Retention { dry_run } => audit::retention(settings, dry_run).await,
+        Command::EraseAgain { resident } => audit::erase_again(settings, &resident).await,
+        Command::Sessions(SessionsCommand::End { person }) => audit::end_sessions(settings, person.as_deref()).await,
         Command::Audit(AuditCommand::Export) => audit::export(settings).await,
         Command::Keys(KeysCommand::Rotate) => keys::rotate(settings).await,
         Command::Keys(KeysCommand::Status) => keys::status(settings).await,

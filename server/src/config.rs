@@ -118,6 +118,16 @@ fn check(settings: &Settings) -> Result<()> {
             bail!("session.{name}: from 1 to {most} minutes (DigiD asks 15 at most for residents)");
         }
     }
+    if !(1..=12).contains(&settings.session.longest_hours) {
+        bail!("session.longest_hours: from 1 to 12");
+    }
+    let contact = settings.http.security_contact.as_str();
+    if !contact.is_empty() && !contact.starts_with("mailto:") && !contact.starts_with("https://") {
+        bail!("http.security_contact: begins with mailto: or https://");
+    }
+    if settings.mode == Mode::Production && !service::db::is_private(&settings.database.url) {
+        bail!("database.url: a database on another machine needs sslmode=verify-full, or anybody between can read and change what goes there");
+    }
     settings.sign_in.check(settings.mode != Mode::Production).map_err(anyhow::Error::msg)?;
     let sent_back = settings.sign_in.open().next().is_some() || settings.sign_in.helpers_by_mail;
     if sent_back && settings.http.public_url.is_none() && settings.mode != Mode::Demo {
@@ -169,6 +179,14 @@ mod tests {
         let by_mail = "mode = \"demo\"\n[sign_in]\nhelpers_by_mail = true\n[messages]\nkind = \"none\"";
         assert!(wrong(by_mail, &[]).contains("messages.kind"));
         assert!(wrong("", &[]).contains("http.public_url"), "production is the default, and needs its address");
+    }
+
+    #[test]
+    fn what_would_not_be_safe_is_refused() {
+        let there = "[http]\npublic_url = \"https://m.example\"\n[database]\nurl = \"postgres://u:p@db.example/m\"";
+        assert!(wrong(there, &[]).contains("database.url"));
+        assert!(wrong("mode = \"demo\"\n[session]\nlongest_hours = 13", &[]).contains("longest_hours"));
+        assert!(wrong("mode = \"demo\"\n[http]\nsecurity_contact = \"s@m.example\"", &[]).contains("mailto:"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! `portal doctor`: is this set up so that real people may use it? Says everything that is wrong, not the first thing only.
 
+use crate::assets::Site;
 use crate::{config, startup};
 use anyhow::{Result, bail};
 use service::auth::Door;
-use service::clock::SystemClock;
-use service::settings::{BackendKind, Mode, Settings};
+use service::clock::{Clock, SystemClock};
+use service::settings::{BackendKind, MessageKind, Mode, Settings};
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ fn unsafe_settings(settings: &Settings) -> Vec<String> {
     };
     wrong(settings.mode != Mode::Production, "mode: real people need \"production\"");
     wrong(!settings.http.secure(), "http.public_url: has to begin with https://");
+    wrong(settings.http.secure() && !settings.http.behind_proxy, "http.behind_proxy: everybody counts as one, the proxy that stands in front");
     wrong(settings.http.demo_for_others, "http.demo_for_others: only for a demo");
     wrong(!settings.sign_in.residents.is_open(), "sign_in.residents: nobody can sign in");
     wrong(!settings.sign_in.staff.is_open(), "sign_in.staff: no caseworker can sign in");
@@ -30,6 +32,8 @@ fn unsafe_settings(settings: &Settings) -> Vec<String> {
         wrong(door == Door::Acting && provider.services.is_empty(), "sign_in.acting.services: any mandate counts, for whatever service");
     }
     wrong(matches!(settings.backend.kind, BackendKind::Simulated | BackendKind::None), "backend.kind: what residents send goes nowhere");
+    let codes = settings.sign_in.helpers_by_mail && settings.messages.kind == MessageKind::Folder;
+    wrong(codes, "messages.kind: codes to sign in with stand in files until somebody sends them");
     wrong(settings.backend.kind == BackendKind::Zgw && settings.backend.webhook_secret.is_empty(), "backend.webhook_secret: no notification is taken");
     let log = settings.retention.access_log_days;
     wrong(log == 0, "retention.access_log_days: lines of the log of access are kept for good");
@@ -53,7 +57,18 @@ pub async fn examine(settings: Settings) -> Result<()> {
     if let Err(error) = config::may_serve(&settings) {
         found.push(format!("{error:#}"));
     }
-    match startup::open(settings, Arc::new(SystemClock)).await {
+    if let Err(error) = Site::open(&settings.http.site) {
+        found.push(format!("http.site: {error:#}"));
+    }
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    // A folder is made when it is first needed, by whoever serves.
+    if settings.messages.kind != MessageKind::Folder {
+        found.extend(service::reminder::open(&settings).err());
+    }
+    if settings.backend.kind != BackendKind::Folder {
+        found.extend(service::sync::open(&settings, &clock).err());
+    }
+    match startup::look(settings, clock).await {
         Ok(service) => {
             for (id, residents) in service.keys_in_use().await? {
                 if !service.keys.has(&id) {
@@ -92,7 +107,7 @@ mod tests {
         }
         let door = |name: &str, more: &str| format!("[sign_in.{name}]\nissuer = \"https://p.example\"\nclient_id = \"m\"\nclient_secret = \"s\"\n{more}\n");
         let good = format!(
-            "[http]\npublic_url = \"https://m.example\"\nsecurity_contact = \"mailto:s@m.example\"\n[[teams]]\nid = \"a\"\nname = \"A\"\n{}{}[[sign_in.roles]]\ngroup = \"g\"\nrole = \"coordinator\"\n",
+            "[http]\npublic_url = \"https://m.example\"\nsecurity_contact = \"mailto:s@m.example\"\nbehind_proxy = true\n[[teams]]\nid = \"a\"\nname = \"A\"\n{}{}[[sign_in.roles]]\ngroup = \"g\"\nrole = \"coordinator\"\n",
             door("residents", "least_level = \"substantieel\""),
             door("staff", "")
         );

@@ -22,7 +22,7 @@ pub fn add(file: &Path, id: &str) -> Result<()> {
     std::fs::set_permissions(&beside, std::fs::metadata(file)?.permissions())?;
     std::fs::rename(&beside, file)?;
     println!(
-        "`{id}` is the current key of {}. Back it up, then run `portal keys rotate`. Keep the older keys as long as there are backups that need them.",
+        "`{id}` is the current key of {}. Back it up, start every portal again that has a copy of it, then run `portal keys rotate`. Keep the older keys as long as there are backups that need them.",
         file.display()
     );
     Ok(())
@@ -41,7 +41,7 @@ pub async fn rotate(settings: Settings) -> Result<()> {
 }
 
 pub async fn status(settings: Settings) -> Result<()> {
-    let service = startup::open(settings, Arc::new(SystemClock)).await?;
+    let service = startup::look(settings, Arc::new(SystemClock)).await?;
     let in_use = service.keys_in_use().await?;
     service.db.close().await;
     let mut missing = 0;

@@ -1,29 +1,34 @@
 //! What a session that just ended still posted: kept by [`keep`], and posted again by [`give_back`] after signing in.
 
 use crate::cookie;
+use crate::visit::Sender;
 use app::address;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use domain::request::RequestKind;
 use http::{HeaderValue, Method, StatusCode, header};
 use service::Service;
 use service::left::Ended;
 
-/// What is kept: typing, and asking to be called. Sending and throwing away are done again by who is signed in.
-const KEPT: [&str; 11] = [
+/// What is kept: typing, and asking for something small. Sending and throwing away are done again by who is signed in.
+const KEPT: [&str; 14] = [
     "/api/answer/keep",
     "/api/profile/keep",
     "/api/request/send",
     "/api/group/reply",
     "/api/calculation/save",
     "/api/agreement/answer",
+    "/api/agreement/keep",
     "/api/agreement/line",
     "/api/agreement/mark",
     "/api/agreement/order",
     "/api/agreement/steps",
     "/api/agreement/look-back",
+    "/api/helper/contact",
+    "/api/review/note",
 ];
 const FORM: &str = "application/x-www-form-urlencoded";
 /// The header that tells the page around a refusal that what was typed is kept.
@@ -45,19 +50,25 @@ pub async fn keep(service: &Service, ended: &Ended, request: Request) -> Result<
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::UNAUTHORIZED;
     let Ok(form) = to_bytes(request.into_body(), service.settings.http.max_body_kb * 1024).await else { return Ok(response) };
-    if service.keep_left(ended, &path, &form).await.is_ok() {
+    if !asks_to_be_deleted(&form) && service.keep_left(ended, &path, &form).await.is_ok() {
         response.headers_mut().insert(IS_KEPT, HeaderValue::from_static("1"));
     }
     Ok(response)
 }
 
+/// Nobody asks for that unasked, whoever has the device meanwhile.
+fn asks_to_be_deleted(form: &[u8]) -> bool {
+    form_urlencoded::parse(form).any(|(name, value)| name == "kind" && value == RequestKind::Erasure.as_str())
+}
+
 /// After signing in: posts again what was kept, through the same gates as ever, and goes where that leads.
 pub async fn give_back(State((service, pages)): State<(Service, Router)>, request: Request, next: Next) -> Response {
+    let from = Sender::of(&request);
     let mut response = next.run(request).await;
     let Some(Entered { token }) = response.extensions_mut().remove::<Entered>() else { return response };
     let leads = match service.session(&token).await {
         Ok(Some(session)) => match service.take_left(&session.actor).await {
-            Ok(Some((path, form))) => post(&service, pages, &token, &path, form).await,
+            Ok(Some((path, form))) => post(&service, pages, from, &token, &path, form).await,
             _ => None,
         },
         _ => None,
@@ -68,10 +79,11 @@ pub async fn give_back(State((service, pages)): State<(Service, Router)>, reques
     response
 }
 
-async fn post(service: &Service, pages: Router, token: &str, path: &str, form: Vec<u8>) -> Option<HeaderValue> {
+async fn post(service: &Service, pages: Router, from: Sender, token: &str, path: &str, form: Vec<u8>) -> Option<HeaderValue> {
     let cookie = format!("{}={token}", cookie::session_name(service.settings.http.secure()));
     let request = Request::builder().method(Method::POST).uri(path).header(header::COOKIE, cookie).header(header::CONTENT_TYPE, FORM);
-    let request = request.header(header::ACCEPT, "text/html").body(Body::from(form)).ok()?;
+    let mut request = request.header(header::ACCEPT, "text/html").body(Body::from(form)).ok()?;
+    from.put_on(&mut request);
     let done = tower::ServiceExt::oneshot(pages, request).await.ok()?;
     let location = done.headers().get(header::LOCATION)?.clone();
     (done.status() == StatusCode::SEE_OTHER && location.to_str().is_ok_and(address::is_own_path)).then_some(location)

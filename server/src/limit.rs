@@ -7,12 +7,17 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 use service::Service;
+use service::access::network;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// So many buckets at most: beyond that the full ones go, which remember nothing. When that is not enough, somebody invents
 /// sessions, and whoever has no bucket yet is counted by address.
 const MOST: usize = 50_000;
+/// How often a minute where nothing is set.
+const USUAL: u32 = 60;
+/// Codes by e-mail: each is a letter to somebody.
+const MAILS: u32 = 5;
 const MINUTE: f64 = 60_000.0;
 /// How long between two looks for full ones, in milliseconds.
 const SWEEP: i64 = 1_000;
@@ -27,11 +32,14 @@ enum Act {
     Join,
     Send,
     Calculate,
+    /// Asking for what one may not see: each leaves a line in the log of access.
+    Refused,
 }
 
 /// How much is left, and when it was counted.
 struct Bucket {
     left: f64,
+    most: f64,
     at: i64,
 }
 
@@ -57,7 +65,7 @@ impl Limits {
             buckets.swept_at = now;
         }
         let known = buckets.all.len() < MOST || buckets.all.contains_key(&(act, who.clone()));
-        let bucket = buckets.all.entry((act, if known { who } else { origin.to_owned() })).or_insert(Bucket { left: most, at: now });
+        let bucket = buckets.all.entry((act, if known { who } else { origin.to_owned() })).or_insert(Bucket { left: most, most, at: now });
         bucket.left = (bucket.left + (now - bucket.at).max(0) as f64 / MINUTE * most).min(most);
         bucket.at = now;
         if bucket.left < 1.0 {
@@ -65,6 +73,29 @@ impl Limits {
         }
         bucket.left -= 1.0;
         Ok(())
+    }
+}
+
+impl Limits {
+    /// Takes one out of a bucket; how many seconds to wait when it is empty.
+    fn spend(&self, service: &Service, act: Act, who: String, origin: &str) -> Result<(), u64> {
+        let rules = &service.settings.limits;
+        let (set, usual) = match act {
+            Act::SignIn | Act::Join => (rules.sign_in, USUAL),
+            Act::Mail => (rules.mail, MAILS),
+            Act::Send => (rules.send, USUAL),
+            Act::Calculate => (rules.calculate, USUAL),
+            Act::Refused => (rules.refused, USUAL),
+        };
+        let Some(most) = rules.of(set, usual, service.settings.mode) else { return Ok(()) };
+        self.take(act, who, origin, most, service.clock.now())
+    }
+
+    /// Whether nothing is left for `who`, and nothing came back yet.
+    fn is_empty(&self, act: Act, who: &str, now: i64) -> bool {
+        let buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let bucket = buckets.all.get(&(act, who.to_owned()));
+        bucket.is_some_and(|bucket| bucket.left + (now - bucket.at).max(0) as f64 / MINUTE * bucket.most < 1.0)
     }
 }
 
@@ -86,30 +117,35 @@ fn act(request: &Request) -> Option<Act> {
 
 /// Refuses what comes too often.
 pub async fn limit(State((service, limits)): State<(Service, Limits)>, request: Request, next: Next) -> Response {
-    let Some(act) = act(&request) else { return next.run(request).await };
-    let rules = &service.settings.limits;
-    let most = match act {
-        Act::SignIn | Act::Join => rules.sign_in,
-        Act::Mail => rules.mail,
-        Act::Send => rules.send,
-        Act::Calculate => rules.calculate,
-    };
-    let Some(most) = rules.of(most, service.settings.mode) else { return next.run(request).await };
     // Who is signed in is counted by their session, so that an office behind one address is not one person.
-    let session = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure())).filter(|_| act == Act::Send);
-    let origin = visit::origin(&service, &request);
-    let who = session.map_or_else(|| origin.clone(), |token| service.keys.lookup_hash("limit", token));
-    match limits.take(act, who, &origin, most, service.clock.now()) {
-        Ok(()) => next.run(request).await,
-        Err(seconds) => {
-            tracing::warn!(?act, "refused: too often");
-            let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
-            if let Ok(value) = HeaderValue::from_str(&seconds.to_string()) {
-                response.headers_mut().insert(header::RETRY_AFTER, value);
-            }
-            response
+    let session = cookie::get(request.headers(), cookie::session_name(service.settings.http.secure()));
+    let session = session.map(|token| service.keys.lookup_hash("limit", token));
+    let origin = network(&visit::origin(&service, &request));
+    if let Some(act) = act(&request) {
+        let who = session.clone().filter(|_| act == Act::Send).unwrap_or_else(|| origin.clone());
+        if let Err(seconds) = limits.spend(&service, act, who, &origin) {
+            return too_often(act, seconds);
         }
     }
+    let Some(session) = session else { return next.run(request).await };
+    if limits.is_empty(Act::Refused, &session, service.clock.now()) {
+        return too_often(Act::Refused, 1);
+    }
+    let response = next.run(request).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        // What is refused next is refused before anything is looked up.
+        let _ = limits.spend(&service, Act::Refused, session, &origin);
+    }
+    response
+}
+
+fn too_often(act: Act, seconds: u64) -> Response {
+    tracing::warn!(?act, "refused: too often");
+    let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
+    if let Ok(value) = HeaderValue::from_str(&seconds.to_string()) {
+        response.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    response
 }
 
 #[cfg(test)]

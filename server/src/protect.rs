@@ -66,6 +66,28 @@ pub async fn headers(State(service): State<Service>, request: Request, next: Nex
     response
 }
 
+/// The headers of what is no page: files, bare refusals, answers to machines. Files that we built ourselves have a type of their
+/// own and nothing of anybody; they carry no byte more than they need.
+pub async fn bare(State(service): State<Service>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let built = headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().ends_with(b"immutable"));
+    let mut set = |name: &'static str, value: &'static str| {
+        if !headers.contains_key(name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    if !built {
+        set("x-content-type-options", "nosniff");
+        set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+        set("referrer-policy", "same-origin");
+    }
+    if service.settings.http.secure() {
+        set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    }
+    response
+}
+
 /// One line in the log for each request: which page, what came of it, how long. Not for "talk to somebody now".
 pub async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();

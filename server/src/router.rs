@@ -101,7 +101,7 @@ pub fn router(service: Service, site: Site) -> Router {
         }
     }
     let pages = pages.layer(from_fn_with_state(service.clone(), protect::headers)).layer(from_fn_with_state(service.clone(), visit::visit));
-    let given = service.clone();
+    let (given, outer) = (service.clone(), service.clone());
     let refused = pages.clone().with_state(portal.clone());
     let files = Router::new()
         .route("/assets/{*name}", get(assets::hashed))
@@ -131,6 +131,7 @@ pub fn router(service: Service, site: Site) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(http.timeout_s)))
         .layer(from_fn_with_state((given, refused.clone()), left::give_back))
         .layer(from_fn_with_state(refused, protect::pages))
+        .layer(from_fn_with_state(outer, protect::bare))
         .layer(CompressionLayer::new())
         .layer(from_fn(protect::log))
 }

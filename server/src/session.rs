@@ -2,8 +2,9 @@
 
 use crate::cookie;
 use crate::left::Entered;
-use app::{Visitor, address, api};
-use axum::extract::{Extension, Form, State};
+use crate::sign_in;
+use app::{Visitor, address};
+use axum::extract::{Extension, Form, Query, State};
 use axum::response::{Html, IntoResponse as _, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
@@ -33,6 +34,9 @@ pub fn failed(error: &Error) -> Response {
 pub struct SignIn {
     #[serde(default)]
     person: String,
+    /// The page where somebody was before signing in; empty for none.
+    #[serde(default)]
+    back: String,
 }
 
 /// Signs in as a person of the demo. Does not exist outside the demo.
@@ -53,7 +57,7 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
         let token = service.asked_from(&visitor.origin).sign_in(&person.id, Some(visitor.locale().language)).await?;
         // What changed in the case system meanwhile: read later, nobody waits for it.
         service.ask_to_read_cases(&person.id).await?;
-        Ok((api::home_of(&person.into()), token))
+        Ok((sign_in::leads_to(&person.into(), &form.back), token))
     };
     match signed_in.await {
         Ok((home, token)) => {
@@ -69,19 +73,27 @@ pub async fn demo(State(service): State<Service>, Extension(visitor): Extension<
     }
 }
 
-/// Seconds until the session ends by itself. Asking is no sign of life.
-pub async fn left(State(service): State<Service>, headers: HeaderMap) -> Response {
-    seconds(&service, &headers, false).await
+/// The page that asks how long it may stay.
+#[derive(Deserialize)]
+pub struct Shown {
+    /// The mandate with which a helper opened it.
+    #[serde(default)]
+    mandate: String,
+}
+
+/// Seconds until the page goes: the session ends by itself, or a helper's page is over. Asking is no sign of life.
+pub async fn left(State(service): State<Service>, Query(shown): Query<Shown>, headers: HeaderMap) -> Response {
+    seconds(&service, &shown, &headers, false).await
 }
 
 /// Somebody is still there: seconds until the session ends now.
-pub async fn stay(State(service): State<Service>, headers: HeaderMap) -> Response {
-    seconds(&service, &headers, true).await
+pub async fn stay(State(service): State<Service>, Query(shown): Query<Shown>, headers: HeaderMap) -> Response {
+    seconds(&service, &shown, &headers, true).await
 }
 
-async fn seconds(service: &Service, headers: &HeaderMap, stay: bool) -> Response {
+async fn seconds(service: &Service, shown: &Shown, headers: &HeaderMap, stay: bool) -> Response {
     let token = cookie::get(headers, cookie::session_name(service.settings.http.secure())).unwrap_or_default();
-    match service.seconds_left(token, stay).await {
+    match service.seconds_left(token, &shown.mandate, stay).await {
         Ok(seconds) => ([(header::CACHE_CONTROL, "no-store")], seconds.to_string()).into_response(),
         Err(error) => failed(&error),
     }

@@ -7,7 +7,7 @@ use app::{Visitor, address, api};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
-use domain::access::Role;
+use domain::access::{Actor, Role};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use service::auth::{Answer, Door, Refusal, SignedIn};
@@ -81,10 +81,15 @@ pub async fn enter(service: &Service, visitor: &Visitor, proven: &SignedIn, head
         // What changed in the case system meanwhile: read later, nobody waits for it.
         service.ask_to_read_cases(resident).await?;
     }
-    let home = api::home_of(&session.actor);
+    Ok((token, leads_to(&session.actor, &proven.back)))
+}
+
+/// Where somebody goes after signing in: the page where they were when it is theirs, else their home.
+pub fn leads_to(actor: &Actor, back: &str) -> String {
+    let home = api::home_of(actor);
     // Whoever answers an invitation goes on with it, as far as they may.
-    let theirs = is_theirs(&proven.back, &home) || (session.actor.role == Role::Helper && is_theirs(&proven.back, address::JOIN));
-    Ok((token, if theirs { proven.back.clone() } else { home }))
+    let theirs = is_theirs(back, &home) || (actor.role == Role::Helper && is_theirs(back, address::JOIN));
+    if theirs { back.to_owned() } else { home }
 }
 
 /// Whether a page to come back to is this person's: another person on the same browser begins at home.

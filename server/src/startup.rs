@@ -18,12 +18,33 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
-/// Opens everything that the use cases need.
+/// Opens everything that the use cases need, and brings the database to the newest version.
 ///
 /// # Errors
 /// Names the setting that stands in the way.
 pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> {
-    let content = Content::load(&settings).map_err(|findings| {
+    let parts = parts(&settings)?;
+    prepare_folder(&settings.database.url)?;
+    let db = Db::open(&settings.database.url).await.context("database.url")?;
+    Ok(together(settings, clock, parts, db))
+}
+
+/// The same, with the database as it is: whoever only looks changes nothing.
+///
+/// # Errors
+/// Names the setting that stands in the way, or says that the database is not at the newest version.
+pub async fn look(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> {
+    let parts = parts(&settings)?;
+    let Some(db) = Db::open_as_it_is(&settings.database.url).await.context("database.url")? else {
+        bail!("database.url: not at the newest version (portal migrate)");
+    };
+    Ok(together(settings, clock, parts, db))
+}
+
+type Parts = (Content, KeyRing, Providers);
+
+fn parts(settings: &Settings) -> Result<Parts> {
+    let content = Content::load(settings).map_err(|findings| {
         let list: Vec<String> = findings.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("the content does not hold together:\n{}", list.join("\n"))
     })?;
@@ -32,11 +53,11 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
             bail!("intake.switched_on: the question `{question}` does not exist");
         }
     }
-    prepare_folder(&settings.database.url)?;
-    let keys = keys(&settings)?;
-    let providers = Providers::new(&settings).map_err(anyhow::Error::msg)?;
-    let db = Db::open(&settings.database.url).await.context("database.url")?;
-    Ok(Service {
+    Ok((content, keys(settings)?, Providers::new(settings).map_err(anyhow::Error::msg)?))
+}
+
+fn together(settings: Settings, clock: Arc<dyn Clock>, (content, keys, providers): Parts, db: Db) -> Service {
+    Service {
         providers: Arc::new(providers),
         access: Arc::default(),
         origin: "portal".into(),
@@ -47,7 +68,7 @@ pub async fn open(settings: Settings, clock: Arc<dyn Clock>) -> Result<Service> 
         settings: Arc::new(settings),
         circuits: Arc::default(),
         messenger: None,
-    })
+    }
 }
 
 /// Makes the folder of an SQLite file.

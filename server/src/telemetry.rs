@@ -1,4 +1,4 @@
-//! The log: one line an event, no personal data. Residents appear by nothing, staff by their own id.
+//! The log: one line an event, no personal data. Residents and staff appear by our own id, nobody by a name.
 
 use service::settings::Log;
 use tracing_subscriber::EnvFilter;

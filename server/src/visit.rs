@@ -6,12 +6,14 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::profile::Address;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use service::content::Locale;
 use service::session::Session;
 use service::settings::{Form, Mode};
 use service::{Error, Service};
 use std::net::SocketAddr;
+
+const FORWARDED: &str = "x-forwarded-for";
 
 /// Finds the visitor and hands it on.
 pub async fn visit(State(service): State<Service>, mut request: Request, next: Next) -> Response {
@@ -54,10 +56,36 @@ pub async fn visit(State(service): State<Service>, mut request: Request, next: N
 
 /// The address of who asks: of the connection, or as the proxy in front of us tells when there is one.
 pub fn origin(service: &Service, request: &Request) -> String {
-    let told = service.settings.http.behind_proxy.then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()).flatten();
+    // The last one is what our own proxy saw; what stands before it was sent along by whoever asks.
+    let lines = request.headers().get_all(FORWARDED);
+    let told = service.settings.http.behind_proxy.then(|| lines.iter().next_back()?.to_str().ok()?.rsplit(',').next()).flatten();
     let told = told.and_then(|told| told.trim().parse::<std::net::IpAddr>().ok());
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     told.or(peer).map_or_else(|| "unknown".to_owned(), |ip| ip.to_canonical().to_string())
+}
+
+/// From where a request came, to hand on with another that it leads to.
+pub struct Sender {
+    peer: Option<ConnectInfo<SocketAddr>>,
+    told: Option<HeaderValue>,
+}
+
+impl Sender {
+    /// Of this request.
+    pub fn of(request: &Request) -> Self {
+        let told = request.headers().get_all(FORWARDED).iter().next_back().cloned();
+        Self { peer: request.extensions().get().copied(), told }
+    }
+
+    /// As the sender of another one.
+    pub fn put_on(self, request: &mut Request) {
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(peer);
+        }
+        if let Some(told) = self.told {
+            request.headers_mut().insert(FORWARDED, told);
+        }
+    }
 }
 
 fn nonce() -> String {

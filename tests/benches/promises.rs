@@ -5,6 +5,7 @@
 use domain::access::{Actor, Role};
 use domain::agreement::Answer;
 use service::Service;
+use service::agreement::{Scribbled, Sending};
 use service::resident::Invitation;
 use std::time::{Duration, Instant};
 use tests::app::id;
@@ -60,13 +61,14 @@ async fn agreed(service: &Service, bsn: &str) {
     let resident = service.invite(&caseworker, &invitation).await.unwrap();
     let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
     service.start_from(&caseworker, &resident, &PAIRS.map(ToOwned::to_owned), false).await.unwrap();
-    service.send_sheet(&caseworker, &resident, 0, 1, None).await.unwrap();
+    service.send_sheet(&caseworker, &resident, &Sending { revision: 1, sure: true, ..Sending::default() }).await.unwrap();
     let version = service.agreement(&actor, &resident).await.unwrap().proposed().unwrap().version.clone();
+    let typed = Scribbled { number: 1, ..Scribbled::default() };
     for line in &version.text.lines {
-        service.answer_line(&actor, &resident, 1, &line.id, Answer::Agree, "").await.unwrap();
+        service.answer_line(&actor, &resident, &line.id, Answer::Agree, &typed).await.unwrap();
     }
     let revision = service.agreement(&actor, &resident).await.unwrap().revision;
-    service.send_sheet(&actor, &resident, 1, revision, None).await.unwrap();
+    service.send_sheet(&actor, &resident, &Sending { typed, revision, ..Sending::default() }).await.unwrap();
 }
 
 /// The time within which 99 of 100 answers came.

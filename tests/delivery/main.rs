@@ -7,5 +7,6 @@ mod begun;
 mod faults;
 mod folder;
 mod records;
+mod removed;
 mod town;
 mod whole;

@@ -111,7 +111,7 @@ pub fn once() -> Count {
     Count { cases: 1, documents: 1, case_documents: 1, initiators: 1, objects: 1, records: 1, case_objects: 1, statuses: 1, ..Count::default() }
 }
 
-/// The same with a group: a message to the resident, and three milestones: spoken, grouped, and agreements to come.
+/// The same with a group: a message to the resident, and three milestones: a talk that is no longer next, grouped, and agreements to come.
 pub fn grouped() -> Count {
     Count { contacts: 1, objects: 4, records: 4, ..once() }
 }

@@ -1,6 +1,6 @@
 //! Every server function and every page, with everybody, on somebody else's data: refused, and nothing changed.
 
-use crate::table::{CALLS, PAGES, PEOPLE, See};
+use crate::table::{ACTING, CALLS, PAGES, PEOPLE, See, Who};
 use domain::agreement::Party;
 use domain::intake::Domain;
 use domain::mandate::Part;
@@ -9,7 +9,13 @@ use tests::app::{id, test_bsn};
 use tests::bond::line_of;
 use tests::{Client, Engine, Page, TestApp, on_both_engines};
 
-on_both_engines!(server_functions_refuse_everybody_else, scripts_are_refused_too, pages_are_seen_by_nobody_else, whose_file_exists_is_not_told);
+on_both_engines!(
+    server_functions_refuse_everybody_else,
+    scripts_are_refused_too,
+    who_acts_for_somebody_may_less,
+    pages_are_seen_by_nobody_else,
+    whose_file_exists_is_not_told
+);
 
 /// The patterns of all routes, read where they are written.
 fn routes() -> BTreeSet<&'static str> {
@@ -163,6 +169,43 @@ async fn server_functions_refuse_everybody_else(engine: Engine) {
 
 async fn scripts_are_refused_too(engine: Engine) {
     refuse_everybody_else(engine, true).await;
+}
+
+/// Who acts for Henk may what the lists say, and who acts for Samira nothing of his.
+async fn who_acts_for_somebody_may_less(engine: Engine) {
+    let app = TestApp::with_mail(engine).await;
+    let with = henk(&app).await;
+    let (mut acting, mut another) = (app.sign_in_acting("henk").await, app.sign_in_acting("samira").await);
+    let before = app.contents().await;
+    let mut wrong = Vec::new();
+    for (_, address, see) in PAGES.iter().filter(|(.., see)| matches!(see, See::Only(_))) {
+        let filled = filled(address, &with);
+        let may = ACTING.contains(address);
+        assert!(!may || matches!(see, See::Only(who) if who.contains(&Who::Owner)), "{address}: more than the resident");
+        for (client, may) in [(&mut acting, may), (&mut another, false)] {
+            let status = client.get(&filled).await.status.as_u16();
+            if !(if may { status == 200 } else { matches!(status, 401 | 404) }) {
+                wrong.push(format!("{address}: {status}"));
+            }
+        }
+    }
+    for call in CALLS {
+        let may = ACTING.contains(&call.path) && call.allowed.contains(&Who::Owner);
+        assert_eq!(send(&mut another, call.path, call.form, &with, false).await.status, 404, "{}", call.path);
+        if !may {
+            let status = send(&mut acting, call.path, call.form, &with, false).await.status;
+            if status != 404 {
+                wrong.push(format!("{}: {status}", call.path));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(before, app.contents().await, "nothing changed");
+    for call in CALLS.iter().filter(|call| ACTING.contains(&call.path) && call.allowed.contains(&Who::Owner)) {
+        if !matches!(call.path, "/api/draft/discard" | "/api/draft/send") {
+            assert_eq!(send(&mut acting, call.path, call.form, &with, false).await.status, 303, "{}", call.path);
+        }
+    }
 }
 
 async fn pages_are_seen_by_nobody_else(engine: Engine) {

@@ -53,7 +53,7 @@ async fn the_whole_walk(engine: Engine) {
     assert!(begun.shows("Wij zoeken een cursus en betalen die.") && begun.shows("22 februari 2027"), "relative dates: {}", begun.words());
     assert!(bond.municipality_sends().await.shows("De inwoner ziet het voorstel."));
     let page = bond.henk.open(&bond.own()).await;
-    assert!(page.shows("U kunt nadenken tot en met 30 november 2026") && page.html.matches("value=\"agree\"").count() == 4, "{}", page.words());
+    assert!(page.shows("U kunt nadenken tot en met 30 november 2026") && page.html.matches(":agree\"").count() == 4, "{}", page.words());
     // One line disagreed.
     let text = app.agreement("henk", "henk").await.proposed().unwrap().version.text.clone();
     for (at, line) in text.lines.iter().enumerate() {
@@ -64,7 +64,7 @@ async fn the_whole_walk(engine: Engine) {
     assert!(bond.daan.open("/work/promises?show=team").await.shows(&words.t("task-answer")));
     // Changed by its proposer, and agreed.
     let work = bond.work();
-    let revision = bond.daan.open(&work).await.form("/api/agreement/remove").field("revision");
+    let revision = bond.daan.open(&work).await.form("/api/agreement/keep").field("revision");
     bond.municipality_does("remove", &[("revision", &revision), ("line", &text.lines[3].id)]).await;
     bond.municipality_sends().await;
     let page = bond.henk.open(&bond.own()).await;
@@ -98,7 +98,8 @@ async fn what_is_not_sent_is_seen_by_nobody(engine: Engine) {
     bond.municipality_sends().await;
     let text = app.agreement("henk", "henk").await.proposed().unwrap().version.text.clone();
     bond.answers(1, &text.lines[0].id, "talk").await;
-    bond.resident_does("answer", &[("number", "1"), ("line", &text.lines[0].id), ("answer", "talk"), ("words", "Which course?")]).await;
+    let remark = format!("typed[remarks][line-{}]", text.lines[0].id);
+    bond.resident_does("keep", &[("number", "1"), (&remark, "Which course?")]).await;
     let page = bond.daan.open(&bond.work()).await;
     assert!(!page.shows("Which course?") && page.shows("De inwoner: nog geen antwoord"), "{}", page.words());
     assert!(bond.henk.open(&bond.own()).await.shows("Which course?"), "kept for the resident");
@@ -243,7 +244,7 @@ async fn other_words_are_a_new_version(engine: Engine) {
     assert_eq!((version.number, version.proposer), (2, Side::Resident));
     assert_eq!(version.open_for(Side::Municipality).count(), 1, "only the changed line is open");
     assert_eq!(now.version(1).unwrap().version.state, State::Replaced);
-    bond.municipality_does("answer", &[("number", "2"), ("line", &line), ("answer", "agree")]).await;
+    bond.municipality_does("answer", &[("number", "2"), ("answer", &format!("{line}:agree"))]).await;
     bond.municipality_sends().await;
     assert!(app.agreement("daan", "henk").await.agreed().is_none(), "the resident has not answered the other lines yet");
     assert!(bond.agree(&app).await.shows(&app.dutch().t("notice-agreed")));
@@ -263,7 +264,7 @@ async fn every_line_is_told_in_one_tap(engine: Engine) {
     assert!(bond.municipality_does("mark", &[("line", &own), ("mark", "done")]).await.shows(&words.t("notice-conflict-agreement-not-yours")));
     bond.municipality_does("mark", &[("line", &ours), ("mark", "done")]).await;
     let said = bond.resident_does("mark", &[("line", &ours), ("mark", "not_done")]).await;
-    assert!(said.shows("U zei dat de gemeente dit niet deed."), "{}", said.words());
+    assert!(said.shows("U zei op 23 november dat de gemeente dit niet deed."), "{}", said.words());
     let list = bond.daan.open("/work/promises?show=team").await;
     assert!(list.shows(&words.t("promises-not-done")) && list.shows(&words.t("task-not-done")), "{}", list.words());
     bond.resident_does("mark", &[("line", &ours), ("mark", "done_after_all")]).await;
@@ -279,6 +280,8 @@ async fn what_cannot_be_done_now_asks_what_is_needed(engine: Engine) {
     let text = app.agreement("henk", "henk").await.agreed().unwrap().version.text.clone();
     let own = line_of(&text, Party::Resident, 0);
     let asked = bond.resident_does("mark", &[("line", &own), ("mark", "cannot_now")]).await;
+    let nothing = bond.resident_does("mark", &[("line", &own), ("mark", "cannot_now"), ("told", "yes")]).await;
+    assert!(nothing.shows("Kies wat er nodig is") && nothing.ticked("need").is_empty(), "nothing is chosen for somebody: {}", nothing.words());
     assert!(asked.shows("Wat is er nodig?") && asked.shows("U hoeft niet te zeggen waarom."), "{}", asked.words());
     let long = "x".repeat(501);
     let wrong = bond.resident_does("mark", &[("line", &own), ("mark", "cannot_now"), ("need", "help"), ("words", &long)]).await;
@@ -393,7 +396,8 @@ async fn what_somebody_wrote_stays_words(engine: Engine) {
     bond.resident_does("line", &form).await;
     bond.resident_sends().await;
     let line = app.agreement("daan", "henk").await.proposed().unwrap().version.text.lines[0].id.clone();
-    bond.municipality_does("answer", &[("number", "1"), ("line", &line), ("answer", "talk"), ("words", evil)]).await;
+    let (talk, remark) = (format!("{line}:talk"), format!("typed[remarks][line-{line}]"));
+    bond.municipality_does("answer", &[("number", "1"), ("answer", &talk), (&remark, evil)]).await;
     for path in [bond.work(), format!("{}/line/{line}", bond.work()), format!("{}/version/1", bond.work())] {
         let page = bond.daan.open(&path).await;
         assert!(!page.html.contains("<script>alert") && page.shows(evil), "{path}");

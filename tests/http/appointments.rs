@@ -54,7 +54,7 @@ async fn what_is_missing_is_said(engine: Engine) {
     }
     // An hour that the clock skips in spring, and one of this morning that has passed.
     for (day, time) in [("28 3 2027", "2:30"), ("23 11 2026", "9:00")] {
-        assert!(make(&mut daan, &[("day", day), ("time", time)], "k").await.shows(&words.t("problem-not-a-time")), "{day} {time}");
+        assert!(make(&mut daan, &[("way", "phone"), ("day", day), ("time", time)], "k").await.shows(&words.t("problem-not-a-time")), "{day} {time}");
     }
     assert!(make(&mut daan, &[("way", "")], "k").await.html.contains("<title>Fout:"));
     assert_eq!(app.number("SELECT COUNT(*) FROM appointment").await, 0);
@@ -66,7 +66,10 @@ async fn either_side_cancels_once(engine: Engine) {
     make(&mut daan, &[], "k").await;
     let appointment = format!("{}-k", id("henk"));
     let form = [("resident", id("henk")), ("appointment", appointment.as_str())];
+    let before = henk.open(&format!("/r/{}/appointments", id("henk"))).await;
+    assert!(before.shows("Wilt u dit gesprek afzeggen? Ja, zeg dit gesprek af"), "two taps: {}", before.words());
     let page = henk.submit("/api/appointment/cancel", &form).await;
+    assert!(page.shows("U zegde dit af op 23 november"), "{}", page.words());
     assert!(page.shows(&app.dutch().t("notice-appointment-cancelled")), "{}", page.words());
     assert!(daan.submit("/api/appointment/cancel", &form).await.shows(&app.dutch().t("notice-conflict-appointment")));
     assert_eq!(app.number("SELECT COUNT(*) FROM event WHERE kind = 'appointment_cancelled'").await, 1);
@@ -82,6 +85,7 @@ async fn a_subscription_is_secret_revocable_and_says_nothing(engine: Engine) {
     let (mut daan, mut henk) = (app.sign_in("daan").await, app.sign_in("henk").await);
     make(&mut daan, &[], "k").await;
     let page = henk.submit("/api/calendar/make", &[("resident", id("henk"))]).await;
+    assert!(page.html.contains("href=\"webcal://") && page.html.contains("readonly"), "to tap and to copy");
     let address = page.html.split("/calendar/").nth(1).map(|rest| format!("/calendar/{}.ics", rest.split(".ics").next().unwrap())).unwrap();
     let mut calendar = app.stranger();
     let text = String::from_utf8(calendar.bytes(&address).await).unwrap();

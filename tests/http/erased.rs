@@ -10,13 +10,22 @@ use tests::{Bond, Client, Engine, Page, TestApp, database, on_both_engines};
 
 use domain::agreement::Party;
 
-on_both_engines!(nothing_is_left_but_that_it_was_done, the_daily_job_leaves_nothing_either, what_is_going_on_is_over_first, the_end_of_a_mandate_arrives_first);
+on_both_engines!(
+    nothing_is_left_but_that_it_was_done,
+    a_backup_brings_nobody_back,
+    the_daily_job_leaves_nothing_either,
+    what_is_going_on_is_over_first,
+    the_end_of_a_mandate_arrives_first,
+    others_who_write_at_that_moment_do_not_stand_in_the_way,
+    who_never_sent_anything_does_not_stay_for_ever,
+    accounts_that_nothing_refers_to_go,
+);
 
 const DAY: i64 = 24 * 60 * MINUTE;
 
 /// Tables with nothing of a resident; every other one has something of Henk in these tests.
-const OF_NOBODY: [&str; 9] =
-    ["feeling", "volunteer", "volunteer_training", "volunteer_thanks", "access_log_cut", "typed", "mail_try", "passkey", "passkey_try"];
+const OF_NOBODY: [&str; 10] =
+    ["feeling", "feeling_mark", "volunteer", "volunteer_training", "volunteer_thanks", "access_log_cut", "typed", "mail_try", "passkey", "passkey_try"];
 /// What stays: that it was done, and who looked (with a term of its own).
 const STAYS: [&str; 3] = ["erasure", "access_log", "access_log_cut"];
 
@@ -112,7 +121,7 @@ async fn with_everything(app: &TestApp) -> (Client, Client) {
     daan.submit("/api/appointment/cancel", &[("resident", resident), ("appointment", &format!("{resident}-a1"))]).await;
     let desk = daan.open(&format!("/work/{resident}/helpers")).await;
     let objection = desk.form("/api/helper/settle-objection").field("objection");
-    daan.submit("/api/helper/settle-objection", &[("resident", resident), ("objection", &objection)]).await;
+    daan.submit("/api/helper/settle-objection", &[("resident", resident), ("objection", &objection), ("answer", "We talked about it")]).await;
     daan.submit("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
     asks(&mut henk).await;
     arrives(app).await;
@@ -182,10 +191,21 @@ async fn nothing_is_left_but_that_it_was_done(engine: Engine) {
     assert_eq!(database::texts(&app.url, "SELECT request FROM erasure").await, number, "the number that the resident has");
     assert_eq!(henk.get(&format!("/r/{}", id("henk"))).await.status, 401, "signed out");
     assert!(!app.sign_in("fatma").await.open("/helping").await.shows("Henk"));
+    assert!(matches!(app.service.erase_again(id("henk")).await, Err(service::Error::NotFound)));
+}
+
+async fn a_backup_brings_nobody_back(engine: Engine) {
+    let app = delivering(engine).await;
+    let others = without_henk(&app).await;
+    with_everything(&app).await;
+    let before = rows(&app).await;
+    app.service.erase_again(id("henk")).await.unwrap();
+    leaves_nothing(&app, &others, &before).await;
 }
 
 async fn the_daily_job_leaves_nothing_either(engine: Engine) {
     let app = delivering(engine).await;
+    app.others_are_active("henk").await;
     let others = without_henk(&app).await;
     let (_, mut daan) = with_everything(&app).await;
     let request = daan.open(&format!("/work/{}/erasure", id("henk"))).await.field("request");
@@ -206,6 +226,7 @@ async fn the_daily_job_leaves_nothing_either(engine: Engine) {
 
 async fn what_is_going_on_is_over_first(engine: Engine) {
     let app = TestApp::start(engine).await;
+    app.others_are_active("henk").await;
     let words = app.dutch();
     let resident = id("henk");
     let mut henk = app.sent("henk", "My garden").await;
@@ -246,7 +267,7 @@ async fn what_is_going_on_is_over_first(engine: Engine) {
     daan.submit("/api/appointment/cancel", &[("resident", resident), ("appointment", &format!("{resident}-a1"))]).await;
     expect(&mut daan, &["helper", "objection"]).await;
     let objection = daan.open(&format!("/work/{resident}/helpers")).await.form("/api/helper/settle-objection").field("objection");
-    daan.submit("/api/helper/settle-objection", &[("resident", resident), ("objection", &objection)]).await;
+    daan.submit("/api/helper/settle-objection", &[("resident", resident), ("objection", &objection), ("answer", "We talked about it")]).await;
     expect(&mut daan, &["helper"]).await;
     let page = daan.submit("/api/rights/end-helpers", &[("resident", resident)]).await;
     assert!(page.shows(&words.t("notice-helpers-ended")), "{}", page.words());
@@ -277,4 +298,74 @@ async fn the_end_of_a_mandate_arrives_first(engine: Engine) {
     assert!(page.shows(&words.t("erasure-in-the-way-delivery")) && !page.shows(&words.t("erasure-choice-everything")), "{}", page.words());
     assert_eq!(withdrawn(arrives(&app).await), 1, "the case system knows that it ended");
     assert!(everything(&mut daan).await.shows(&words.t("notice-erased")));
+}
+
+async fn others_who_write_at_that_moment_do_not_stand_in_the_way(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let words = app.dutch();
+    for _ in 0..5 {
+        let mut henk = app.sent("henk", "My garden").await.client;
+        let mut daan = app.reviewing("daan", "henk").await;
+        daan.submit("/api/review/conclude", &[("resident", id("henk")), ("again", "")]).await;
+        asks(&mut henk).await;
+        // Henk signs in on other devices and keeps his profile, over and over.
+        let mut devices = [app.stranger(), app.stranger(), app.stranger()];
+        let [one, two, three] = &mut devices;
+        let comes = async |client: &mut Client| {
+            for _ in 0..6 {
+                client.post("/session/demo", &[("person", id("henk"))]).await;
+                let asked = client.post("/api/request/send", &[("resident", id("henk")), ("kind", "call"), ("form_key", "k9")]).await;
+                assert!(asked.status != 500 && asked.status != 503, "{}", asked.status);
+            }
+        };
+        let (erased, ..) = tokio::join!(everything(&mut daan), comes(one), comes(two), comes(three));
+        // Either it is done, or something came up first and stands in the way.
+        let (done, later) = (erased.shows(&words.t("notice-erased")), erased.shows(&words.t("notice-conflict-erasure")));
+        assert!(done || later, "{} {}", erased.status, erased.words());
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM resident WHERE id = '{}'", id("henk"))).await == 0, done);
+        if done {
+            return;
+        }
+        let open = daan.open(&format!("/work/{}", id("henk"))).await.form("/api/review/contact").field("request");
+        daan.submit("/api/review/contact", &[("resident", id("henk")), ("request", &open), ("contact", "spoken")]).await;
+    }
+}
+
+async fn who_never_sent_anything_does_not_stay_for_ever(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let there = async || app.number(&format!("SELECT COUNT(*) FROM resident WHERE id = '{}'", id("yonas"))).await;
+    app.sign_in("yonas").await;
+    app.clock.advance(701 * DAY);
+    app.service.sweep_retention(false).await.unwrap();
+    let mut yonas = app.sign_in("yonas").await;
+    let home = yonas.open(&format!("/r/{}", id("yonas"))).await;
+    assert!(home.posts_to("/api/rights/keep-longer"), "told a month before: {}", home.words());
+    yonas.submit("/api/rights/keep-longer", &[("resident", id("yonas")), ("kind", "file")]).await;
+    for left in [1, 0] {
+        app.clock.advance(31 * DAY);
+        app.service.sweep_retention(false).await.unwrap();
+        assert_eq!(there().await, left);
+        app.clock.advance(701 * DAY);
+        app.service.sweep_retention(false).await.unwrap();
+    }
+}
+
+async fn accounts_that_nothing_refers_to_go(engine: Engine) {
+    let app = TestApp::with_mail(engine).await;
+    let accounts = async || app.number("SELECT COUNT(*) FROM person WHERE subject LIKE 'mail:%'").await;
+    crate::by_mail::helper(&app, "wim@voorbeeld.example", "Wim").await;
+    let mut els = crate::by_mail::helper(&app, "els@voorbeeld.example", "Els").await;
+    let mut henk = app.sign_in("henk").await;
+    let code = app.invited(&mut henk, "henk", &[("work", "see")]).await;
+    els.submit("/api/helper/join", &[("code", &code), ("name", "Els"), ("promise", "yes")]).await;
+    app.change("UPDATE helper_invitation SET expires_at = expires_at * 2".to_owned()).await;
+    app.change("DELETE FROM session".to_owned()).await;
+    app.clock.advance(200 * DAY);
+    app.service.sweep_retention(false).await.unwrap();
+    assert_eq!(accounts().await, 2);
+    app.clock.advance(200 * DAY);
+    app.service.sweep_retention(false).await.unwrap();
+    assert_eq!(accounts().await, 1, "Els was invited");
+    let mut wim = app.stranger();
+    crate::by_mail::asks(&app, &mut wim, "wim@voorbeeld.example").await;
 }

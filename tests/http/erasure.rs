@@ -65,8 +65,15 @@ async fn what_can_go_goes_and_the_resident_reads_why_the_rest_stays(engine: Engi
     assert_eq!(app.number("SELECT COUNT(*) FROM scan").await, 1);
     assert!(!app.contents().await.contains("Uw dossier is nog nodig"), "the reason is sealed");
     let data = henk.client.open(&format!("/r/{resident}/data")).await;
-    assert!(data.shows("Op 23 november verwijderden wij wat weg kon.") && data.shows("Uw dossier is nog nodig"), "{}", data.words());
+    assert!(data.shows("Op 23 november verwijderden wij wat weg kon: wat u niet verstuurde") && data.shows("Uw dossier is nog nodig"), "{}", data.words());
     assert!(data.shows(&words.t("erasure-until-open")) && data.shows(&words.t("erasure-disagree")));
+    let number = database::texts(&app.url, "SELECT reference FROM request WHERE kind = 'erasure'").await.concat();
+    let answered = henk.client.open(&format!("/r/{resident}/requests/{number}")).await;
+    assert!(
+        answered.shows("Uw dossier is nog nodig") && answered.shows(&words.t("request-over")),
+        "the answer stands where it was asked: {}",
+        answered.words()
+    );
     let looked = henk.client.open(&format!("/r/{resident}/access")).await;
     assert!(looked.shows(&words.t("access-did-erase")), "{}", looked.words());
     daan.submit("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
@@ -153,6 +160,7 @@ async fn part_takes_what_was_never_sent(engine: Engine) {
 
 async fn the_day_until_which_it_stays_is_the_day_it_goes(engine: Engine) {
     let app = TestApp::start(engine).await;
+    app.others_are_active("henk").await;
     let (mut henk, mut daan) = asked(&app).await;
     let resident = henk.resident;
     daan.submit("/api/review/conclude", &[("resident", resident), ("again", "")]).await;
@@ -214,7 +222,7 @@ async fn the_manager_sees_counts(engine: Engine) {
     let before = app.contents().await;
     let page = app.sign_in("koen").await.open("/manage").await;
     assert_eq!(row(&page, "draft"), "180 dagen 2 0 0");
-    assert!(row(&page, "calculations").starts_with("365 dagen 0 0 0") && row(&page, "log").starts_with("1825 dagen – – 0"));
+    assert!(row(&page, "calculations").starts_with("1 jaar 0 0 0") && row(&page, "log").starts_with("5 jaar – – 0"));
     assert_eq!(before, app.contents().await, "looking deletes nothing");
     app.service.sweep_retention(false).await.unwrap();
     assert_eq!(row(&app.sign_in("koen").await.open("/manage").await, "draft"), "180 dagen 0 2 0");

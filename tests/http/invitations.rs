@@ -91,11 +91,15 @@ async fn a_link_is_for_one_named_person(engine: Engine) {
     assert!(without.html.contains("<option value=\"fill_in\" selected"), "what was chosen is still there");
     let form = [("resident", id("henk")), ("way", "link"), ("name", "My niece Fatma"), WORK, ("days", "7"), ("parts[]", "journey")];
     let page = henk.submit("/api/helper/invite", &form).await;
-    let link = page.html.split("md-code__link").nth(1).and_then(|r| r.split("/join/").nth(1)).and_then(|r| r.split('<').next()).unwrap().to_owned();
+    let link = page.html.split("/join/").nth(1).and_then(|r| r.split('"').next()).unwrap().to_owned();
     assert_eq!(link.len(), 26, "{link}");
     fatma.submit("/api/helper/join", &[("code", &link), ("name", "Fatma from next door"), ("promise", "yes")]).await;
     let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
-    assert!(page.shows("Fatma from next door wil u helpen") && page.shows("U vroeg dit aan My niece Fatma."), "{}", page.words());
+    assert!(
+        page.shows("Fatma Yıldız wil u helpen") && page.shows("Deze persoon noemt zich Fatma from next door.") && page.shows("U vroeg dit aan My niece Fatma."),
+        "{}",
+        page.words()
+    );
     assert!(page.shows("Dit duurt 7 dagen."));
 }
 
@@ -172,8 +176,10 @@ async fn the_account_is_shown_before_the_yes(engine: Engine) {
         let code = app.invited(&mut henk, "henk", &[WORK]).await;
         joop.submit("/api/helper/join", &[("code", &code), ("name", said), ("promise", "yes")]).await;
         let page = henk.open(&path).await;
-        let told = if account.is_empty() { words.t("confirm-account-none") } else { words.with("confirm-account", &[("name", account.into())]) };
+        let told = if account.is_empty() { words.t("confirm-account-none") } else { words.with("confirm-says", &[("name", said.into())]) };
         assert_eq!(page.shows(&told), shown, "{said} {account}: {}", page.words());
+        let who = if account.is_empty() { said } else { account };
+        assert!(page.shows(&format!("{who} wil u helpen")), "the account goes before what was typed: {}", page.words());
         let invitation = page.form("/api/helper/confirm").field("invitation");
         henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
     }

@@ -6,6 +6,7 @@ use tests::{Engine, Filling, TestApp, on_both_engines};
 on_both_engines!(
     asking_how_long_is_no_sign_of_life,
     what_is_posted_too_late_comes_back,
+    a_helper_loses_nothing_either,
     nobody_else_gets_it,
     it_is_kept_for_a_quarter_of_an_hour,
     sending_is_never_done_for_somebody,
@@ -62,6 +63,28 @@ async fn what_is_posted_too_late_comes_back(engine: Engine) {
     assert_eq!(henk.client.post_as_script("/api/answer/keep", &changed).await.status, 401);
     henk.client.post("/session/demo", &[("person", id("henk"))]).await;
     assert!(henk.see("K8").await.html.contains("At last"));
+}
+
+async fn a_helper_loses_nothing_either(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let helping = app.helped("henk", "fatma", &[("strength", "fill_in")]).await;
+    let mut fatma = helping.filling();
+    fatma.client.submit("/api/helping/begin", &[("resident", id("henk"))]).await;
+    let form = fatma.form("K8", &[("text", "Typed by Fatma"), ("go", "next")]).await;
+    app.clock.advance(16 * MINUTE);
+    let page = fatma.post_form(&form).await;
+    assert!(page.status == 401 && page.shows(&app.dutch().t("signed-out-kept")), "{} {}", page.status, page.words());
+    assert!(!app.contents().await.contains("Typed by Fatma"));
+    fatma.client.post("/session/demo", &[("person", id("fatma"))]).await;
+    assert!(fatma.see("K8").await.html.contains("Typed by Fatma"));
+    // What is asked for good is asked by who is signed in, whoever has the device meanwhile.
+    let mut henk = app.sign_in("henk").await;
+    app.clock.advance(16 * MINUTE);
+    let asked = henk.post("/api/request/send", &[("resident", id("henk")), ("kind", "erasure"), ("form_key", "k1")]).await;
+    assert!(!asked.shows(&app.dutch().t("signed-out-kept")), "{}", asked.words());
+    henk.post("/session/demo", &[("person", id("henk"))]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM request").await, 0);
 }
 
 async fn nobody_else_gets_it(engine: Engine) {

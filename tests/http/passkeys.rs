@@ -8,6 +8,7 @@ use tests::{Client, Engine, Page, TestApp, on_both_engines};
 
 on_both_engines!(
     a_helper_makes_one_and_signs_in,
+    a_device_that_was_left_open_makes_none,
     an_answer_counts_once,
     what_proves_nothing_signs_nobody_in,
     one_is_made_by_its_own_helper_only,
@@ -50,6 +51,26 @@ async fn with_one(app: &TestApp) -> (Client, Device) {
     let page = made(&mut wim, &mut device).await;
     assert!(page.shows(&app.dutch().t("notice-passkey-made")), "{}", page.words());
     (wim, device)
+}
+
+async fn a_device_that_was_left_open_makes_none(engine: Engine) {
+    let app = TestApp::with_mail(engine).await;
+    let (mut wim, mut device) = (helper(&app, "wim@voorbeeld.example", "Wim Bakker").await, Device::new(HERE));
+    for _ in 0..2 {
+        app.clock.advance(8 * MINUTE);
+        wim.open("/helping/passkeys").await;
+    }
+    let page = wim.open("/helping/passkeys").await;
+    assert!(
+        page.shows(&app.dutch().t("passkeys-again")) && page.addresses().contains(&"/sign-in/by-mail?back=/helping/passkeys".to_owned()),
+        "{}",
+        page.words()
+    );
+    assert_eq!(wim.post_as_script("/api/passkey/begin", &[]).await.status, 409);
+    // With a new code it goes on.
+    let (code, _) = crate::by_mail::asks(&app, &mut wim, "wim@voorbeeld.example").await;
+    wim.post("/sign-in/by-mail/code", &[("code", &code)]).await;
+    assert!(made(&mut wim, &mut device).await.shows(&app.dutch().t("notice-passkey-made")));
 }
 
 async fn a_helper_makes_one_and_signs_in(engine: Engine) {

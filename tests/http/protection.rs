@@ -9,6 +9,7 @@ use tests::{Engine, Page, TestApp, on_both_engines};
 
 on_both_engines!(
     every_answer_has_the_headers,
+    what_is_no_page_has_headers_too,
     each_page_has_a_nonce_of_its_own,
     a_page_loads_only_what_it_needs,
     other_sites_change_nothing,
@@ -55,6 +56,23 @@ async fn every_answer_has_the_headers(engine: Engine) {
     }
     let app = TestApp::with(engine, |settings| settings.http.public_url = Some("https://meedoen.example".into())).await;
     assert_eq!(app.stranger().open("/").await.header("strict-transport-security"), "max-age=31536000; includeSubDomains");
+}
+
+async fn what_is_no_page_has_headers_too(engine: Engine) {
+    let app = TestApp::with(engine, |settings| {
+        settings.http.public_url = Some("https://meedoen.example".into());
+        settings.http.security_contact = "mailto:s@meedoen.example".into();
+    })
+    .await;
+    let mut client = app.stranger();
+    for path in
+        ["/favicon.svg", "/robots.txt", "/assets/nothing.js", "/calendar/nothing", "/metrics", "/.well-known/security.txt", "/health/live", "/session/left"]
+    {
+        let page = client.get(path).await;
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{path} {}", page.status);
+        assert!(page.header("content-security-policy").contains("default-src 'none'"), "{path}");
+        assert!(page.header("strict-transport-security").starts_with("max-age="), "{path}");
+    }
 }
 
 /// The nonce that a policy allows.

@@ -50,6 +50,7 @@ async fn the_resident_sees_and_takes_along_everything(engine: Engine) {
     assert!(!page.shows("Secret note") && !json.html.contains("Secret note"), "notes are the municipality's own; how many is told");
     assert_eq!(data["notes"]["count"], 1);
     assert!(!page.html.contains(&test_bsn(1)) && !json.html.contains(&test_bsn(1)));
+    assert!(page.shows("U kwam in groep 2") && page.shows("Daan Visser leest uw antwoorden") && !page.shows("()"), "whole sentences: {}", page.words());
     let pdf = henk.client.bytes(&format!("/r/{resident}/data/everything.pdf")).await;
     assert!(pdf.starts_with(b"%PDF") && pdf.len() > 5000, "{}", pdf.len());
     assert!(henk.client.open(&format!("/r/{resident}")).await.addresses().contains(&format!("/r/{resident}/data")), "one tap from home");
@@ -156,6 +157,7 @@ async fn who_comes_back_keeps_everything(engine: Engine) {
 
 async fn a_file_is_deleted_after_two_years(engine: Engine) {
     let app = TestApp::start(engine).await;
+    app.others_are_active("henk").await;
     let henk = app.sent("henk", "My garden").await;
     let open = app.sent("samira", "Still waiting").await;
     let mut daan = app.reviewing("daan", "henk").await;
@@ -207,6 +209,7 @@ async fn the_job_may_be_killed(engine: Engine) {
 
 async fn what_was_told_about_an_earlier_end_does_not_count(engine: Engine) {
     let app = TestApp::start(engine).await;
+    app.others_are_active("henk").await;
     let mut henk = app.sent("henk", "My garden").await;
     let resident = henk.resident;
     let mut daan = app.reviewing("daan", "henk").await;

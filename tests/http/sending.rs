@@ -82,16 +82,19 @@ async fn an_answer_that_does_not_fit_is_in_the_way(engine: Engine) {
     let page = henk.see("send").await;
     assert!(page.shows(&app.dutch().t("send-obstacles")) && page.shows(&app.dutch().t("W1a")));
     assert!(!page.posts_to("/api/draft/send"), "there is nothing to tap");
-    assert!(page.addresses().contains(&format!("/r/{}/intake/W1a?back=check", henk.resident)), "the way there");
+    assert!(page.addresses().contains(&format!("/r/{}/intake/W1a?back=send", henk.resident)), "the way there");
     let refused = henk.send().await;
     assert_eq!(refused.location(), henk.at("send"));
     assert_eq!(app.number("SELECT COUNT(*) FROM scan").await, 0);
     // Mended by way of the change link, which leads back.
-    let page = henk.client.open(&format!("/r/{}/intake/W1a?back=check", henk.resident)).await;
+    let page = henk.client.open(&format!("/r/{}/intake/W1a?back=send", henk.resident)).await;
     let form = page.form("/api/answer/keep");
-    assert_eq!((form.field("back"), form.field("number")), ("check".to_owned(), "a lot".to_owned()));
+    assert_eq!((form.field("back"), form.field("number")), ("send".to_owned(), "a lot".to_owned()));
+    let back = henk.keep("W1a?back=send", &[("number", "12")]).await;
+    assert_eq!(back.location(), henk.at("send"), "where the link was");
     let back = henk.keep("W1a?back=check", &[("number", "12")]).await;
     assert_eq!(back.location(), format!("{}#a-W1a", henk.at("check")), "at the answer that was changed");
+    assert_eq!(henk.client.open(&format!("/r/{}/intake/W1a?back=//evil", henk.resident)).await.form("/api/answer/keep").field("back"), "", "nowhere else");
     assert_eq!(henk.send().await.location(), format!("/r/{}/sent/1", henk.resident));
 }
 

@@ -5,7 +5,7 @@ use service::auth::{Door, Level};
 use service::settings::{Participation, Path, Settings};
 use tests::app::{MINUTE, id, test_bsn};
 use tests::provider::query;
-use tests::{Engine, Page, Provider, TestApp, on_both_engines};
+use tests::{Engine, Filling, Page, Provider, TestApp, on_both_engines};
 
 on_both_engines!(
     a_resident_signs_in,
@@ -15,6 +15,7 @@ on_both_engines!(
     who_is_not_invited_is_told_so,
     where_everybody_takes_part_a_new_resident_is_made,
     who_acts_for_somebody_has_a_session_of_its_own,
+    who_acts_for_somebody_is_not_that_resident,
     a_mandate_for_something_else_does_not_count,
     groups_give_roles_and_teams,
     who_lost_the_groups_is_out_everywhere,
@@ -184,6 +185,41 @@ async fn who_acts_for_somebody_has_a_session_of_its_own(engine: Engine) {
     samira.sign_in_at(&provider, Door::Residents, &resident(0)).await;
     samira.open(&format!("/r/{}", id("samira"))).await;
     assert_eq!(samira.get(&format!("/r/{}", id("yonas"))).await.status, 404);
+}
+
+async fn who_acts_for_somebody_is_not_that_resident(engine: Engine) {
+    let (app, provider) = start(engine, &[Door::Residents, Door::Acting], |settings| settings.intake.switched_on = vec!["S7".into()]).await;
+    // Henk answers what only he sees, and sends.
+    let mut client = app.stranger();
+    client.sign_in_at(&provider, Door::Residents, &resident(1)).await;
+    let mut henk = Filling { client, resident: id("henk"), way: "intake" };
+    henk.client.submit("/api/draft/start", &[("resident", id("henk"))]).await;
+    henk.choose("S7", "no").await;
+    henk.type_text("K8", "My garden").await;
+    let mut samira = app.stranger();
+    samira.sign_in_at(&provider, Door::Acting, &mandate(1, 0)).await;
+    let mut acting = Filling { client: samira, resident: id("henk"), way: "intake" };
+    let words = app.dutch();
+    let asked = words.t("S7");
+    let check = henk.client.open(&henk.at("check")).await;
+    assert!(check.shows(&asked), "{asked}: {}", check.words());
+    assert!(acting.see("K8").await.html.contains("My garden"));
+    assert!(acting.see("S7").await.shows(&words.t("elsewhere-title")), "not asked");
+    assert!(!acting.client.open(&acting.at("check")).await.shows(&asked));
+    let form = [("resident", id("henk")), ("way", "intake"), ("step", "S7"), ("choice", "yes"), ("go", "next"), ("key", "k1"), ("seen", "1")];
+    assert_eq!(acting.client.post("/api/answer/keep", &form).await.status, 404);
+    // What they send holds it all the same; they read it without.
+    acting.send().await;
+    let mut henk = henk.client;
+    henk.sign_in_at(&provider, Door::Residents, &resident(1)).await;
+    let held = henk.open(&format!("/r/{}/data/everything.json", id("henk"))).await;
+    assert!(held.html.contains(&asked), "still his");
+    assert_eq!(acting.client.get(&format!("/r/{}/data/everything.json", id("henk"))).await.status, 404);
+    // And they do not have the file deleted.
+    assert_eq!(acting.client.get(&format!("/r/{}/request/erasure", id("henk"))).await.status, 404);
+    let asks = [("resident", id("henk")), ("kind", "erasure"), ("form_key", "k2")];
+    assert_eq!(acting.client.post("/api/request/send", &asks).await.status, 404);
+    assert_eq!(app.number("SELECT COUNT(*) FROM request").await, 0);
 }
 
 async fn a_mandate_for_something_else_does_not_count(engine: Engine) {

@@ -35,13 +35,19 @@ async fn from_wish_to_buddy(engine: Engine) {
     keep(&mut petra, "fatma", &["nl", "tr"], "Oost").await;
     keep(&mut petra, "joop", &["pl"], "Noord").await;
     let page = petra.open("/divide/volunteers").await;
-    assert!(page.shows("Henk de Vries") && page.shows("Zelfde taal · Zelfde wijk") && page.shows("Geen bijzondere overeenkomst"), "{}", page.words());
+    assert!(page.shows("Henk de Vries") && page.shows("Zelfde taal · Zelfde wijk · 's Avonds"), "{}", page.words());
+    assert!(page.shows("Spreekt de taal niet 's Avonds Stel Joop") && page.words().matches("Spreekt de taal niet").count() == 1, "{}", page.words());
     assert!(page.words().find("Stel Fatma").unwrap() < page.words().find("Stel Joop").unwrap(), "who fits best comes first");
     assert!(!page.shows("My garden"));
     let page = petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("fatma"))]).await;
     assert!(page.shows("Fatma Yıldız is gevraagd"), "{}", page.words());
     let twice = petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("joop"))]).await;
     assert!(twice.shows(&app.dutch().t("notice-conflict-proposal")), "{}", twice.words());
+    // Taken back in one tap as it was made, and made again.
+    let invitation = page.form("/api/volunteer/withdraw").field("invitation");
+    let back = petra.submit("/api/volunteer/withdraw", &[("invitation", &invitation)]).await;
+    assert!(back.shows(&app.dutch().t("notice-proposal-withdrawn")) && back.shows("Stel Fatma"), "{}", back.words());
+    petra.submit("/api/volunteer/propose", &[("resident", id("henk")), ("person", id("fatma"))]).await;
     // The volunteer sees a language, and neither who nor why.
     let mut fatma = app.sign_in("fatma").await;
     let page = fatma.open("/helping").await;
@@ -58,13 +64,18 @@ async fn from_wish_to_buddy(engine: Engine) {
     assert!(!henk.open(&format!("/r/{}/helpers", id("henk"))).await.shows("Fatma"), "another cannot answer for her");
     fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
     let page = henk.open(&format!("/r/{}/helpers", id("henk"))).await;
-    assert!(page.shows("Fatma Yıldız kan uw maatje worden"), "{}", page.words());
-    // Henk chooses what she sees; nothing chosen is said beside it.
-    let nothing = henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
-    assert!(nothing.shows(&app.dutch().t("problem-empty-scope")), "{}", nothing.words());
+    // Henk reads who proposes her, what she speaks, and how they meet.
+    for said in
+        ["De gemeente stelt Fatma Yıldız voor", "Spreekt: Nederlands, Turks", "Helpt in de wijk Oost", "Dan brengt de gemeente u en Fatma Yıldız bij elkaar."]
+    {
+        assert!(page.shows(said), "{said}: {}", page.words());
+    }
+    // He chooses what she sees.
     let form = [("resident", id("henk")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "90")];
     let page = henk.submit("/api/helper/confirm", &form).await;
     assert!(page.shows("Fatma Yıldız") && page.shows("Mijn stappen"), "{}", page.words());
+    assert!(fatma.open(&format!("/r/{}/helping", id("henk"))).await.shows("De gemeente brengt u en Henk bij elkaar."));
+    assert!(petra.open("/divide/volunteers").await.shows(&app.dutch().t("couple-first")));
     fatma.open(&format!("/r/{}/helping/journey", id("henk"))).await;
     assert_eq!(fatma.get(&format!("/r/{}/helping/check", id("henk"))).await.status, 404);
     let page = petra.open("/divide/volunteers").await;
@@ -77,7 +88,7 @@ async fn from_wish_to_buddy(engine: Engine) {
     petra.submit("/api/volunteer/thank", &[("person", id("fatma")), ("words", "What a good start")]).await;
     petra.submit("/api/volunteer/train", &[("person", id("fatma")), ("course", "Geld en post"), ("day", "20-11-2026")]).await;
     let home = fatma.open("/helping").await;
-    assert!(home.shows("zei dank u wel") && home.shows("What a good start") && home.shows("Geld en post"), "{}", home.words());
+    assert!(home.shows("zei dank u wel") && home.shows("What a good start") && home.shows("Geld en post · gedaan op 20 november 2026"), "{}", home.words());
     assert!(petra.open("/divide/volunteers").await.shows("1 training · 2 keer bedankt"));
 }
 
@@ -97,13 +108,17 @@ async fn a_buddy_is_no_talk_with_the_municipality(engine: Engine) {
     petra.submit("/api/volunteer/propose", &[("resident", id("ria")), ("person", id("fatma"))]).await;
     let invitation = fatma.open("/helping").await.form("/api/volunteer/answer").field("invitation");
     fatma.submit("/api/volunteer/answer", &[("invitation", &invitation), ("answer", "yes"), ("promise", "yes")]).await;
-    let form = [("resident", id("ria")), ("invitation", invitation.as_str()), ("answer", "yes"), ("parts[]", "journey"), ("days", "90")];
-    assert!(ria.submit("/api/helper/confirm", &form).await.shows("Fatma Yıldız"));
+    // A yes does not have to share anything.
+    let form = [("resident", id("ria")), ("invitation", invitation.as_str()), ("answer", "yes")];
+    assert!(ria.submit("/api/helper/confirm", &form).await.shows(&words.t("notice-helper-yes")));
+    let page = fatma.open(&format!("/r/{}/helping", id("ria"))).await;
+    assert!(page.shows("U helpt Ria") && !page.shows("vragen"), "{}", page.words());
+    assert_eq!(fatma.get(&format!("/r/{}/helping/check", id("ria"))).await.status, 404);
     assert_eq!(app.number("SELECT COUNT(*) FROM request WHERE settled_at IS NULL").await, 0, "the wish is fulfilled");
     // A year after the group was set: the yearly conversation stays where it was.
     assert!(app.sign_in("ilse").await.open("/work/caseload").await.shows("Jaarlijks gesprek voor 23 november 2027"));
     let journey = ria.open(&format!("/r/{}/journey", id("ria"))).await;
-    assert!(journey.shows("Wij praten elk jaar met u Klaar op 23 november 2027"), "{}", journey.words());
+    assert!(journey.shows("De gemeente: Wij praten elk jaar met u. Uiterlijk 23 november 2027"), "{}", journey.words());
     let history = ria.open(&format!("/r/{}/journey/history?show=contact", id("ria"))).await;
     assert!(history.shows("Uw vraag is klaar") && !history.shows(&words.t("happened-request-settled")), "{}", history.words());
     let page = ria.open(&request).await;
@@ -137,7 +152,7 @@ async fn silence_is_seen(engine: Engine) {
     assert!(page.shows("Te lang stil") && page.shows("Bij 1 koppel is het te lang stil."), "{}", page.words());
     // What a resident arranged alone is not the coordinator's.
     app.change("UPDATE mandate SET way = 'code'".to_owned()).await;
-    assert!(petra.open("/divide/volunteers").await.shows("Er zijn nog geen koppels."));
+    assert!(petra.open("/divide/volunteers").await.shows("Er zijn nog geen koppels via de gemeente."));
 }
 
 async fn a_volunteer_who_stops(engine: Engine) {

@@ -124,6 +124,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "queue" => {
             many(&["submission", "correction", "contact"]).into_iter().chain(service::sync::record::RecordKind::ALL.map(|k| k.as_str().to_owned())).collect()
         }
+        "queue-code" => many(&["permission-denied", "authentication-failed", "jwt-expired", "connect", "time-out", "not-ours", "no-bsn", "catalogue"]),
         "queue-why" => many(&["waiting", "stopped", "removed"]),
         "calculator-part" => many(&["wage", "assistance", "healthcare", "rent", "child-budget", "child-benefit", "childcare", "childcare-cost", "settlement"]),
         "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),
@@ -135,14 +136,16 @@ fn family(start: &str) -> Option<Vec<String>> {
         "pillar" => domain::agreement::Pillar::ALL.iter().map(|p| dashes(p.as_str())).collect(),
         "going" => domain::agreement::Progress::ALL.iter().map(|p| dashes(p.as_str())).collect(),
         "need" => domain::agreement::Need::ALL.iter().map(|n| dashes(n.as_str())).collect(),
-        "helped" => domain::agreement::Helped::ALL.iter().map(|h| h.as_str().to_owned()).collect(),
+        "helped" => domain::agreement::Helped::ALL.iter().map(|h| dashes(h.as_str())).collect(),
         "line-due" => domain::agreement::Due::ALL.iter().map(|d| d.as_str().to_owned()).collect(),
         "line" => many(&["doer", "text", "goal-title", "due", "due-own", "legal-basis", "note", "scheme"]),
         "pace" => service::agreement::Pace::ALL.iter().map(|p| p.as_str().to_owned()).collect(),
         "goal-pace" => many(&["slow", "later"]),
         "start-from" => many(&["resident", "answers", "template"]),
         "promises-show" => service::agreement::Show::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
-        "task" => service::agreement::Task::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
+        "task" => domain::task::Task::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
+        "caseload-waits" | "journey-turn" => domain::task::Turn::ALL.iter().map(|t| t.as_str().to_owned()).collect(),
+        "weekday" => (1..=7).map(|n| n.to_string()).collect(),
         "stage" => content().journey.stages.iter().map(|s| dashes(&s.id)).collect(),
         "activity" => content().journey.activities.iter().map(|a| dashes(&a.id)).collect(),
         "feeling" => domain::journey::Feeling::ALL.iter().map(|f| f.as_str().to_owned()).collect(),

@@ -1,10 +1,13 @@
 //! The portal, started for one test.
 
 use crate::{Client, Engine, database, entered, log, site};
+use domain::access::Role;
+use service::auth::{Door, SignedIn};
 use service::clock::FixedClock;
 use service::content::{Locale, Words};
 use service::demo::featured;
 use service::keys::KeyRing;
+use service::person::Person;
 use service::settings::{Form, Settings};
 use service::{Service, db};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -110,6 +113,24 @@ impl TestApp {
         let page = client.post("/session/demo", &[("person", id(story))]).await;
         assert_eq!(page.status, 303, "{story} signs in: {}", page.html);
         client
+    }
+
+    /// A browser of somebody who acts for the resident `story` by law or by mandate (DigiD Machtigen).
+    pub async fn sign_in_acting(&self, story: &str) -> Client {
+        let person = Person { id: format!("ac{}", &id(story)[2..]), role: Role::Representative, team: None, name: String::new() };
+        self.change(format!("INSERT INTO person (id, role, name, created_at) VALUES ('{}', 'representative', '', 0) ON CONFLICT DO NOTHING", person.id)).await;
+        let proven = SignedIn::new(Door::Acting, person, Some(id(story).into()), String::new());
+        let token = self.service.sign_in_proven(&proven, Some("nl")).await.unwrap();
+        let mut client = self.stranger();
+        client.cookies.insert("meedoen".into(), token);
+        client
+    }
+
+    /// For tests that last years: nobody but `story` is forgotten meanwhile.
+    pub async fn others_are_active(&self, story: &str) {
+        let years = 10 * 366 * 24 * 60 * MINUTE;
+        self.change(format!("UPDATE resident SET active_at = active_at + {years} WHERE id <> '{}'", id(story))).await;
+        self.change(format!("UPDATE person SET created_at = created_at + {years} WHERE role = 'helper'")).await;
     }
 
     /// The words of the Dutch pages, as this municipality says them.

@@ -69,7 +69,7 @@ impl Bond {
 
     /// Answers a line as the resident.
     pub async fn answers(&mut self, number: i64, line: &str, answer: &str) -> Page {
-        self.resident_does("answer", &[("number", &number.to_string()), ("line", line), ("answer", answer)]).await
+        self.resident_does("answer", &[("number", &number.to_string()), ("answer", &format!("{line}:{answer}"))]).await
     }
 
     /// A proposal of two pairs, four lines, from the caseworker.

@@ -37,7 +37,7 @@ pub async fn fresh(engine: Engine, folder: &Path) -> String {
 }
 
 /// Every table of the portal, in an order that says nothing.
-const TABLES: [&str; 50] = [
+const TABLES: [&str; 51] = [
     "person",
     "resident",
     "session",
@@ -71,6 +71,7 @@ const TABLES: [&str; 50] = [
     "agreement_order",
     "agreement_look_back",
     "feeling",
+    "feeling_mark",
     "appointment",
     "calendar_address",
     "reminder",

@@ -20,7 +20,7 @@ erasure-held-notes = Notes
 erasure-held-profile = Name, BSN and how to reach the resident
 erasure-may-go = Can go now
 erasure-stays = Belongs to the record
-erasure-always-stays = Always stays
+erasure-always-stays = Has a term of its own
 erasure-none = Nothing.
 erasure-why-record = Needed for the benefit and for the Archives Act.
 # date: a day with its year
@@ -33,12 +33,12 @@ erasure-why-backend = There the selection list for archives applies. Ask the arc
 erasure-not-everything = Not everything can be deleted yet.
 erasure-in-the-way-review = What the resident sent is not concluded yet.
 erasure-in-the-way-request = A request of the resident is still open.
-erasure-in-the-way-delivery = Something is still on its way to the systems of the municipality.
+erasure-in-the-way-delivery = Something is still on its way to the systems of the municipality. Does it take long? Ask the application manager.
 erasure-in-the-way-proposal = A proposal for agreements is on the table.
 erasure-in-the-way-agreement = The municipality still has something to do by an agreement.
 erasure-in-the-way-appointment = An appointment is still to come.
 erasure-in-the-way-helper = A helper can still see data.
-erasure-in-the-way-objection = An objection of the resident is still open.
+erasure-in-the-way-objection = A report of the resident is still open.
 erasure-end-helpers = Stop the help
 erasure-choice = What do you do?
 erasure-choice-everything = Delete everything in Meedoen
@@ -64,23 +64,28 @@ access-did-erase = decided about deleting data
 
 # date: a day
 erasure-decided-everything = On { $date } we deleted everything.
-erasure-decided-part = On { $date } we deleted what could go. We still have to keep the rest.
+erasure-decided-part = On { $date } we deleted what could go: what you did not send, your calculations, your own small steps, the calendar link, and old invitations of helpers. We still have to keep the rest.
 erasure-decided-nothing = On { $date } we looked at your request. We deleted nothing.
 erasure-disagree = Do you not agree? Call us. You can also go to the Dutch Data Protection Authority.
 
 ## The retention, for the application manager
 
 manage-retention = How long everything stays
-manage-retention-text = First the resident reads that something will be deleted. After that there is time to keep it. Every hour the portal looks what is due.
+manage-retention-text = It counts from the last time that something happened. First the resident reads that something will be deleted. After that there is time to keep it. Every hour the portal looks what is due.
 manage-retention-today = What is due now
 manage-retention-what = What
 manage-retention-term = How long
-manage-retention-told = Will be told
-manage-retention-waiting = Told, waiting
-manage-retention-deleted = Will be deleted
+manage-retention-told = Reads today that it will go
+manage-retention-waiting = Has read that, can still keep it
+manage-retention-deleted = Goes today
+# years: a number
+manage-years = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+ }
 manage-days = { $days } days
 manage-kept-for-good = For good
 manage-kept-draft = Answers that were not sent (residents)
 manage-kept-calculations = Calculations (residents)
-manage-kept-file = The record, after concluding (residents)
+manage-kept-file = The file, when all is done (residents)
 manage-kept-log = Who looked at the data (lines)

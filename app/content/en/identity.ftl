@@ -61,13 +61,21 @@ access-somebody = Somebody who does not work here any more
 # name and team of a caseworker
 access-caseworker = { $name }, team { $team }
 access-did-read = read what you sent
+    .desk = read what the resident sent
 access-did-review = worked on your answers
+    .desk = worked on the answers
 access-did-divide = gave your answers to a colleague
+    .desk = gave the answers to a colleague
 access-did-desk = filled in the questions with you
+    .desk = filled in the questions with the resident
 access-did-sign-in = logged in for you
+    .desk = logged in for the resident
 access-did-for-you = did something for you
+    .desk = did something for the resident
 access-did-reason = wanted to see your answers
+    .desk = wanted to see the answers
 access-did-other = opened your data
+    .desk = opened the data
 # followed by what the caseworker wrote
 access-reason = Why:
 
@@ -100,6 +108,13 @@ held-calculations = Your calculations
 held-events = What happened
 held-notes = Notes of the municipality
 held-nothing = Nothing
+held-called = What we call you
+held-phone = Telephone number
+held-email = E-mail address
+held-language = The language that you read
+held-cancelled = Cancelled
+# date: a day; minutes: a number; way: how
+held-contact-with = On { $date }: { $minutes } minutes, { $way }
 held-bsn = BSN
 held-bsn-sealed = Kept under lock
 held-asked = Question about your answers
@@ -183,4 +198,7 @@ passkey-remove = Remove
 notice-passkey-made = Done. You can sign in without a code now.
 notice-passkey-gone = Removed. On that device you sign in with a code again.
 notice-conflict-passkey = That did not work. Try again.
+passkeys-again = You signed in some time ago. Sign in again with a code first. Then we are sure that it is you.
+passkeys-again-link = Sign in again with a code
+notice-conflict-passkey-late = You signed in some time ago. Sign in again with a code first.
 passkeys-many = You set this up on many devices already. Remove one first.

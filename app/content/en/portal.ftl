@@ -60,10 +60,12 @@ status-kept = Kept at { $time }
 status-kept-before = Kept on { $at }
 status-earlier = Your answers are kept
     .desk = The answers are kept
+    .helping = Kept with { $resident }
 status-nothing = Nothing kept yet
 status-keeping = Keeping …
 status-failed = We cannot keep this now. We will try again soon
 status-offline = You have no internet. We keep your answers as soon as there is internet again. Leave this page open
+    .helping = You have no internet. We keep the answers as soon as there is internet again. Leave this page open
 status-offline-own = You have no internet. Your answers are on this phone. We keep them as soon as there is internet again
 status-conflict = Someone has changed this too
 status-new = New
@@ -80,7 +82,7 @@ front-title = Welcome to Meedoen
 front-lead = Here you tell us how you are and what you want. After that we make agreements together.
 front-open = Without logging in
 front-fact-pieces = You fill it in in small pieces. You can always stop
-front-fact-yours = Nobody sees your answers before you send them
+front-fact-yours = The municipality sees nothing before you send
 front-fact-phone = Would you rather talk? Call us or come by
 signed-out-title = You are not logged in
 signed-out-text = Log in to go on. What was kept is still there.
@@ -94,7 +96,7 @@ help-title = Contact and help
 help-lead = We are happy to help you. Call us on working days from 9.00 to 17.00.
 help-visit = Come by
 help-together = Fill it in together
-help-together-text = You do not have to do this alone. A member of staff fills in the questions with you. You can do this at the desk or on the phone.
+help-together-text = You do not have to do this alone. A member of staff fills in the questions with you. You can do this at the desk or on the phone. You can also choose somebody yourself. Sign in and choose "Who helps me".
 # CHECK: with the municipality
 help-paper-text = Would you rather use paper? Call us. Then we send you the questions. You do not have to use this site. That changes nothing about your benefit.
 help-now-title = Help for you
@@ -153,13 +155,16 @@ own-phone-no = No, other people use it too
 own-phone-yes = Yes, only I use it
 start-fact-skip = You may skip every question
     .desk = The resident may skip every question
+    .helping = { $resident } may skip every question
 start-fact-kept = We keep what you fill in. You can go on later
-start-fact-unseen = Nobody sees it before you send it
+start-fact-unseen = The municipality sees nothing before you send
+start-helpers = Would you like help? Choose whose
 
 ## Overview of the domains
 
 overview-title = Your questions
     .desk = Questions of the resident
+    .helping = The questions
 overview-lead = Choose where you go on. This has not been sent yet.
     .desk = Choose together where you go on. This is not sent yet.
 # where: the name of a domain or of a screen
@@ -192,12 +197,14 @@ place = { $part } · question { $at } of { $all }
 why = Why do we ask this?
 skip = I skip this question
     .desk = The resident skips this question
+    .helping = { $resident } skips this question
 talk-now = I want to talk to someone now
 exit = Stop and close
 exit-label = Leave quickly
 or = or
 other-what = What else?
 your-answer = Your answer
+    .helping = The answer of { $resident }
 less = Less
 more = More
 # n: how many characters still fit; max: how many fit in all
@@ -215,10 +222,11 @@ opening-questions =
         [one] About 1 short question
        *[other] About { $n } short questions
     }
-opening-kept = We keep everything. Nobody sees it yet
+opening-kept = We keep everything. The municipality sees nothing yet
     .desk = We keep everything. It is not sent yet
 opening-skip = I do not want to talk about this now
     .desk = The resident does not want to talk about this now
+    .helping = { $resident } does not want to talk about this
 opening-skipped = This topic is skipped. That is fine.
 opening-take-up = Fill it in after all
 
@@ -260,6 +268,7 @@ proposals-chosen =
 
 check-title = This is what you told us
     .desk = This is what the resident told
+    .helping = The answers of { $resident }
 check-lead = See if it is right. You can still change everything.
     .desk = Read it together. You can still change everything.
 check-lead-asked = These are the answers that a question was about. See if they are right now.
@@ -307,7 +316,7 @@ sent-next = What happens now?
 # n: the newer version
 sent-replaced = Version { $n } has taken its place
 sent-concluded = This has happened
-sent-step-reading = Your caseworker is working on it
+sent-step-reading = This is next
 sent-step-1 = You have sent this
 sent-step-2 = Your caseworker (consulent) reads your answers
 sent-step-before = By { $date }
@@ -331,6 +340,7 @@ copy-not-shared = Nothing
 copy-proposals = Proposals to talk about. Nothing has been agreed yet.
 # How it was filled in: beside a copy, in lists and before a colon
 channel-own = Filled in by the resident
+channel-helped = Filled in with help of a helper ({ $domains })
 channel-desk = At the desk
 channel-phone = On the phone
 channel-paper = From paper
@@ -374,8 +384,10 @@ picture-was = Last time: { $value }
 
 stopped-title = Your answers are kept
     .desk = The answers are kept
+    .helping = Kept with { $resident }
 stopped-text = They have not been sent yet. You can go on later, also on another device. You begin at the same question.
     .desk = They are not sent yet. You can go on together later. You find them with the resident.
+    .helping = It has not been sent yet. You can go on later. You then begin at the same question.
 stopped-go-on = Go on after all
 
 ## A question about the answers
@@ -447,6 +459,7 @@ request-sent-at = You sent this on { $at }.
 # a telephone number follows
 request-sent-phone = We call you on
 request-settled = Someone talked to you about this on { $at }.
+request-over = Your request is done
 request-closed = This was done on { $at }.
 
 ## What the resident keeps: profile
@@ -698,11 +711,11 @@ privacy-1 = What we keep
 privacy-2 = Why we keep this
     .text = With your answers we prepare a conversation with you. That is part of the Participation Act (Participatiewet). A computer decides nothing about you. People do, and they talk with you.
 privacy-3 = Who sees your answers
-    .text = What you have not sent yet is seen by you, and by whom you let help you. A helper sees only what you choose. The municipality hears that you get help and with what. From whom, it knows only if you arrange the help together. After you send it, your caseworker (consulent) and colleagues in the team see your answers. The coordinator sees only your name and how far it is. Do you ask us to call? Then we get only that answer and your number. Does a member of staff fill in the questions with you? Then that person sees them too.
+    .text = What you have not sent yet is seen by you, and by whom you let help you. A helper sees only what you choose. The municipality hears that you get help and with what. From whom, it knows only if you arrange the help together. After you send it, your caseworker (consulent) and colleagues in the team see your answers. The coordinator divides the work and does not read your answers. They do see your name, how far it is and whether it is urgent. Do you ask for a buddy? Then the coordinator also sees which volunteer fits you. That depends on your language, your neighbourhood and what matters to you. Later they see how often you have contact. Do you ask us to call? Then we get only that answer and your number. Does a member of staff fill in the questions with you? Then that person sees them too.
 privacy-4 = How we protect this
     .text = We encrypt your name, your BSN and your answers. Nobody can read them without the key. Do you do nothing for a while? Then we log you out. Your kept answers stay. We use only cookies that are needed. We do not follow you.
 privacy-5 = How long we keep this
-    .text = The municipality still has to decide this. After that it will be written here. You can throw away answers that you have not sent yet.
+    .text = Calculations, and answers that you do not send, we delete after a time. What you send we keep longer. How long? Log in and look at "What we keep about you". We tell you first. You then read in Meedoen what we will delete. With one tap you keep it longer. You can throw away answers that you have not sent yet yourself. Other systems of the municipality sometimes keep your data longer.
 privacy-6 = What you can do
     .text = You may see your details and have them corrected. You may also ask us to delete them. Call us or ask your caseworker. Do you not agree with us? Send a complaint to the privacy officer of the municipality. You can also complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).
 
@@ -723,5 +736,19 @@ accessibility-5 = Are you not satisfied?
 
 problem-not-a-date = Fill in the day, the month and the year, for example 3 5 2027
 problem-past = This day has passed. Choose a day from today on
+problem-to-come = This day has yet to come. Choose today or a day before it
+problem-too-long-ago = This day is too long ago. Choose a day of the past year
 problem-too-far = This day is too far away. Choose a day within { $years } years
 problem-one-sided = Write down what the municipality does as well. An agreement comes from both sides
+date-week = { $weekday } { $date }
+home-late = The municipality is late with something. See what.
+home-answer-text = You can think until { $date }.
+home-answer-passed = You could think until { $date }. You can still answer.
+home-look-back-text = What helped, and what did not?
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

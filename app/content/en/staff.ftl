@@ -55,6 +55,11 @@ signal-requests =
         [one] 1 request
        *[other] { $n } requests
     }
+signal-objections =
+    { $n ->
+        [one] 1 report
+       *[other] { $n } reports
+    }
 pager-label = Pages
 pager-before = Previous
 pager-next = Next
@@ -247,7 +252,7 @@ manage-database = Database
 manage-municipality = Municipality
 manage-content = Version of the content
 manage-languages = Languages
-manage-key = Key
+manage-key = Master key in use
 manage-version = Version of the portal
 manage-counts = Counts
 manage-residents = Residents
@@ -294,12 +299,14 @@ problem-empty-to = Choose to whom you hand this over
 
 review-cases = In the systems of the municipality
 queue-title = To the systems of the municipality
-queue-waiting = On the way
+queue-text = What residents and staff do goes to the case system by itself. Is something stopped? Then you have to do something: see the list below.
+queue-waiting = On its way, goes by itself
 queue-oldest = Oldest since
-queue-stopped = Stopped
-queue-alerts = Alerts
+queue-stopped = Stopped, look at it
+queue-alerts = Alerts that are still open
 queue-empty = Nothing stands in the way.
 queue-case = Case
+queue-no-case = Without a case
 queue-state = How it stands
 queue-waits = Since
 queue-try = Try again
@@ -312,16 +319,27 @@ queue-contact = Message to the resident
 queue-agreement = Signed agreement
 queue-mandate = Mandate of a helper
 queue-milestone = Step in the journey
+queue-code-permission-denied = The portal lacks rights. Ask the administrator of the case system.
+queue-code-authentication-failed = The key of the portal is not right there. Ask the administrator of the case system.
+queue-code-jwt-expired = The clocks of the portal and the case system differ.
+queue-code-connect = The system cannot be reached.
+queue-code-time-out = The system answers too late.
+queue-code-not-ours = Something with this number is there already. The administrator of the case system says what stays.
+queue-code-no-bsn = No BSN of this resident is known.
+queue-code-catalogue = Something is missing in the catalogue. The command portal backend check says what.
 queue-since = on its way since { $at }
 # steps: names of steps
 queue-done = Done: { $steps }.
 # step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
-queue-why-waiting = { $step }: { $code }. Attempt { $n } failed. Again on { $at }.
+queue-why-waiting = { $step }: { $code }. { $n ->
+    [0] Again
+   *[other] Attempt { $n } failed. Again
+} on { $at }.
 queue-why-stopped = Stopped at { $step }: { $code }.
 queue-why-removed = This case is no longer in the case system. { $left ->
     [0] Everything had arrived.
-    [one] One message did not arrive. Go on without this case: then it goes into a new case. If it belongs to this case alone, it lapses.
-   *[other] { $left } messages did not arrive. Go on without this case: then they go into a new case. What belongs to this case alone lapses.
+    [one] One message did not arrive. Go on without this case: then it goes to another case, or a new one. A message to the resident lapses when no case is left.
+   *[other] { $left } messages did not arrive. Go on without this case: then they go to another case, or a new one. Messages to the resident lapse when no case is left.
 }
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } does not answer well ({ $code }). We try again on { $at }.
@@ -357,7 +375,7 @@ promises-caption =
 promises-none = No promises are open.
 promises-what = What we do
 promises-goal = For which goal
-promises-by = Done by
+promises-by = By
 promises-not-done = Not done, says the resident
 promises-waits = Who waits for whom
 promises-waits-none = Nobody waits for anybody.
@@ -409,7 +427,6 @@ caseload-yearly = Yearly conversation before { $date }
 caseload-yearly-late = Yearly conversation was before { $date }
 caseload-waits = Who waits for whom
 caseload-waits-both = It is up to both sides
-caseload-waits-us = The resident waits for us
 caseload-waits-resident = We wait for the resident
 caseload-waits-nobody = Nobody waits
 caseload-late = Promise late
@@ -434,16 +451,21 @@ desk-confirm = { $name } answered. Is this who the resident means?
 notice-conflict-yourself = This is your own name. You do not arrange help by yourself. Ask a colleague.
 desk-confirm-yes = The resident says yes
 desk-confirm-no = The resident says no
-objections-title = Objection of the resident
+objections-title = What the resident reported
 objection-about = About { $name }, { $date }
 objection-about-you = This is about you. A colleague looks into it.
 # date: a day
 objection-due = Answer by { $date }
+objection-answer = Your answer. The resident reads this.
+problem-empty-answer = Write in a sentence what you answer.
 objection-settle = This is settled
 notice-objection-settled = Settled. The resident sees that.
 event-helper-joined = { $name } arranged help at the desk
 event-together = The resident filled in together with somebody
-event-objected = The resident objected
+event-objected = The resident reported that something is not right
+divide-reported-title = Reports about a colleague
+divide-reported-text = Somebody else answers the resident. Is there nobody else? Then give the resident to a colleague below.
+divide-reported = { $resident }, about { $name }. Answer by { $date }.
 
 ## Volunteers
 
@@ -459,16 +481,18 @@ match-nobody = No volunteers to choose from yet.
 match-propose = Propose { $name }
 match-waits-volunteer = { $name } has been asked and is thinking about it.
 match-waits-resident = { $name } said yes. The resident chooses now.
+match-withdraw = Withdraw
+notice-proposal-withdrawn = The proposal has been withdrawn.
 fit-language = Same language
 fit-neighbourhood = Same neighbourhood
 fit-topic = Topic fits
-fit-none = Nothing in particular in common
+fit-no-language = Does not speak the language
 volunteer-helps = { $n ->
     [0] (helps nobody yet)
    *[other] (helps { $n })
 }
 pairs-title = Who helps whom
-pairs-none = There are no pairs yet.
+pairs-none = There are no pairs through the municipality yet.
 pairs-caption = { $n ->
     [one] 1 pair
    *[other] { $n } pairs
@@ -481,7 +505,7 @@ couple-volunteer = Volunteer
 couple-since = Since
 couple-last = Last contact
 couple-times = How often
-couple-never = No contact yet
+couple-first = No contact yet. Bring these two together.
 couple-silent = Silent too long
 volunteer-anywhere = Anywhere
 volunteer-peer = Knows it from own life
@@ -522,6 +546,20 @@ problem-empty-course = Choose a course.
 problem-empty-words = Write a few words.
 
 feelings-title = How residents find each step
-feelings-none = Nobody said so yet.
+feelings-none = There are too few answers to show yet.
 feelings-caption = Last twelve months, counts only
 feelings-stage = Step
+task-late = We are late with something.
+task-contact = The resident waits for contact.
+task-looked-back = The resident looked back. Look back too.
+task-read = There are answers to read.
+task-resident-looks-back = The resident has not looked back yet.
+task-asked = The resident got a question about answers.
+caseload-waits-municipality = The resident waits for us
+signal-direct-late =
+    { $n ->
+        [one] Urgent: 1 day late
+       *[other] Urgent: { $n } days late
+    }
+signal-answered = Answer on the agreement
+feelings-few = fewer than 5

@@ -14,15 +14,14 @@ helper-rules-stop = Je kunt altijd stoppen. Dan ziet je helper niets meer.
 scope-title = Waar mag je helper je mee helpen?
 scope-parts = Mag je helper dit ook zien?
 helper-how = Hoe vraag je het?
-helper-how-code-sub = Je krijgt een code om te laten zien
+helper-how-code-sub = Je krijgt een code om te laten zien. Je helper typt die over.
 helper-name = Hoe heet je helper?
-helper-name-help = Nodig voor een link. Zo weet je wie er antwoordt.
-problem-empty-scope = Kies wat je wilt delen.
+helper-name-help = Zo weet je wie er antwoordt.
+problem-empty-scope = Kies eerst wat je wilt delen.
 problem-empty-with = Schrijf wie er naast je zit.
 code-where = Je helper typt de code op
 link-text = Stuur deze link naar { $name }. Daarna zie je wie er antwoordt.
 confirm-title = { $name } wil je helpen
-confirm-proposal = { $name } kan je maatje worden
 confirm-for = Je vroeg dit aan { $name }.
 confirm-same-name = Let op: deze persoon heeft dezelfde naam als jij.
     .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
@@ -41,8 +40,8 @@ asks-left = { $n ->
    *[other] Er staan nog { $n } teksten van een helper voor je klaar.
 }
 prepared-note = { $n ->
-    [one] Een helper vulde 1 antwoord voor je in.
-   *[other] Een helper vulde { $n } antwoorden voor je in.
+    [one] { $name } vulde 1 antwoord voor je in.
+   *[other] { $name } vulde { $n } antwoorden voor je in.
 }
 send-helped-skipped = Overgeslagen. Je antwoorden hierover gaan niet mee.
 notice-helper-yes = Je hebt een helper. Stoppen kan altijd.
@@ -65,7 +64,7 @@ access-did-see-calculation = keek naar je berekeningen
 access-did-help = opende de pagina om je te helpen
 access-did-join = gebruikte je code
 access-did-mandate = regelde hulp, samen met jou
-access-did-fill-in = vulde iets voor je in
+access-did-fill-in = vulde iets voor je in bij { $name }
 object-lead = Het gaat over { $name }. Wij zoeken het uit en bellen je.
 notice-objected = Wij zoeken het uit. Je hoort van ons.
 # date: a day
@@ -75,7 +74,6 @@ join-stranger = Iemand vraagt je om hulp. Log eerst in met je eigen account. De 
 join-resident = Je bent nu ingelogd als inwoner. Je kunt jezelf niet helpen. Wil je iemand anders helpen? Log dan uit en log in als helper.
 join-staff = Je bent nu ingelogd als medewerker. Help je iemand in je eigen tijd? Log dan uit en log in als helper.
 join-lead = Vul de code in die je kreeg. Daarna ziet de ander je naam en zegt ja of nee.
-join-code-help = Je mag kleine letters gebruiken.
 join-name = Je naam
 join-name-help = Zo ziet de ander wie je bent.
 join-promise = Wat je belooft
@@ -103,3 +101,24 @@ contact-sub = Schrijf op wanneer je contact had
 thanks-resident = Iemand die hulp van jou krijgt, zei dank je wel. { $date }
 happened-together = Je vulde samen met iemand in
 happened-objected = Je zei dat er iets niet klopte
+scope-help-see = Bij alleen lezen ziet je helper niet alles.
+confirm-again = Deze persoon helpt je al. Zeg je ja? Dan stopt wat je nu deelt:
+proposal-first = Zeg je ja? Dan brengt de gemeente jou en { $name } bij elkaar. Je telefoonnummer geef je alleen zelf
+proposal-share = Wil je nu al iets delen? Dat hoeft niet.
+prepared-topics = { $n ->
+    [one] { $name } koos bij 1 onderwerp of je het overslaat.
+   *[other] { $name } koos bij { $n } onderwerpen of je ze overslaat.
+}
+object-named = Wij zien dan de naam van je helper.
+objected-stop = Wil je dat { $name } nu stopt?
+join-lead-link = Iemand vraagt je om hulp. De ander ziet straks je naam en zegt ja of nee.
+problem-code = Deze code werkt niet. Kijk eerst of je hem goed overtypte. Misschien is hij al gebruikt of te oud. Vraag dan een nieuwe code.
+helping-nobody = Je helpt nu niemand.
+helping-stopped-left = Wat je nog typte, ligt bij { $name } klaar.
+help-stopped-text = Je ziet hier niets meer.
+help-stopped-left = Wat je nog typte, ligt klaar voor wie je hielp.
+helped-first = De gemeente brengt jou en { $name } bij elkaar.
+check-partly-helping = Je ziet hier niet alles. Sommige antwoorden zijn niet met jou gedeeld.
+sharing-later = Kies wat een maatje later mag zien. Wat je helper nu ziet, blijft gelijk.
+contact-list = Dit schreef je op
+scope-no-see = Alleen lezen kan hier niet. Je helper ziet dit alleen om het in te vullen.

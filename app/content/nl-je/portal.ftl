@@ -18,7 +18,7 @@ status-offline-own = Je hebt geen internet. Je antwoorden staan op deze telefoon
 
 front-lead = Hier vertel je hoe het met je gaat en wat je wilt. Daarna maken wij samen afspraken.
 front-fact-pieces = Je vult het in kleine stukjes in. Stoppen kan altijd
-front-fact-yours = Niemand ziet je antwoorden voordat je ze verstuurt
+front-fact-yours = De gemeente ziet niets voordat je verstuurt
 signed-out-title = Je bent niet ingelogd
 gone-title = Je bent uitgelogd
 gone-text = Wat bewaard was, is er nog. Log weer in om verder te gaan. Je gaat verder bij dezelfde vraag.
@@ -27,7 +27,7 @@ gone-text = Wat bewaard was, is er nog. Log weer in om verder te gaan. Je gaat v
 
 # CHECK: the hours
 help-lead = Wij helpen je graag. Bel ons op werkdagen van 9.00 tot 17.00 uur.
-help-together-text = Je hoeft dit niet alleen te doen. Een medewerker vult de vragen met jou in. Dat kan aan de balie of aan de telefoon.
+help-together-text = Je hoeft dit niet alleen te doen. Een medewerker vult de vragen met jou in. Dat kan aan de balie of aan de telefoon. Je kunt ook zelf iemand kiezen. Log in en kies "Wie helpt mij".
 # CHECK: with the municipality
 help-paper-text = Liever op papier? Bel ons. Dan sturen wij je de vragen. Je hoeft deze site niet te gebruiken. Dat verandert niets aan je uitkering.
 help-now-title = Hulp voor jou
@@ -64,7 +64,7 @@ own-phone = Is dit je eigen telefoon?
 own-phone-help = Valt het internet weg? Dan bewaart je eigen telefoon je antwoorden even.
 start-fact-skip = Je mag elke vraag overslaan
 start-fact-kept = Wij bewaren wat je invult. Je kunt later verder gaan
-start-fact-unseen = Niemand ziet het voordat je verstuurt
+start-fact-unseen = De gemeente ziet niets voordat je verstuurt
 
 ## Overview of the domains
 
@@ -235,11 +235,11 @@ privacy-1 = Wat wij bewaren
 privacy-2 = Waarom wij dit bewaren
     .text = Met je antwoorden bereiden wij een gesprek met je voor. Dat hoort bij de Participatiewet. Een computer beslist niets over jou. Dat doen mensen, in gesprek met jou.
 privacy-3 = Wie je antwoorden ziet
-    .text = Wat je nog niet hebt verstuurd, zien alleen jij en wie je laat helpen. Een helper ziet alleen wat je kiest. De gemeente hoort dat je hulp krijgt en waarbij. Van wie, weet zij alleen als je de hulp samen regelt. Na versturen zien je consulent en collega's in het team je antwoorden. De coördinator ziet alleen je naam en hoe ver het is. Vraag je of wij bellen? Dan krijgen wij alleen dat antwoord en je nummer. Vult een medewerker de vragen met jou in? Dan ziet die medewerker ze ook.
+    .text = Wat je nog niet hebt verstuurd, zien alleen jij en wie je laat helpen. Een helper ziet alleen wat je kiest. De gemeente hoort dat je hulp krijgt en waarbij. Van wie, weet zij alleen als je de hulp samen regelt. Na versturen zien je consulent en collega's in het team je antwoorden. De coördinator verdeelt het werk en leest je antwoorden niet. Die ziet wel je naam, hoe ver het is en of er haast bij is. Vraag je om een maatje? Dan ziet de coördinator ook welke vrijwilliger bij je past. Dat hangt af van je taal, je wijk en wat je belangrijk vindt. Later ziet die hoe vaak je contact hebt. Vraag je of wij bellen? Dan krijgen wij alleen dat antwoord en je nummer. Vult een medewerker de vragen met jou in? Dan ziet die medewerker ze ook.
 privacy-4 = Hoe wij dit beveiligen
     .text = Wij versleutelen je naam, je BSN en je antwoorden. Zonder sleutel kan niemand ze lezen. Doe je een tijd niets? Dan loggen wij je uit. Je bewaarde antwoorden blijven. Wij gebruiken alleen cookies die nodig zijn. Wij volgen je niet.
 privacy-5 = Hoe lang wij dit bewaren
-    .text = De gemeente moet dit nog bepalen. Daarna staat het hier. Antwoorden die je nog niet verstuurde, kun je zelf weggooien.
+    .text = Berekeningen en antwoorden die je niet verstuurt, verwijderen wij na een tijd. Wat je verstuurt, bewaren wij langer. Hoe lang? Log in en kijk bij "Wat wij van je bewaren". Wij zeggen het eerst. Je leest dan in Meedoen wat wij verwijderen. Met één klik bewaar je het dan langer. Antwoorden die je nog niet verstuurde, kun je zelf weggooien. Andere systemen van de gemeente bewaren je gegevens soms langer.
 privacy-6 = Wat je kunt doen
     .text = Je mag je gegevens zien en laten verbeteren. Je mag ook vragen of wij ze wissen. Bel ons of vraag het je consulent. Ben je het niet eens met ons? Stuur een klacht naar de privacyfunctionaris van de gemeente. Je kunt ook klagen bij de Autoriteit Persoonsgegevens.
 
@@ -272,3 +272,6 @@ notice-calculation-saved = Je berekening is bewaard.
 notice-calculation-shown = Je consulent ziet deze berekening nu.
 notice-calculation-hidden = Je consulent ziet deze berekening niet meer.
 notice-conflict-calculations = Je hebt al 20 berekeningen bewaard. Gooi er eerst een weg.
+start-helpers = Wil je hulp van iemand? Kies zelf van wie
+home-answer-text = Je kunt nadenken tot en met { $date }.
+home-answer-passed = Je kon nadenken tot en met { $date }. Je kunt nog steeds antwoorden.

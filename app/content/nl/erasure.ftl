@@ -20,7 +20,7 @@ erasure-held-notes = Notities
 erasure-held-profile = Naam, BSN en hoe de inwoner te bereiken is
 erasure-may-go = Kan nu weg
 erasure-stays = Hoort bij het dossier
-erasure-always-stays = Blijft altijd
+erasure-always-stays = Heeft een eigen termijn
 erasure-none = Niets.
 erasure-why-record = Nodig voor de uitkering en voor de Archiefwet.
 # date: a day with its year
@@ -33,12 +33,12 @@ erasure-why-backend = Daar geldt de Selectielijst. Vraag de afdeling archief.
 erasure-not-everything = Alles verwijderen kan nu nog niet.
 erasure-in-the-way-review = Wat de inwoner stuurde, is nog niet afgerond.
 erasure-in-the-way-request = Er staat nog een verzoek van de inwoner open.
-erasure-in-the-way-delivery = Er is nog iets onderweg naar de systemen van de gemeente.
+erasure-in-the-way-delivery = Er is nog iets onderweg naar de systemen van de gemeente. Duurt het lang? Vraag de applicatiebeheerder.
 erasure-in-the-way-proposal = Er ligt een voorstel voor afspraken.
 erasure-in-the-way-agreement = De gemeente heeft nog iets te doen uit een afspraak.
 erasure-in-the-way-appointment = Er staat nog een gesprek gepland.
 erasure-in-the-way-helper = Een helper kan nog bij de gegevens.
-erasure-in-the-way-objection = Er staat nog een bezwaar van de inwoner open.
+erasure-in-the-way-objection = Er staat nog een melding van de inwoner open.
 erasure-end-helpers = Stop de hulp
 erasure-choice = Wat doet u?
 erasure-choice-everything = Alles in Meedoen verwijderen
@@ -64,23 +64,25 @@ access-did-erase = besliste over het verwijderen van gegevens
 
 # date: a day
 erasure-decided-everything = Op { $date } verwijderden wij alles.
-erasure-decided-part = Op { $date } verwijderden wij wat weg kon. De rest moeten wij nog bewaren.
+erasure-decided-part = Op { $date } verwijderden wij wat weg kon: wat u niet verstuurde, uw berekeningen, uw eigen stappen, de agenda-link, en oude uitnodigingen van helpers. De rest moeten wij nog bewaren.
 erasure-decided-nothing = Op { $date } keken wij naar uw verzoek. Wij verwijderden niets.
 erasure-disagree = Bent u het er niet mee eens? Bel ons. U kunt ook naar de Autoriteit Persoonsgegevens.
 
 ## The retention, for the application manager
 
 manage-retention = Hoe lang alles blijft
-manage-retention-text = Eerst leest de inwoner dat iets wordt verwijderd. Daarna is er tijd om het te houden. Elk uur kijkt het portaal wat er aan de beurt is.
+manage-retention-text = Het telt vanaf de laatste keer dat er iets gebeurde. Eerst leest de inwoner dat iets wordt verwijderd. Daarna is er tijd om het te houden. Elk uur kijkt het portaal wat er aan de beurt is.
 manage-retention-today = Wat er nu aan de beurt is
 manage-retention-what = Wat
 manage-retention-term = Hoe lang
-manage-retention-told = Wordt verteld
-manage-retention-waiting = Is verteld, wacht
-manage-retention-deleted = Wordt verwijderd
+manage-retention-told = Leest vandaag dat het weggaat
+manage-retention-waiting = Heeft dat gelezen, kan het nog houden
+manage-retention-deleted = Gaat vandaag weg
+# years: a number
+manage-years = { $years } jaar
 manage-days = { $days } dagen
 manage-kept-for-good = Voor altijd
 manage-kept-draft = Antwoorden die niet zijn verstuurd (inwoners)
 manage-kept-calculations = Berekeningen (inwoners)
-manage-kept-file = Het dossier, na het afronden (inwoners)
+manage-kept-file = Het dossier, als alles klaar is (inwoners)
 manage-kept-log = Wie in de gegevens keek (regels)

@@ -61,13 +61,21 @@ access-somebody = Iemand die hier niet meer werkt
 # name and team of a caseworker
 access-caseworker = { $name }, team { $team }
 access-did-read = las wat u verstuurde
+    .desk = las wat de inwoner verstuurde
 access-did-review = werkte aan uw antwoorden
+    .desk = werkte aan de antwoorden
 access-did-divide = gaf uw antwoorden aan een collega
+    .desk = gaf de antwoorden aan een collega
 access-did-desk = vulde samen met u de vragen in
+    .desk = vulde samen met de inwoner de vragen in
 access-did-sign-in = logde in voor u
+    .desk = logde in voor de inwoner
 access-did-for-you = deed iets voor u
+    .desk = deed iets voor de inwoner
 access-did-reason = wilde uw antwoorden zien
+    .desk = wilde de antwoorden zien
 access-did-other = opende uw gegevens
+    .desk = opende de gegevens
 # followed by what the caseworker wrote
 access-reason = Waarom:
 
@@ -100,6 +108,13 @@ held-calculations = Uw berekeningen
 held-events = Wat er gebeurde
 held-notes = Aantekeningen van de gemeente
 held-nothing = Niets
+held-called = Hoe wij u noemen
+held-phone = Telefoonnummer
+held-email = E-mailadres
+held-language = De taal die u leest
+held-cancelled = Afgezegd
+# date: a day; minutes: a number; way: how
+held-contact-with = Op { $date }: { $minutes } minuten, { $way }
 held-bsn = BSN
 held-bsn-sealed = Bewaard, met een slot erop
 held-asked = Vraag over uw antwoorden
@@ -183,4 +198,7 @@ passkey-remove = Verwijderen
 notice-passkey-made = Gelukt. U kunt nu zonder code inloggen.
 notice-passkey-gone = Verwijderd. Op dat apparaat logt u weer in met een code.
 notice-conflict-passkey = Het is niet gelukt. Probeer het nog een keer.
+passkeys-again = U bent al langer ingelogd. Log eerst opnieuw in met een code. Zo weten wij zeker dat u het bent.
+passkeys-again-link = Log opnieuw in met een code
+notice-conflict-passkey-late = U bent al langer ingelogd. Log eerst opnieuw in met een code.
 passkeys-many = U hebt dit al op veel apparaten ingesteld. Verwijder er eerst een.

@@ -23,8 +23,12 @@ helper-ended = gestopt op { $date }
 scope-see = { $name }: lezen
 scope-fill-in = { $name }: lezen en invullen
 part-agreements = Mijn afspraken
+    .helping = De afspraken van { $resident }
 part-journey = Mijn stappen
+    .helping = De stappen van { $resident }
 part-calculation = Mijn berekeningen
+    .helping = De berekeningen van { $resident }
+helper-sees = { $name } ziet: { $domains }.
 
 ## Inviting
 
@@ -35,6 +39,8 @@ helper-rules-told = De gemeente hoort dat u hulp krijgt en waarbij. Niet van wie
 helper-rules-stop = U kunt altijd stoppen. Dan ziet uw helper niets meer.
 scope-title = Waar mag uw helper u mee helpen?
 scope-help = Kies bij elk onderwerp.
+scope-help-see = Bij alleen lezen ziet uw helper niet alles.
+scope-no-see = Alleen lezen kan hier niet. Uw helper ziet dit alleen om het in te vullen.
 scope-choose-no = Nee
 scope-choose-see = Ja, alleen lezen
 scope-choose-fill-in = Ja, lezen en invullen
@@ -46,14 +52,15 @@ helper-days-90 = 3 maanden
 helper-days-365 = 1 jaar
 helper-how = Hoe vraagt u het?
 helper-how-code = De helper zit naast mij
-helper-how-code-sub = U krijgt een code om te laten zien
+helper-how-code-sub = U krijgt een code om te laten zien. Uw helper typt die over.
 helper-how-link = Ik stuur een link
-helper-how-link-sub = De link is voor één persoon
+helper-how-link-sub = De link is voor één persoon.
+helper-make-code = Maak een code
+helper-make-link = Maak een link
 helper-name = Hoe heet uw helper?
-helper-name-help = Nodig voor een link. Zo weet u wie er antwoordt.
-helper-agree = Ik ga akkoord
+helper-name-help = Zo weet u wie er antwoordt.
 helper-rather-not = Liever niet
-problem-empty-scope = Kies wat u wilt delen.
+problem-empty-scope = Kies eerst wat u wilt delen.
 problem-empty-with = Schrijf wie er naast u zit.
 
 code-text = Zeg deze code, of laat hem zien.
@@ -64,6 +71,10 @@ code-picture = Code om te scannen met een telefoon
 code-until = Dit werkt tot { $at }, en maar één keer.
 # name: as the resident wrote it
 link-text = Stuur deze link naar { $name }. Daarna ziet u wie er antwoordt.
+link-label = De link
+link-share = Deel
+link-copy = Kopieer
+link-copied = Gekopieerd
 code-take-back = Neem terug
 code-look-again = Kijk of er antwoord is
 
@@ -71,14 +82,18 @@ code-look-again = Kijk of er antwoord is
 
 # name: as the helper says
 confirm-title = { $name } wil u helpen
-confirm-proposal = { $name } kan uw maatje worden
+confirm-proposal = De gemeente stelt { $name } voor
+proposal-speaks = Spreekt: { $languages }
+proposal-near = Helpt in de wijk { $name }
+proposal-first = Zegt u ja? Dan brengt de gemeente u en { $name } bij elkaar. Uw telefoonnummer geeft u alleen zelf
+proposal-share = Wilt u nu al iets delen? Dat hoeft niet.
 confirm-for = U vroeg dit aan { $name }.
-# name: of the account
-confirm-account = Het account is van { $name }.
+confirm-says = Deze persoon noemt zich { $name }.
 volunteer-by-mail = logt in met een e-mailadres; niemand keek na of de naam klopt
 confirm-account-none = Deze persoon logt in met een e-mailadres. Niemand keek na of de naam klopt.
 confirm-same-name = Let op: deze persoon heeft dezelfde naam als u.
     .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
+confirm-again = Deze persoon helpt u al. Zegt u ja? Dan stopt wat u nu deelt:
 confirm-know = Is dit wie u bedoelt? Uw helper belooft om niets verder te vertellen.
 confirm-sees = Uw helper ziet dan:
 # n: days
@@ -103,9 +118,14 @@ asks-left = { $n ->
    *[other] Er staan nog { $n } teksten van een helper voor u klaar.
 }
 prepared-note = { $n ->
-    [one] Een helper vulde 1 antwoord voor u in.
-   *[other] Een helper vulde { $n } antwoorden voor u in.
+    [one] { $name } vulde 1 antwoord voor u in.
+   *[other] { $name } vulde { $n } antwoorden voor u in.
 }
+prepared-topics = { $n ->
+    [one] { $name } koos bij 1 onderwerp of u het overslaat.
+   *[other] { $name } koos bij { $n } onderwerpen of u ze overslaat.
+}
+prepared-somebody = Een helper
 prepared-read = Lees na en verstuur
 send-helped = Dit vulde een helper in
 send-helped-text = Lees het na. Klopt het niet? Wijzig het dan.
@@ -142,6 +162,8 @@ together-with = Met wie vult u in?
 together-begin = Wij vullen samen in
 # name: as the resident wrote it
 together-now = U vult nu samen in met { $name }.
+together-mark = Samen met { $name }
+together-questions = Naar de vragen
 together-end = Ik ga alleen verder
 notice-together = U vult nu samen in.
 notice-together-ended = U gaat nu alleen verder.
@@ -151,19 +173,33 @@ together-was = Samen met { $name }, { $date }
 ## Looking back
 
 access-did-see-intake = keek naar antwoorden die u deelt
+    .desk = keek naar antwoorden die de inwoner deelt
 access-did-see-agreements = keek naar uw afspraken
+    .desk = keek naar de afspraken
 access-did-see-journey = keek naar uw stappen
+    .desk = keek naar de stappen
 access-did-see-calculation = keek naar uw berekeningen
+    .desk = keek naar de berekeningen
 access-did-help = opende de pagina om u te helpen
+    .desk = opende de pagina om te helpen
 access-did-join = gebruikte uw code
+    .desk = gebruikte de code van de inwoner
 access-did-mandate = regelde hulp, samen met u
-access-did-fill-in = vulde iets voor u in
+    .desk = regelde hulp, samen met de inwoner
+access-did-fill-in = vulde iets voor u in bij { $name }
+    .desk = vulde iets in bij { $name }
 filled-in-title = Wie vulde iets in
-filled-in-by = { $name }, { $date }
+filled-in-by = { $name }, { $at }
+filled-in-of = { $name }: { $n ->
+    [one] 1 keer
+   *[other] { $n } keer
+}
+filled-in-topic = Het hele onderwerp
 object-link = Dit klopt niet
 object-title = Zeg wat er niet klopt
 # name: of who looked
 object-lead = Het gaat over { $name }. Wij zoeken het uit en bellen u.
+object-named = Wij zien dan de naam van uw helper.
 object-words = Wat klopt er niet? Dit hoeft niet.
 object-send = Verstuur
 notice-objected = Wij zoeken het uit. U hoort van ons.
@@ -172,6 +208,8 @@ objected-open = Over { $name }, { $date }. Wij zoeken het uit.
 # date: a day
 objected-due = Uiterlijk { $date } hoort u van ons.
 objected-settled = Over { $name }, { $date }. Dit is opgelost.
+objected-stop = Wilt u dat { $name } nu stopt?
+objected-answer = Ons antwoord:
 held-helpers = Wie u helpt
 held-helper = Helper
 held-desk = Hulp geregeld met een medewerker
@@ -193,8 +231,9 @@ join-stranger = Iemand vraagt u om hulp. Log eerst in met uw eigen account. De l
 join-resident = U bent nu ingelogd als inwoner. U kunt uzelf niet helpen. Wilt u iemand anders helpen? Log dan uit en log in als helper.
 join-staff = U bent nu ingelogd als medewerker. Helpt u iemand in uw eigen tijd? Log dan uit en log in als helper.
 join-lead = Vul de code in die u kreeg. Daarna ziet de ander uw naam en zegt ja of nee.
+join-lead-link = Iemand vraagt u om hulp. De ander ziet straks uw naam en zegt ja of nee.
 join-code = De code
-join-code-help = U mag kleine letters gebruiken.
+join-code-help = 8 letters en cijfers, zoals ABCD-2345. Kleine letters mogen ook.
 join-name = Uw naam
 join-name-help = Zo ziet de ander wie u bent.
 join-promise = Wat u belooft
@@ -203,13 +242,21 @@ promise-own-words = Ik vul niets in wat de ander niet zegt.
 promise-yes = Ik beloof dit
 join-go = Verder
 problem-empty-code = Vul de code in.
-problem-code = Deze code werkt niet. Misschien is hij al gebruikt of te oud. Vraag een nieuwe code.
+problem-code = Deze code werkt niet. Kijk eerst of u hem goed overtypte. Misschien is hij al gebruikt of te oud. Vraag dan een nieuwe code.
 notice-joined = Gelukt. De ander ziet nu uw naam en zegt ja of nee.
 
 ## Helping
 
 helping-whom = Wie wilt u nu helpen?
 helping-code = Ik heb een code
+helping-nobody = U helpt nu niemand.
+helping-stopped = De hulp aan { $name } is gestopt op { $date }.
+helping-stopped-left = Wat u nog typte, ligt bij { $name } klaar.
+helping-said-no = De ander zei nee op { $date }.
+helping-said-yes = { $name } zei ja.
+help-stopped-title = Deze hulp is gestopt
+help-stopped-text = U ziet hier niets meer.
+help-stopped-left = Wat u nog typte, ligt klaar voor wie u hielp.
 # n: how many
 helping-waits = { $n ->
     [one] U wacht op een ja van 1 persoon.
@@ -219,21 +266,30 @@ helping-label = U helpt
 # name: of the resident
 helping-bar = U helpt { $name }
 helped-title = U helpt { $name }
+helped-first = De gemeente brengt u en { $name } bij elkaar.
 helped-rule-read = Lees de vraag voor. Laat { $name } zelf kiezen.
 helped-rule-choose = Vul niets in wat { $name } niet zegt.
 helped-begin = Begin met de vragen
 helped-nothing-yet = { $name } heeft nog niets ingevuld.
+helped-sent = { $name } heeft de antwoorden verstuurd op { $date }. Veranderen doet { $name } zelf.
 helped-questions = De vragen
 helped-answers = Alle antwoorden
 helped-answers-sub = Wat met u is gedeeld
 helped-back = Terug
 helped-two-answers = Er zijn twee antwoorden op deze vraag. De inwoner kiest welke klopt.
+    .helping = Er zijn twee antwoorden op deze vraag. { $resident } kiest welke klopt.
 helped-stop = Stoppen met helpen
 helped-stop-text = U ziet dan niets meer van { $name }.
 helped-stop-button = Ik stop met helpen
 notice-stopped-helping = U bent gestopt met helpen.
 check-lead-helping = Dit is ingevuld. Versturen doet de inwoner zelf.
+    .helping = Dit is ingevuld. Versturen doet { $resident } zelf.
+check-partly-helping = U ziet hier niet alles. Sommige antwoorden zijn niet met u gedeeld.
 check-done-helping = Klaar voor nu
+opening-read-aloud = Lees dit voor:
+opening-skip-sure = Dan gaan de antwoorden over dit onderwerp niet mee. Heeft { $name } dat zelf gezegd?
+opening-skip-yes = Ja, sla dit onderwerp over
+sharing-later = Kies wat een maatje later mag zien. Wat uw helper nu ziet, blijft gelijk.
 helped-agreement-none = Er zijn nog geen afspraken om te zien.
 helped-agreement-more = Er zijn ook afspraken die niet met u zijn gedeeld.
 helped-calculations-none = Er zijn nog geen berekeningen.
@@ -259,6 +315,7 @@ notice-proposal-no = U zei nee. Dat is goed.
 contact-title = Wanneer sprak u elkaar
 contact-sub = Schrijf op wanneer u contact had
 contact-lead = Schrijf alleen op wanneer, hoe lang en hoe. Niet waar het over ging.
+contact-seen = De gemeente ziet alleen hoe vaak en wanneer het laatst was. { $name } kan alles zien wat hier staat.
 contact-day = Dag
 contact-day-help = Bijvoorbeeld 20-11-2026
 contact-minutes = Hoeveel minuten?
@@ -267,11 +324,15 @@ contact-minutes-n = { $n ->
    *[other] { $n } minuten
 }
 contact-way = Hoe?
+contact-choose = Kies
 contact-way-visit = Thuis
 contact-way-outside = Samen op pad
 contact-way-phone = Aan de telefoon
 contact-way-online = Met berichten of beeldbellen
 notice-contact = Het staat erbij.
+contact-list = Dit schreef u op
+contact-remove = Haal weg
+notice-contact-gone = Het is weg.
 
 ## What a volunteer hears back
 
@@ -280,6 +341,7 @@ thanks-title = Bedankt
 thanks-resident = Iemand die hulp van u krijgt, zei dank u wel. { $date }
 thanks-from = van de gemeente, { $date }
 training-title = Trainingen
+training-done = gedaan op { $date }
 
 ## In the history
 

@@ -60,10 +60,12 @@ status-kept = Bewaard om { $time }
 status-kept-before = Bewaard op { $at }
 status-earlier = Uw antwoorden zijn bewaard
     .desk = De antwoorden zijn bewaard
+    .helping = Bewaard bij { $resident }
 status-nothing = Nog niets bewaard
 status-keeping = Bewaren …
 status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens
 status-offline = U hebt geen internet. Wij bewaren uw antwoorden zodra er weer internet is. Laat deze pagina open
+    .helping = U hebt geen internet. Wij bewaren de antwoorden zodra er weer internet is. Laat deze pagina open
 status-offline-own = U hebt geen internet. Uw antwoorden staan op deze telefoon. Wij bewaren ze zodra er weer internet is
 status-conflict = Iemand heeft dit ook veranderd
 status-new = Nieuw
@@ -80,7 +82,7 @@ front-title = Welkom bij Meedoen
 front-lead = Hier vertelt u hoe het met u gaat en wat u wilt. Daarna maken wij samen afspraken.
 front-open = Zonder in te loggen
 front-fact-pieces = U vult het in kleine stukjes in. Stoppen kan altijd
-front-fact-yours = Niemand ziet uw antwoorden voordat u ze verstuurt
+front-fact-yours = De gemeente ziet niets voordat u verstuurt
 front-fact-phone = Liever praten? Bel ons of kom langs
 signed-out-title = U bent niet ingelogd
 signed-out-text = Log in om verder te gaan. Wat bewaard was, is er nog.
@@ -94,7 +96,7 @@ help-title = Contact en hulp
 help-lead = Wij helpen u graag. Bel ons op werkdagen van 9.00 tot 17.00 uur.
 help-visit = Kom langs
 help-together = Samen invullen
-help-together-text = U hoeft dit niet alleen te doen. Een medewerker vult de vragen met u in. Dat kan aan de balie of aan de telefoon.
+help-together-text = U hoeft dit niet alleen te doen. Een medewerker vult de vragen met u in. Dat kan aan de balie of aan de telefoon. U kunt ook zelf iemand kiezen. Log in en kies "Wie helpt mij".
 # CHECK: with the municipality
 help-paper-text = Liever op papier? Bel ons. Dan sturen wij u de vragen. U hoeft deze site niet te gebruiken. Dat verandert niets aan uw uitkering.
 help-now-title = Hulp voor u
@@ -153,13 +155,16 @@ own-phone-no = Nee, anderen gebruiken hem ook
 own-phone-yes = Ja, van mij alleen
 start-fact-skip = U mag elke vraag overslaan
     .desk = De inwoner mag elke vraag overslaan
+    .helping = { $resident } mag elke vraag overslaan
 start-fact-kept = Wij bewaren wat u invult. U kunt later verder gaan
-start-fact-unseen = Niemand ziet het voordat u verstuurt
+start-fact-unseen = De gemeente ziet niets voordat u verstuurt
+start-helpers = Wilt u hulp van iemand? Kies zelf van wie
 
 ## Overview of the domains
 
 overview-title = Uw vragen
     .desk = Vragen van de inwoner
+    .helping = De vragen
 overview-lead = Kies zelf waar u verder gaat. Dit is nog niet verstuurd.
     .desk = Kies samen waar u verder gaat. Dit is nog niet verstuurd.
 # where: the name of a domain or of a screen
@@ -192,12 +197,14 @@ place = { $part } · vraag { $at } van { $all }
 why = Waarom vragen wij dit?
 skip = Deze vraag sla ik over
     .desk = De inwoner slaat deze vraag over
+    .helping = { $resident } slaat deze vraag over
 talk-now = Ik wil nu met iemand praten
 exit = Stop en sluit
 exit-label = Snel weg
 or = of
 other-what = Wat anders?
 your-answer = Uw antwoord
+    .helping = Het antwoord van { $resident }
 less = Minder
 more = Meer
 # n: how many characters still fit; max: how many fit in all
@@ -215,10 +222,11 @@ opening-questions =
         [one] Ongeveer 1 korte vraag
        *[other] Ongeveer { $n } korte vragen
     }
-opening-kept = Wij bewaren alles. Nog niemand ziet het
+opening-kept = Wij bewaren alles. De gemeente ziet nog niets
     .desk = Wij bewaren alles. Het is nog niet verstuurd
 opening-skip = Hier wil ik het nu niet over hebben
     .desk = De inwoner wil het hier nu niet over hebben
+    .helping = { $resident } wil het hier niet over hebben
 opening-skipped = Dit onderwerp is overgeslagen. Dat mag.
 opening-take-up = Toch invullen
 
@@ -260,6 +268,7 @@ proposals-chosen =
 
 check-title = Dit heeft u verteld
     .desk = Dit heeft de inwoner verteld
+    .helping = De antwoorden van { $resident }
 check-lead = Kijk of het klopt. U kunt alles nog veranderen.
     .desk = Lees het samen door. U kunt alles nog veranderen.
 check-lead-asked = Dit zijn de antwoorden waar een vraag over was. Kijk of ze nu kloppen.
@@ -307,7 +316,7 @@ sent-next = Wat gebeurt er nu?
 # n: the newer version
 sent-replaced = Versie { $n } is hiervoor in de plaats gekomen
 sent-concluded = Dit is er gebeurd
-sent-step-reading = Uw consulent is ermee bezig
+sent-step-reading = Nu aan de beurt
 sent-step-1 = U hebt dit gestuurd
 sent-step-2 = Uw consulent leest uw antwoorden
 sent-step-before = Uiterlijk { $date }
@@ -331,6 +340,7 @@ copy-not-shared = Niets
 copy-proposals = Voorstellen om te bespreken. Niets is nog afgesproken.
 # How it was filled in: beside a copy, in lists and before a colon
 channel-own = Zelf ingevuld
+channel-helped = Ingevuld met hulp van een helper ({ $domains })
 channel-desk = Aan de balie
 channel-phone = Aan de telefoon
 channel-paper = Van papier
@@ -374,8 +384,10 @@ picture-was = Vorige keer: { $value }
 
 stopped-title = Uw antwoorden zijn bewaard
     .desk = De antwoorden zijn bewaard
+    .helping = Bewaard bij { $resident }
 stopped-text = Ze zijn nog niet verstuurd. U kunt later verder gaan, ook op een ander apparaat. U begint dan bij dezelfde vraag.
     .desk = Ze zijn nog niet verstuurd. U kunt later samen verder gaan. U vindt ze bij de inwoner.
+    .helping = Het is nog niet verstuurd. U kunt later verder gaan. U begint dan bij dezelfde vraag.
 stopped-go-on = Ga toch verder
 
 ## A question about the answers
@@ -447,6 +459,7 @@ request-sent-at = U hebt dit gestuurd op { $at }.
 # a telephone number follows
 request-sent-phone = Wij bellen u op
 request-settled = Op { $at } is hier met u over gesproken.
+request-over = Uw verzoek is klaar
 request-closed = Dit is klaar sinds { $at }.
 
 ## What the resident keeps: profile
@@ -698,11 +711,11 @@ privacy-1 = Wat wij bewaren
 privacy-2 = Waarom wij dit bewaren
     .text = Met uw antwoorden bereiden wij een gesprek met u voor. Dat hoort bij de Participatiewet. Een computer beslist niets over u. Dat doen mensen, in gesprek met u.
 privacy-3 = Wie uw antwoorden ziet
-    .text = Wat u nog niet heeft verstuurd, zien alleen u en wie u laat helpen. Een helper ziet alleen wat u kiest. De gemeente hoort dat u hulp krijgt en waarbij. Van wie, weet zij alleen als u de hulp samen regelt. Na versturen zien uw consulent en collega's in het team uw antwoorden. De coördinator ziet alleen uw naam en hoe ver het is. Vraagt u of wij bellen? Dan krijgen wij alleen dat antwoord en uw nummer. Vult een medewerker de vragen met u in? Dan ziet die medewerker ze ook.
+    .text = Wat u nog niet heeft verstuurd, zien alleen u en wie u laat helpen. Een helper ziet alleen wat u kiest. De gemeente hoort dat u hulp krijgt en waarbij. Van wie, weet zij alleen als u de hulp samen regelt. Na versturen zien uw consulent en collega's in het team uw antwoorden. De coördinator verdeelt het werk en leest uw antwoorden niet. Die ziet wel uw naam, hoe ver het is en of er haast bij is. Vraagt u om een maatje? Dan ziet de coördinator ook welke vrijwilliger bij u past. Dat hangt af van uw taal, uw wijk en wat u belangrijk vindt. Later ziet die hoe vaak u contact heeft. Vraagt u of wij bellen? Dan krijgen wij alleen dat antwoord en uw nummer. Vult een medewerker de vragen met u in? Dan ziet die medewerker ze ook.
 privacy-4 = Hoe wij dit beveiligen
     .text = Wij versleutelen uw naam, uw BSN en uw antwoorden. Zonder sleutel kan niemand ze lezen. Doet u een tijd niets? Dan loggen wij u uit. Uw bewaarde antwoorden blijven. Wij gebruiken alleen cookies die nodig zijn. Wij volgen u niet.
 privacy-5 = Hoe lang wij dit bewaren
-    .text = De gemeente moet dit nog bepalen. Daarna staat het hier. Antwoorden die u nog niet verstuurde, kunt u zelf weggooien.
+    .text = Berekeningen en antwoorden die u niet verstuurt, verwijderen wij na een tijd. Wat u verstuurt, bewaren wij langer. Hoe lang? Log in en kijk bij "Wat wij van u bewaren". Wij zeggen het eerst. U leest dan in Meedoen wat wij verwijderen. Met één klik bewaart u het dan langer. Antwoorden die u nog niet verstuurde, kunt u zelf weggooien. Andere systemen van de gemeente bewaren uw gegevens soms langer.
 privacy-6 = Wat u kunt doen
     .text = U mag uw gegevens zien en laten verbeteren. U mag ook vragen of wij ze wissen. Bel ons of vraag het uw consulent. Bent u het niet eens met ons? Stuur een klacht naar de privacyfunctionaris van de gemeente. U kunt ook klagen bij de Autoriteit Persoonsgegevens.
 
@@ -723,5 +736,19 @@ accessibility-5 = Bent u niet tevreden?
 
 problem-not-a-date = Vul de dag, maand en het jaar in, bijvoorbeeld 3 5 2027
 problem-past = Deze dag is al geweest. Kies een dag vanaf vandaag
+problem-to-come = Deze dag is nog niet geweest. Kies vandaag of een dag daarvoor
+problem-too-long-ago = Deze dag is te lang geleden. Kies een dag in het afgelopen jaar
 problem-too-far = Deze dag is te ver weg. Kies een dag binnen { $years } jaar
 problem-one-sided = Schrijf ook op wat de gemeente doet. Een afspraak is van twee kanten
+date-week = { $weekday } { $date }
+home-late = De gemeente is te laat met iets. Kijk wat.
+home-answer-text = U kunt nadenken tot en met { $date }.
+home-answer-passed = U kon nadenken tot en met { $date }. U kunt nog steeds antwoorden.
+home-look-back-text = Wat hielp, en wat niet?
+weekday-1 = maandag
+weekday-2 = dinsdag
+weekday-3 = woensdag
+weekday-4 = donderdag
+weekday-5 = vrijdag
+weekday-6 = zaterdag
+weekday-7 = zondag

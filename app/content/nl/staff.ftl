@@ -55,6 +55,11 @@ signal-requests =
         [one] 1 verzoek
        *[other] { $n } verzoeken
     }
+signal-objections =
+    { $n ->
+        [one] 1 melding
+       *[other] { $n } meldingen
+    }
 pager-label = Bladeren
 pager-before = Vorige
 pager-next = Volgende
@@ -247,7 +252,7 @@ manage-database = Database
 manage-municipality = Gemeente
 manage-content = Versie van de inhoud
 manage-languages = Talen
-manage-key = Sleutel
+manage-key = Hoofdsleutel nu in gebruik
 manage-version = Versie van het portaal
 manage-counts = Aantallen
 manage-residents = Inwoners
@@ -294,12 +299,14 @@ problem-empty-to = Kies aan wie u dit overdraagt
 
 review-cases = In de systemen van de gemeente
 queue-title = Naar de systemen van de gemeente
-queue-waiting = Onderweg
+queue-text = Wat inwoners en medewerkers doen, gaat vanzelf naar het zaaksysteem. Staat er iets onder Gestopt? Dan moet u iets doen: zie de lijst hieronder.
+queue-waiting = Onderweg, gaat vanzelf
 queue-oldest = Oudste sinds
-queue-stopped = Gestopt
-queue-alerts = Meldingen
+queue-stopped = Gestopt, kijk ernaar
+queue-alerts = Meldingen die nog open staan
 queue-empty = Er staat niets in de weg.
 queue-case = Zaak
+queue-no-case = Zonder zaak
 queue-state = Hoe het ervoor staat
 queue-waits = Sinds
 queue-try = Probeer opnieuw
@@ -312,16 +319,27 @@ queue-contact = Bericht aan de inwoner
 queue-agreement = Ondertekende afspraken
 queue-mandate = Machtiging van een helper
 queue-milestone = Stap in de reis
+queue-code-permission-denied = Het portaal mist rechten. Vraag de beheerder van het zaaksysteem.
+queue-code-authentication-failed = De sleutel van het portaal klopt daar niet. Vraag de beheerder van het zaaksysteem.
+queue-code-jwt-expired = De klok van het portaal en die van het zaaksysteem lopen niet gelijk.
+queue-code-connect = Het systeem is niet te bereiken.
+queue-code-time-out = Het systeem antwoordt te laat.
+queue-code-not-ours = Daar staat al iets met dit nummer. De beheerder van het zaaksysteem zegt wat blijft.
+queue-code-no-bsn = Van deze inwoner is geen BSN bekend.
+queue-code-catalogue = Er mist iets in de catalogus. Het commando portal backend check zegt wat.
 queue-since = onderweg sinds { $at }
 # steps: names of steps
 queue-done = Gedaan: { $steps }.
 # step: the name of a step; code: a code; n: a number; at: a moment; left: how many messages did not arrive
-queue-why-waiting = { $step }: { $code }. Poging { $n } mislukt. Opnieuw op { $at }.
+queue-why-waiting = { $step }: { $code }. { $n ->
+    [0] Opnieuw
+   *[other] Poging { $n } mislukt. Opnieuw
+} op { $at }.
 queue-why-stopped = Gestopt bij { $step }: { $code }.
 queue-why-removed = Deze zaak staat niet meer in het zaaksysteem. { $left ->
     [0] Alles was aangekomen.
-    [one] Eén bericht kwam niet aan. Ga verder zonder deze zaak: dan komt het in een nieuwe zaak. Hoort het alleen bij deze zaak, dan vervalt het.
-   *[other] { $left } berichten kwamen niet aan. Ga verder zonder deze zaak: dan komen ze in een nieuwe zaak. Wat alleen bij deze zaak hoort, vervalt.
+    [one] Eén bericht kwam niet aan. Ga verder zonder deze zaak: dan gaat het naar een andere zaak, of een nieuwe. Een bericht aan de inwoner vervalt als er geen zaak meer is.
+   *[other] { $left } berichten kwamen niet aan. Ga verder zonder deze zaak: dan gaan ze naar een andere zaak, of een nieuwe. Berichten aan de inwoner vervallen als er geen zaak meer is.
 }
 # api: the name of an API; code: a code; at: a moment
 queue-circuit = { $api } antwoordt niet goed ({ $code }). We proberen het weer op { $at }.
@@ -357,7 +375,7 @@ promises-caption =
 promises-none = Er staan geen beloften open.
 promises-what = Wat wij doen
 promises-goal = Voor welk doel
-promises-by = Klaar op
+promises-by = Uiterlijk
 promises-not-done = Volgens inwoner niet gedaan
 promises-waits = Wie wacht op wie
 promises-waits-none = Niemand wacht op een ander.
@@ -409,7 +427,6 @@ caseload-yearly = Jaarlijks gesprek voor { $date }
 caseload-yearly-late = Jaarlijks gesprek was voor { $date }
 caseload-waits = Wie wacht op wie
 caseload-waits-both = Beide kanten zijn aan zet
-caseload-waits-us = De inwoner wacht op ons
 caseload-waits-resident = Wij wachten op de inwoner
 caseload-waits-nobody = Niemand wacht
 caseload-late = Belofte te laat
@@ -435,16 +452,21 @@ desk-confirm = { $name } antwoordde. Bedoelt de inwoner deze persoon?
 notice-conflict-yourself = Dit is uw eigen naam. U regelt geen hulp door uzelf. Vraag een collega.
 desk-confirm-yes = De inwoner zegt ja
 desk-confirm-no = De inwoner zegt nee
-objections-title = Bezwaar van de inwoner
+objections-title = Melding van de inwoner
 objection-about = Over { $name }, { $date }
 objection-about-you = Dit gaat over u. Een collega zoekt het uit.
 # date: a day
 objection-due = Antwoord uiterlijk { $date }
+objection-answer = Uw antwoord. De inwoner leest dit.
+problem-empty-answer = Schrijf in een zin wat u antwoordt.
 objection-settle = Dit is opgelost
 notice-objection-settled = Opgelost. De inwoner ziet dat.
 event-helper-joined = { $name } regelde hulp aan de balie
 event-together = De inwoner vulde samen met iemand in
-event-objected = De inwoner maakte bezwaar
+event-objected = De inwoner meldde dat er iets niet klopt
+divide-reported-title = Meldingen over een collega
+divide-reported-text = Een ander antwoordt de inwoner. Is er geen ander? Geef de inwoner dan hieronder aan een collega.
+divide-reported = { $resident }, over { $name }. Antwoord uiterlijk { $date }.
 
 ## Volunteers
 
@@ -460,17 +482,19 @@ match-nobody = Nog geen vrijwilligers om uit te kiezen.
 match-propose = Stel { $name } voor
 match-waits-volunteer = { $name } is gevraagd en denkt erover na.
 match-waits-resident = { $name } zei ja. De inwoner kiest nu.
+match-withdraw = Trek terug
+notice-proposal-withdrawn = Het voorstel is teruggetrokken.
 fit-language = Zelfde taal
 fit-neighbourhood = Zelfde wijk
 fit-topic = Onderwerp past
-fit-none = Geen bijzondere overeenkomst
+fit-no-language = Spreekt de taal niet
 # n: how many residents
 volunteer-helps = { $n ->
     [0] (helpt nog niemand)
    *[other] (helpt { $n })
 }
 pairs-title = Wie helpt wie
-pairs-none = Er zijn nog geen koppels.
+pairs-none = Er zijn nog geen koppels via de gemeente.
 pairs-caption = { $n ->
     [one] 1 koppel
    *[other] { $n } koppels
@@ -483,7 +507,7 @@ couple-volunteer = Vrijwilliger
 couple-since = Sinds
 couple-last = Laatste contact
 couple-times = Aantal keer
-couple-never = Nog geen contact
+couple-first = Nog geen contact. Breng deze twee bij elkaar.
 couple-silent = Te lang stil
 volunteer-anywhere = Overal
 volunteer-peer = Ervaringsdeskundige
@@ -524,6 +548,20 @@ problem-empty-course = Kies een training.
 problem-empty-words = Schrijf een paar woorden.
 
 feelings-title = Hoe inwoners elke stap vinden
-feelings-none = Nog niemand zei het.
+feelings-none = Er zijn nog te weinig antwoorden om te laten zien.
 feelings-caption = Laatste twaalf maanden, alleen aantallen
 feelings-stage = Stap
+task-late = Wij zijn te laat met iets.
+task-contact = De inwoner wacht op contact.
+task-looked-back = De inwoner keek terug. Kijk ook terug.
+task-read = Er zijn antwoorden om te lezen.
+task-resident-looks-back = De inwoner kijkt nog terug.
+task-asked = De inwoner kreeg een vraag over antwoorden.
+caseload-waits-municipality = De inwoner wacht op ons
+signal-direct-late =
+    { $n ->
+        [one] Haast: 1 dag te laat
+       *[other] Haast: { $n } dagen te laat
+    }
+signal-answered = Antwoord op afspraken
+feelings-few = minder dan 5

@@ -1,8 +1,8 @@
 //! Appointments: when, how long, and how a resident and a caseworker meet.
 
-use crate::calendar::typed_date;
+use crate::calendar::{is_working_day, typed_date};
 use crate::{Problem, ProblemCode};
-use chrono::{Months, NaiveDate, NaiveTime};
+use chrono::{Months, NaiveDate, NaiveTime, Timelike as _};
 
 /// The most characters of what it is about.
 const ABOUT_MAX: usize = 200;
@@ -54,6 +54,8 @@ pub struct Typed {
     pub minutes: String,
     /// What it is about.
     pub about: String,
+    /// That an odd hour is meant so; empty for not said.
+    pub sure: String,
 }
 
 /// An appointment that can be made.
@@ -75,6 +77,14 @@ pub fn typed_time(text: &str) -> Option<NaiveTime> {
     let (hour, minute) = text.trim().split_once([':', '.']).unwrap_or((text.trim(), "0"));
     let number = |part: &str| ((1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok()).flatten();
     NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+}
+
+impl Slot {
+    /// Whether nobody expects a visit or an open desk then: no working day, or before seven or after eight in the evening.
+    #[must_use]
+    pub fn is_odd(&self) -> bool {
+        self.way != Way::Phone && !(is_working_day(self.day) && (7..20).contains(&self.time.hour()))
+    }
 }
 
 impl Typed {
@@ -110,7 +120,10 @@ impl Typed {
             wrong("about", ProblemCode::TooLong { max: ABOUT_MAX });
         }
         match (way, day, time, minutes) {
-            (Some(way), Some(day), Some(time), Some(minutes)) if problems.is_empty() => Ok(Slot { way, day, time, minutes }),
+            (Some(way), Some(day), Some(time), Some(minutes)) if problems.is_empty() => {
+                let slot = Slot { way, day, time, minutes };
+                if slot.is_odd() && self.sure.is_empty() { Err(vec![Problem::new("sure", ProblemCode::Empty)]) } else { Ok(slot) }
+            }
             _ => Err(problems),
         }
     }
@@ -133,7 +146,7 @@ mod tests {
     #[test]
     fn every_field_says_what_is_wrong() {
         let today = "2026-11-23".parse().unwrap();
-        let good = Typed { way: "desk".into(), day: "1 12 2026".into(), time: "14:30".into(), minutes: "30".into(), about: String::new() };
+        let good = Typed { way: "desk".into(), day: "1 12 2026".into(), time: "14:30".into(), minutes: "30".into(), ..Typed::default() };
         assert!(good.slot(today).is_ok_and(|slot| slot.way == Way::Desk && slot.minutes == 30));
         let code = |typed: Typed| typed.slot(today).unwrap_err().into_iter().map(|p| (p.field.into_owned(), p.code)).collect::<Vec<_>>();
         assert_eq!(code(Typed { way: "train".into(), ..good.clone() }), [("way".into(), ProblemCode::Empty)]);
@@ -143,6 +156,12 @@ mod tests {
         assert_eq!(code(Typed { day: "1 1 2030".into(), ..good.clone() }), [("day".into(), ProblemCode::TooFar { years: 2 })]);
         assert_eq!(code(Typed { time: "late".into(), ..good.clone() }), [("time".into(), ProblemCode::NotATime)]);
         assert_eq!(code(Typed { minutes: "7".into(), ..good.clone() }), [("minutes".into(), ProblemCode::Empty)]);
-        assert_eq!(code(Typed { about: "x".repeat(201), ..good }), [("about".into(), ProblemCode::TooLong { max: 200 })]);
+        assert_eq!(code(Typed { about: "x".repeat(201), ..good.clone() }), [("about".into(), ProblemCode::TooLong { max: 200 })]);
+        // A Sunday, Christmas, and the middle of the night are asked about; by phone anything goes.
+        for (day, time) in [("29 11 2026", "14:30"), ("25 12 2026", "14:30"), ("1 12 2026", "3:00"), ("1 12 2026", "20:00")] {
+            let odd = Typed { day: day.into(), time: time.into(), ..good.clone() };
+            assert_eq!(code(odd.clone()), [("sure".into(), ProblemCode::Empty)], "{day} {time}");
+            assert!(Typed { sure: "yes".into(), ..odd.clone() }.slot(today).is_ok() && Typed { way: "phone".into(), ..odd }.slot(today).is_ok());
+        }
     }
 }

@@ -110,6 +110,8 @@ pub struct Facts {
 pub enum At {
     /// Over, since this day.
     Done(NaiveDate),
+    /// It did not happen, and something that comes after it did.
+    Open,
     /// Being done now; expected to be over by this day.
     Now(NaiveDate),
     /// Comes later.
@@ -134,28 +136,28 @@ impl Place<'_> {
 }
 
 impl Route {
-    /// The stages of somebody with these facts, in order, each with where it stands. There is one stage of now at most:
-    /// the first that is not over.
+    /// The stages of somebody with these facts, in order, each with where it stands: over is what happened, and nothing
+    /// else. The one of now is the first after what happened last in the order; where nothing comes after that, the last
+    /// that did not happen.
     #[must_use]
     pub fn places(&self, facts: &Facts, today: NaiveDate) -> Vec<Place<'_>> {
-        let mut began = facts.invited.unwrap_or(today);
-        let mut now_found = false;
-        let mine = self.stages.iter().filter(|stage| stage.groups.is_empty() || facts.group.is_some_and(|g| stage.groups.contains(&g.number())));
-        mine.map(|stage| {
-            let at = match facts.reached.get(&stage.until) {
-                Some(day) if !now_found => {
-                    began = began.max(*day);
-                    At::Done(*day)
-                }
-                _ if now_found => At::Later,
-                _ => {
-                    now_found = true;
-                    At::Now(began.checked_add_days(Days::new(u64::from(stage.weeks) * 7)).unwrap_or(began))
-                }
-            };
-            Place { stage, at }
-        })
-        .collect()
+        let own = |stage: &&Stage| stage.groups.is_empty() || facts.group.is_some_and(|g| stage.groups.contains(&g.number()));
+        let mine: Vec<(&Stage, Option<&NaiveDate>)> = self.stages.iter().filter(own).map(|stage| (stage, facts.reached.get(&stage.until))).collect();
+        let after_last = mine.iter().rposition(|(_, day)| day.is_some()).map_or(0, |last| last + 1);
+        let now = if after_last < mine.len() { Some(after_last) } else { mine.iter().rposition(|(_, day)| day.is_none()) };
+        let began = mine.iter().filter_map(|(_, day)| *day).max().copied().max(facts.invited).unwrap_or(today);
+        mine.into_iter()
+            .enumerate()
+            .map(|(n, (stage, day))| {
+                let at = match day {
+                    Some(day) => At::Done(*day),
+                    None if Some(n) == now => At::Now(began.checked_add_days(Days::new(u64::from(stage.weeks) * 7)).unwrap_or(began)),
+                    None if now.is_none_or(|now| n < now) => At::Open,
+                    None => At::Later,
+                };
+                Place { stage, at }
+            })
+            .collect()
     }
 
     /// What is known of every milestone that was reached or comes next.
@@ -172,13 +174,9 @@ impl Route {
 }
 
 impl Facts {
-    /// That something happened on `day`. Who set a group or made an agreement spoke with the resident, also where nobody
-    /// wrote that down.
+    /// That something happened on `day`; nothing else follows from it.
     pub fn reach(&mut self, milestone: Milestone, day: NaiveDate) {
         self.reached.insert(milestone, day);
-        if matches!(milestone, Milestone::Grouped | Milestone::Agreed) {
-            self.reached.entry(Milestone::Spoken).or_insert(day);
-        }
     }
 }
 

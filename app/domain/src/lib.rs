@@ -23,6 +23,7 @@ pub mod mandate;
 pub mod profile;
 pub mod request;
 pub mod review;
+pub mod task;
 pub mod volunteer;
 
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,10 @@ pub enum ProblemCode {
     NotATime,
     /// A day in the past.
     Past,
+    /// A day that has yet to come.
+    ToCome,
+    /// A day too long ago.
+    TooLongAgo,
     /// A day too far away.
     TooFar {
         /// The most years ahead.

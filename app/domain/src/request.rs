@@ -42,6 +42,18 @@ impl RequestKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
+    /// The text that says what the municipality does about it.
+    #[must_use]
+    pub const fn doing(self) -> &'static str {
+        match self {
+            Self::Urgent => "doing-urgent",
+            Self::CallThisWeek => "doing-call",
+            Self::Appointment => "doing-appointment",
+            Self::Buddy => "doing-buddy",
+            Self::Erasure => "doing-erasure",
+        }
+    }
+
     /// Whether it can be over without anybody speaking with the resident: there is a buddy, or it was decided what goes.
     #[must_use]
     pub const fn needs_no_talk(self) -> bool {

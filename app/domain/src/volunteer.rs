@@ -147,7 +147,8 @@ impl Contact {
         let day = match typed_date(day) {
             _ if day.trim().is_empty() => Err(ProblemCode::Empty),
             None => Err(ProblemCode::NotADate),
-            Some(day) if day > today || day < first => Err(ProblemCode::NotADate),
+            Some(day) if day > today => Err(ProblemCode::ToCome),
+            Some(day) if day < first => Err(ProblemCode::TooLongAgo),
             Some(day) => Ok(day),
         };
         let minutes = match minutes.trim().parse::<i32>() {
@@ -205,8 +206,8 @@ mod tests {
             |d: &str, m: &str, w: &str| Contact::typed(d, m, w, today).unwrap_err().into_iter().map(|p| (p.field.to_string(), p.code)).collect::<Vec<_>>();
         let field = |name: &str, code| (name.to_owned(), code);
         assert_eq!(codes("", "", ""), [field("day", ProblemCode::Empty), field("minutes", ProblemCode::Empty), field("way", ProblemCode::Empty)]);
-        assert_eq!(codes("24-11-2026", "1", "phone"), [field("day", ProblemCode::NotADate)], "a day to come");
-        assert_eq!(codes("1-1-2020", "1", "phone"), [field("day", ProblemCode::NotADate)], "too long ago");
+        assert_eq!(codes("24-11-2026", "1", "phone"), [field("day", ProblemCode::ToCome)], "a day to come");
+        assert_eq!(codes("1-1-2020", "1", "phone"), [field("day", ProblemCode::TooLongAgo)], "too long ago");
         assert_eq!(codes("20-11-2026", "0", "phone"), [field("minutes", ProblemCode::TooLow { min: 1 })]);
         assert_eq!(codes("20-11-2026", "601", "phone"), [field("minutes", ProblemCode::TooHigh { max: 600 })]);
         assert_eq!(codes("20-11-2026", "long", "phone"), [field("minutes", ProblemCode::NotANumber)]);

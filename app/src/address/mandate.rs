@@ -25,10 +25,11 @@ pub fn invite_helper(resident: &str) -> String {
     format!("/r/{resident}/helpers/invite")
 }
 
-/// Objecting to what somebody did.
+/// Objecting to what somebody did; `line` is what was tapped of it, empty for nothing in particular.
 #[must_use]
-pub fn object(resident: &str, person: &str) -> String {
-    format!("/r/{resident}/access/{person}")
+pub fn object(resident: &str, person: &str, line: &str) -> String {
+    let line = if line.is_empty() { String::new() } else { format!("?line={line}") };
+    format!("/r/{resident}/access/{person}{line}")
 }
 
 /// The helpers that were set up at the desk.

@@ -5,13 +5,14 @@ use super::go::{self, Answer, Form};
 use crate::address;
 use crate::visitor::{Visitor, service, visitor};
 use domain::access::Role;
-use domain::agreement::{Answer as Said, Evaluation, Helped, Mark, Side, Typed as TypedLine};
+use domain::agreement::{Evaluation, Helped, Mark, Side};
+use domain::{Problem, ProblemCode};
 use leptos::prelude::*;
 use service::Error;
-use service::agreement::{Pace, Sent};
+use service::agreement::{Added, Pace};
 
 /// The side that the visitor stands on, as far as addresses are concerned.
-fn side(visitor: &Visitor) -> Side {
+pub(super) fn side(visitor: &Visitor) -> Side {
     if visitor.actor().is_ok_and(|a| a.role == Role::Caseworker) { Side::Municipality } else { Side::Resident }
 }
 
@@ -20,110 +21,8 @@ fn by_id(chosen: &[String]) -> impl Iterator<Item = (String, &str)> {
     chosen.iter().take(100).filter_map(|both| both.split_once(':')).map(|(id, choice)| (id.to_owned(), choice))
 }
 
-fn form(visitor: &Visitor, resident: &str) -> Form {
+pub(super) fn form(visitor: &Visitor, resident: &str) -> Form {
     Form::new(format!("agreement/{resident}"), address::agreement(resident, side(visitor)))
-}
-
-/// Keeps an answer to a line; sends nothing.
-#[server(prefix = "/api", endpoint = "agreement/answer")]
-pub async fn answer_line(
-    #[server(default)] resident: String,
-    #[server(default)] number: i64,
-    #[server(default)] line: String,
-    #[server(default)] answer: String,
-    #[server(default)] words: String,
-) -> Answer {
-    let (visitor, service) = (visitor(), service());
-    let form = form(&visitor, &resident).field("words", &words).field("line", &line);
-    let kept = async {
-        let said = Said::parse(&answer).ok_or(Error::NotFound)?;
-        service.answer_line(visitor.actor()?, &resident, number, &line, said, &words).await
-    };
-    let at = address::agreement_at(&resident, side(&visitor), &line);
-    form.done(&visitor, kept.await, |()| at, "").await
-}
-
-/// Writes a line in the own sheet: a new one when `line` is empty.
-#[server(prefix = "/api", endpoint = "agreement/line")]
-pub async fn write_line(
-    #[server(default)] resident: String,
-    #[server(default)] revision: i64,
-    #[server(default)] line: String,
-    #[server(default)] doer: String,
-    #[server(default)] text: String,
-    #[server(default)] goal: String,
-    #[server(default)] goal_title: String,
-    #[server(default)] domain: String,
-    #[server(default)] due: String,
-    #[server(default)] due_own: String,
-    #[server(default)] legal_basis: String,
-    #[server(default)] note: String,
-    #[server(default)] pillar: String,
-    #[server(default)] scheme: String,
-) -> Answer {
-    let (visitor, service) = (visitor(), service());
-    let side = side(&visitor);
-    let named = if line.is_empty() { "new" } else { &line };
-    let here = address::agreement_line(&resident, side, named);
-    let typed = TypedLine { doer, text, goal, goal_title, domain, due, due_own, legal_basis, note, pillar, scheme };
-    let form = [
-        ("doer", &typed.doer),
-        ("text", &typed.text),
-        ("goal", &typed.goal),
-        ("goal_title", &typed.goal_title),
-        ("domain", &typed.domain),
-        ("due", &typed.due),
-        ("due_own", &typed.due_own),
-        ("legal_basis", &typed.legal_basis),
-        ("note", &typed.note),
-        ("pillar", &typed.pillar),
-        ("scheme", &typed.scheme),
-    ]
-    .into_iter()
-    .fold(Form::new(format!("agreement-line/{resident}/{named}"), here), |form, (name, value)| form.field(name, value));
-    let written = async { service.write_line(visitor.actor()?, &resident, revision, &line, typed).await };
-    let next = address::agreement(&resident, side);
-    form.told_on(format!("agreement/{resident}")).done(&visitor, written.await, |()| next, "notice-line-kept").await
-}
-
-/// Takes a line out of the own sheet.
-#[server(prefix = "/api", endpoint = "agreement/remove")]
-pub async fn remove_line(#[server(default)] resident: String, #[server(default)] revision: i64, #[server(default)] line: String) -> Answer {
-    let (visitor, service) = (visitor(), service());
-    let removed = async { service.remove_line(visitor.actor()?, &resident, revision, &line).await };
-    let at = address::agreement(&resident, side(&visitor));
-    form(&visitor, &resident).done(&visitor, removed.await, |()| at, "notice-line-kept").await
-}
-
-/// Sets the day on which both look back.
-#[server(prefix = "/api", endpoint = "agreement/look-back-day")]
-pub async fn set_look_back(#[server(default)] resident: String, #[server(default)] revision: i64, #[server(default)] look_back: String) -> Answer {
-    let (visitor, service) = (visitor(), service());
-    let form = form(&visitor, &resident).field("look_back", &look_back);
-    let set = async { service.set_look_back(visitor.actor()?, &resident, revision, &look_back).await };
-    let at = address::agreement(&resident, side(&visitor));
-    form.done(&visitor, set.await, |()| at, "notice-line-kept").await
-}
-
-/// Sends the own sheet: answers, a proposal, or the yes that makes the agreement.
-#[server(prefix = "/api", endpoint = "agreement/send")]
-pub async fn send_agreement(
-    #[server(default)] resident: String,
-    #[server(default)] number: i64,
-    #[server(default)] revision: i64,
-    #[server(default)] think: String,
-) -> Answer {
-    let (visitor, service) = (visitor(), service());
-    let form = form(&visitor, &resident).field("think", &think);
-    let sent = async { service.send_sheet(visitor.actor()?, &resident, number, revision, think.parse().ok()).await };
-    let outcome = sent.await;
-    let notice = match outcome {
-        Ok(Sent::Agreed(_)) => "notice-agreed",
-        Ok(Sent::Proposed(_)) => "notice-proposed",
-        _ => "notice-answers-sent",
-    };
-    let at = address::agreement(&resident, side(&visitor));
-    form.done(&visitor, outcome, |_| at, notice).await
 }
 
 /// Takes the own proposal from the table.
@@ -144,27 +43,37 @@ pub async fn discard_sheet(#[server(default)] resident: String) -> Answer {
     form(&visitor, &resident).done(&visitor, discarded.await, |()| at, "notice-discarded").await
 }
 
-/// Tells how a line goes.
+/// Tells how a line goes. What is needed when it cannot be done now is asked on a page of its own, which sends `told`.
 #[server(prefix = "/api", endpoint = "agreement/mark")]
 pub async fn mark_line(
     #[server(default)] resident: String,
     #[server(default)] line: String,
     #[server(default)] mark: String,
+    #[server(default)] told: String,
     #[server(default)] need: String,
     #[server(default)] words: String,
+    #[server(default)] new_day: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
     let side = side(&visitor);
-    if mark == Mark::Cannot(domain::agreement::Need::Help).as_str() && need.is_empty() && visitor.session.is_some() {
-        // What is needed is asked on a page of its own.
+    let cannot = mark == Mark::Cannot(domain::agreement::Need::Help).as_str();
+    if cannot && told.is_empty() && need.is_empty() && visitor.session.is_some() {
         go::to(&address::agreement_tell(&resident, side, &line));
         return Ok(());
     }
-    let form =
-        Form::new(format!("agreement-tell/{resident}/{line}"), address::agreement_tell(&resident, side, &line)).field("words", &words).field("need", &need);
+    let form = [("words", &words), ("need", &need), ("new_day", &new_day)]
+        .into_iter()
+        .fold(Form::new(format!("agreement-tell/{resident}/{line}"), address::agreement_tell(&resident, side, &line)), |form, (name, value)| {
+            form.field(name, value)
+        });
     let marked = async {
+        if cannot && need.is_empty() {
+            // Who may not is told nothing of what is missing.
+            service.agreement(visitor.actor()?, &resident).await?;
+            return Err(Error::Invalid(vec![Problem::new("need", ProblemCode::Empty)]));
+        }
         let mark = Mark::parse(&mark, &need).ok_or(Error::NotFound)?;
-        service.mark_line(visitor.actor()?, &resident, &line, mark, &words).await.map(|_| mark)
+        service.mark_line(visitor.actor()?, &resident, &line, mark, Added { words: &words, new_day: &new_day }).await.map(|_| mark)
     };
     let outcome = marked.await;
     // A conflict is told where all lines stand.
@@ -179,11 +88,9 @@ pub async fn mark_line(
 #[server(prefix = "/api", endpoint = "agreement/order")]
 pub async fn keep_order(#[server(default)] resident: String, #[server(default)] place: Vec<String>, #[server(default)] pace: Vec<String>) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let mut goals: Vec<(usize, String)> = by_id(&place).map(|(goal, place)| (place.parse().unwrap_or(usize::MAX), goal)).collect();
-    goals.sort();
+    let places: Vec<(String, usize)> = by_id(&place).filter_map(|(goal, place)| Some((goal, place.parse().ok()?))).collect();
     let pace = by_id(&pace).filter_map(|(goal, pace)| Some((goal, Pace::parse(pace)?))).collect();
-    let goals = goals.into_iter().map(|(_, goal)| goal).collect();
-    let kept = async { service.keep_goal_order(visitor.actor()?, &resident, goals, pace).await };
+    let kept = async { service.keep_goal_order(visitor.actor()?, &resident, &places, pace).await };
     let at = address::agreement(&resident, Side::Resident);
     form(&visitor, &resident).done(&visitor, kept.await, |()| at, "notice-order-kept").await
 }

@@ -5,7 +5,7 @@ use crate::address;
 use crate::format;
 use crate::pages::Beside;
 use crate::visitor::{Visitor, service, visitor};
-use domain::intake::{CHECK, Kept, Line, Raw, too_long};
+use domain::intake::{Kept, Line, Raw, too_long};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use service::intake::{DraftView, KeepChange, Pick, Stand, Way};
@@ -36,7 +36,7 @@ struct AnswerForm {
     base: String,
     /// The same for each try of the same change.
     key: String,
-    /// `check` to go back there afterwards.
+    /// Where to go back to afterwards: one of [`address::BACK`], or empty.
     back: String,
     /// What the button says: next, skip, stay, skip_domain, take_up, begin.
     go: String,
@@ -114,6 +114,7 @@ pub async fn keep_answer(
     #[server(default)] lines: Vec<LineForm>,
 ) -> Answer<Option<KeptAnswer>> {
     let (visitor, service) = (visitor(), service());
+    let back = if address::BACK.contains(&back.as_str()) { back } else { String::new() };
     let form = AnswerForm { resident, way, draft, step, base, key, back, go, bump, choices, number, text, lines };
     match keep(&visitor, &service, &form).await {
         Ok(kept) if visitor.wants_json => return Ok(Some(kept)),
@@ -143,10 +144,10 @@ async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result
     let mut reply = None;
     if let Some(kept) = form.change() {
         let base = form.base.parse().unwrap_or(0);
-        let stand = match (form.back == CHECK, form.stays()) {
-            (true, _) => Stand::Elsewhere,
-            (false, true) => Stand::Here,
-            (false, false) => Stand::Passed,
+        let stand = match (form.back.is_empty(), form.stays()) {
+            (false, _) => Stand::Elsewhere,
+            (true, true) => Stand::Here,
+            (true, false) => Stand::Passed,
         };
         let change = KeepChange { step: form.step.clone(), draft: form.draft.clone(), base, key: form.key.clone(), kept, stand };
         reply = Some(service.keep(actor, &form.resident, way, change).await?);
@@ -169,7 +170,7 @@ async fn keep(visitor: &Visitor, service: &Service, form: &AnswerForm) -> Result
 }
 
 fn here(form: &AnswerForm, way: Way) -> String {
-    if form.back == CHECK { address::change(&form.resident, way, &form.step) } else { address::step(&form.resident, way, &form.step) }
+    address::change(&form.resident, way, &form.step, &form.back)
 }
 
 /// An answer about the language helps at once.
@@ -198,8 +199,8 @@ fn next(view: &DraftView, form: &AnswerForm, way: Way, here: String) -> String {
     if helps && form.go == "next" {
         return address::step_help(&form.resident, way, &form.step);
     }
-    if step.is_some() && form.back == CHECK {
-        return address::check_at(&form.resident, way, &form.step);
+    if step.is_some() && !form.back.is_empty() {
+        return address::changed(&form.resident, way, &form.step, &form.back);
     }
     address::step(&form.resident, way, &view.after(&form.step))
 }

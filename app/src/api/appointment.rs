@@ -27,10 +27,11 @@ pub async fn make_appointment(
     #[server(default)] time: String,
     #[server(default)] minutes: String,
     #[server(default)] about: String,
+    #[server(default)] sure: String,
     #[server(default)] form_key: String,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let typed = TypedAppointment { way, day, time, minutes, about };
+    let typed = TypedAppointment { way, day, time, minutes, about, sure };
     let fields = [("way", &typed.way), ("day", &typed.day), ("time", &typed.time), ("minutes", &typed.minutes), ("about", &typed.about)];
     let form = fields.into_iter().fold(form(&visitor, &resident), |form, (name, value)| form.field(name, value));
     let made = async { service.make_appointment(visitor.actor()?, &resident, &typed, &form_key).await };

@@ -1,6 +1,6 @@
 //! The journey: that somebody was spoken to, and how residents find each part.
 
-use super::go::{self, Answer, Form};
+use super::go::{Answer, Form};
 use crate::address;
 use crate::visitor::{service, visitor};
 use domain::agreement::Side;
@@ -25,13 +25,9 @@ pub async fn record_talk(#[server(default)] resident: String, #[server(default)]
 #[server(prefix = "/api", endpoint = "journey/feeling")]
 pub async fn count_feeling(#[server(default)] resident: String, #[server(default)] stage: String, #[server(default)] feeling: String) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let Some(session) = visitor.session.clone() else {
-        go::refuse(&Error::SignedOut);
-        return Ok(());
-    };
     let counted = async {
         let feeling = Feeling::parse(&feeling).ok_or(Error::NotFound)?;
-        service.count_feeling(visitor.actor()?, &session, &resident, &stage, feeling).await
+        service.count_feeling(visitor.actor()?, &resident, &stage, feeling).await
     };
     let here = address::journey(&resident, Side::Resident);
     Form::new(format!("journey/{resident}"), here.clone()).done(&visitor, counted.await, |()| here, "notice-feeling").await

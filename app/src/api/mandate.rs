@@ -133,35 +133,52 @@ pub async fn settle_left(#[server(default)] resident: String, #[server(default)]
     Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, settled.await, |()| here, notice).await
 }
 
-/// The resident fills in with somebody beside them, or alone again.
+/// The resident fills in with somebody beside them, or alone again; from `back`, to go on there.
 #[server(prefix = "/api", endpoint = "helper/together")]
-pub async fn fill_in_together(#[server(default)] resident: String, #[server(default)] with: String, #[server(default)] go: String) -> Answer {
+pub async fn fill_in_together(
+    #[server(default)] resident: String,
+    #[server(default)] with: String,
+    #[server(default)] go: String,
+    #[server(default)] back: String,
+) -> Answer {
     let (visitor, service) = (visitor(), service());
     let done = async {
         let actor = visitor.actor()?;
         if go == "end" { service.end_together(actor, &resident).await } else { service.begin_together(actor, &resident, &with).await }
     };
     let form = Form::new(format!("helpers/{resident}"), address::helpers(&resident) + "#together").field("with", &with);
-    let notice = if go == "end" { "notice-together-ended" } else { "notice-together" };
-    form.done(&visitor, done.await, |()| address::helpers(&resident), notice).await
+    // Where somebody goes on, the line that is gone tells enough.
+    let notice = match (back.is_empty(), go.as_str()) {
+        (false, _) => "",
+        (true, "end") => "notice-together-ended",
+        (true, _) => "notice-together",
+    };
+    form.done(&visitor, done.await, |()| if back.is_empty() { address::helpers(&resident) } else { back }, notice).await
 }
 
 /// The resident objects to what somebody did.
 #[server(prefix = "/api", endpoint = "helper/object")]
-pub async fn object(#[server(default)] resident: String, #[server(default)] about: String, #[server(default)] objection: String) -> Answer {
+pub async fn object(
+    #[server(default)] resident: String,
+    #[server(default)] about: String,
+    #[server(default)] line: String,
+    #[server(default)] objection: String,
+) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let objected = async { service.object(visitor.actor()?, &resident, &about, &objection).await };
-    let form = Form::new(format!("object/{resident}"), address::object(&resident, &about)).field("objection", &objection);
-    form.told_on(format!("access/{resident}")).done(&visitor, objected.await, |()| address::access(&resident), "notice-objected").await
+    let objected = async { service.object(visitor.actor()?, &resident, &about, &line, &objection).await };
+    let form = Form::new(format!("object/{resident}"), address::object(&resident, &about, &line)).field("objection", &objection);
+    let seen = address::access(&resident) + "#objected";
+    form.told_on(format!("access/{resident}")).done(&visitor, objected.await, |()| seen, "notice-objected").await
 }
 
-/// A caseworker has dealt with an objection.
+/// A caseworker has dealt with an objection, and answers it.
 #[server(prefix = "/api", endpoint = "helper/settle-objection")]
-pub async fn settle_objection(#[server(default)] resident: String, #[server(default)] objection: String) -> Answer {
+pub async fn settle_objection(#[server(default)] resident: String, #[server(default)] objection: String, #[server(default)] answer: String) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let settled = async { service.settle_objection(visitor.actor()?, &resident, &objection).await };
+    let settled = async { service.settle_objection(visitor.actor()?, &resident, &objection, &answer).await };
     let here = address::desk_helpers(&resident);
-    Form::new(format!("helpers/{resident}"), here.clone()).done(&visitor, settled.await, |()| here, "notice-objection-settled").await
+    let form = Form::new(format!("helpers/{resident}"), here.clone()).field("objection", &objection).field("answer", &answer);
+    form.done(&visitor, settled.await, |()| here, "notice-objection-settled").await
 }
 
 /// A helper begins an intake with a resident, or goes on with it.

@@ -19,6 +19,7 @@ mod request;
 mod review;
 mod rights;
 mod session;
+mod sheet;
 mod volunteer;
 
 pub use access::*;
@@ -37,6 +38,7 @@ pub use request::*;
 pub use review::*;
 pub use rights::*;
 pub use session::*;
+pub use sheet::*;
 pub use volunteer::*;
 
 use crate::address;

@@ -51,10 +51,7 @@ pub async fn hand_over_review(#[server(default)] resident: String, #[server(defa
     let coordinator = visitor.actor().is_ok_and(|a| a.role == Role::Coordinator);
     let back = if coordinator { address::DIVIDE } else { address::WORK };
     let here = if coordinator { Form::new("divide", address::DIVIDE) } else { form(&resident) };
-    let handed = async {
-        let target = target.ok_or_else(|| Error::Invalid(vec![domain::Problem::new("to", domain::ProblemCode::Empty)]))?;
-        service.hand_over(visitor.actor()?, &resident, seen(&seen_caseworker), target).await
-    };
+    let handed = async { service.hand_over(visitor.actor()?, &resident, seen(&seen_caseworker), target).await };
     let outcome = handed.await;
     here.told_on(if coordinator { "divide" } else { "work" }).done(&visitor, outcome, |()| back.to_owned(), "notice-handed-over").await
 }

@@ -68,6 +68,14 @@ pub async fn propose_volunteer(#[server(default)] resident: String, #[server(def
     Form::new("volunteers", address::VOLUNTEERS).done(&visitor, proposed.await, |()| address::VOLUNTEERS.to_owned(), "notice-volunteer-proposed").await
 }
 
+/// The coordinator takes a proposal back.
+#[server(prefix = "/api", endpoint = "volunteer/withdraw")]
+pub async fn withdraw_volunteer(#[server(default)] invitation: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let withdrawn = async { service.withdraw_volunteer(visitor.actor()?, &invitation).await };
+    Form::new("volunteers", address::VOLUNTEERS).done(&visitor, withdrawn.await, |()| address::VOLUNTEERS.to_owned(), "notice-proposal-withdrawn").await
+}
+
 /// A volunteer answers a proposal.
 #[server(prefix = "/api", endpoint = "volunteer/answer")]
 pub async fn answer_proposal(#[server(default)] invitation: String, #[server(default)] answer: String, #[server(default)] promise: String) -> Answer {
@@ -91,6 +99,15 @@ pub async fn log_contact(
     let here = address::helping_contact(&resident);
     let form = Form::new(format!("contact/{resident}"), here.clone()).field("day", &day).field("minutes", &minutes).field("way", &way);
     form.done(&visitor, recorded.await, |()| here, "notice-contact").await
+}
+
+/// A helper takes away what they wrote down by mistake.
+#[server(prefix = "/api", endpoint = "helping/contact-remove")]
+pub async fn remove_contact(#[server(default)] resident: String, #[server(default)] contact: String) -> Answer {
+    let (visitor, service) = (visitor(), service());
+    let removed = async { service.remove_contact(visitor.actor()?, &resident, &contact).await };
+    let here = address::helping_contact(&resident);
+    Form::new(format!("contact/{resident}"), here.clone()).done(&visitor, removed.await, |()| here, "notice-contact-gone").await
 }
 
 /// The resident thanks their helper, in one tap.

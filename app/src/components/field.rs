@@ -54,23 +54,31 @@ pub fn Select(
     #[prop(into)] label: String,
     options: Vec<(String, String)>,
     #[prop(into)] chosen: String,
+    /// One short sentence under the label.
+    #[prop(into, optional)]
+    help: String,
     #[prop(optional_no_strip)] error: Option<String>,
+    /// Whether it is wrong by what is said of the group that it stands in.
+    #[prop(optional)]
+    wrong: bool,
     /// Whether the options are names of languages, each in itself.
     #[prop(optional)]
     languages: bool,
 ) -> impl IntoView {
-    let error_id = format!("{id}-error");
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let invalid = error.is_some();
+    let described: Vec<String> = [(!help.is_empty()).then(|| help_id.clone()), invalid.then(|| error_id.clone())].into_iter().flatten().collect();
     view! {
         <div class="utrecht-form-field md-field" class:utrecht-form-field--invalid=invalid>
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{label}</label>
-            <FieldError id=error_id.clone() text=error />
+            {(!help.is_empty()).then(|| view! { <p class="utrecht-form-field-description" id=help_id>{help}</p> })}
+            <FieldError id=error_id text=error />
             <select
                 class="utrecht-select utrecht-select--html-select"
                 id=id.clone()
                 name=id
-                aria-describedby=invalid.then_some(error_id)
-                aria-invalid=invalid.then_some("true")
+                aria-describedby=(!described.is_empty()).then(|| described.join(" "))
+                aria-invalid=(invalid || wrong).then_some("true")
             >
                 {options
                     .into_iter()

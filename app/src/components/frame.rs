@@ -1,6 +1,7 @@
 //! What stands around every page: skip link, header with language menu and help, footer.
 
 use super::Icon;
+use super::marks::{ActingMark, DemoMark, HelpingMark, Idle, TogetherMark};
 use crate::visitor::{service, visitor};
 use crate::{address, api, format};
 use leptos::prelude::*;
@@ -23,11 +24,13 @@ pub struct Page {
     form: Option<(&'static str, &'static str)>,
     /// Whose data a helper has open.
     helping: Option<Mark>,
+    /// Of which resident, and who sits beside them.
+    together: Option<(String, String)>,
 }
 
 /// A page with everything around it. `title` is for the browser's tab: neutral, no names.
 pub fn frame(title: impl Into<String>) -> Page {
-    Page { title: title.into(), wide: false, faulty: false, form: None, helping: None }
+    Page { title: title.into(), wide: false, faulty: false, form: None, helping: None, together: None }
 }
 
 impl Page {
@@ -59,12 +62,20 @@ impl Page {
         self
     }
 
+    /// Says who sits beside this resident, and lets them go on alone.
+    #[must_use]
+    pub fn together(mut self, resident: &str, with: Option<&String>) -> Self {
+        self.together = with.map(|with| (resident.to_owned(), with.clone()));
+        self
+    }
+
     /// Skip link, header, `body`, footer.
     pub fn show(self, body: impl IntoView + 'static) -> AnyView {
         let (visitor, service) = (visitor(), service());
         let words = visitor.words.clone();
         let place = service.content.municipality.place.clone();
         let title = if self.faulty { words.with("title-faulty", &[("title", self.title.into())]) } else { self.title };
+        let mandate = self.helping.as_ref().map(|mark| mark.mandate.clone());
         let class = if self.wide { "utrecht-page-body__content md-main md-main--wide" } else { "utrecht-page-body__content md-main" };
         view! {
             <Title text=format!("{title} - {} {place}", words.t("portal-name")) />
@@ -72,71 +83,15 @@ impl Page {
             {visitor.demo.then(|| view! { <DemoMark /> })}
             {visitor.session.as_ref().and_then(|session| session.for_name.clone()).map(|name| view! { <ActingMark name=name /> })}
             {self.helping.map(|mark| view! { <HelpingMark mark=mark /> })}
+            {self.together.map(|(resident, with)| view! { <TogetherMark resident=resident with=with /> })}
             <Header form=self.form />
             <div class="utrecht-page-body md-body">
                 <main id="main" class=class tabindex="-1">{body}</main>
             </div>
-            {visitor.session.is_some().then(|| view! { <Idle /> })}
+            {visitor.session.is_some().then(|| view! { <Idle mandate=mandate /> })}
             <Footer />
         }
         .into_any()
-    }
-}
-
-/// Says on every page that nobody here is real.
-#[component]
-fn DemoMark() -> impl IntoView {
-    let words = visitor().words;
-    view! {
-        <aside class="md-demo" aria-label=words.t("demo-label")>
-            <Icon name="info-circle" />
-            <span><strong>{words.t("demo-label")} "."</strong> " " {words.t("demo-bar")}</span>
-        </aside>
-    }
-}
-
-/// Asks two minutes before the session ends whether somebody is still there; when nobody is, the page goes. It asks the
-/// server how long is left, because another tab may be busy. Without scripts nothing is asked, and what is posted too late is kept.
-const IDLE: &str = "{const e=document.getElementById('idle'),f=e.firstElementChild;let t;const plan=s=>{clearTimeout(t);e.hidden=s>120;\
-t=setTimeout(look,1e3*(s>120?s-119:s+1))},ask=async m=>{try{const r=await fetch(f.action,{method:m});return r.ok?+await r.text():30}catch{return 30}},\
-look=async()=>{const s=await ask('GET');s>0?plan(s):location.reload()};f.onsubmit=async v=>{v.preventDefault();const s=await ask('POST');s>0?plan(s):location.reload()};look()}";
-
-#[component]
-fn Idle() -> impl IntoView {
-    let visitor = visitor();
-    let words = visitor.words.clone();
-    view! {
-        <div class="md-idle" id="idle" role="alert" hidden>
-            <form class="md-idle__form" method="post" action=api::LEFT>
-                <p class="md-idle__text"><strong>{words.t("idle-title")}</strong> " " {words.t("idle-text")}</p>
-                <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{words.t("idle-stay")}</span></button>
-            </form>
-        </div>
-        <script type="module" nonce=visitor.nonce.clone()>{IDLE}</script>
-    }
-}
-
-/// Says on every page of a helper whose data is open, by name and by a colour.
-#[component]
-fn HelpingMark(mark: Mark) -> impl IntoView {
-    let words = visitor().words;
-    view! {
-        <aside class=format!("md-helper-banner md-helped--{}", mark.colour) aria-label=words.t("helping-label")>
-            <Icon name="users" />
-            <span>{words.with("helping-bar", &[("name", mark.name.into())])}</span>
-        </aside>
-    }
-}
-
-/// Says on every page for whom this session acts.
-#[component]
-fn ActingMark(name: String) -> impl IntoView {
-    let words = visitor().words;
-    view! {
-        <aside class="md-helper-banner" aria-label=words.t("acting-label")>
-            <Icon name="users" />
-            <span><strong>{words.t("acting-label")} "."</strong> " " {words.with("acting-bar", &[("name", name.into())])}</span>
-        </aside>
     }
 }
 

@@ -5,6 +5,7 @@ mod answers;
 mod field;
 mod frame;
 mod icon;
+mod marks;
 mod notice;
 mod option_row;
 mod picture;

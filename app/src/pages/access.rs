@@ -7,10 +7,12 @@ use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::ProblemCode;
 use domain::access::Role;
+use domain::intake::Domain;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::access::Look;
 use service::content::Words;
+use service::intake::domain_text;
 use service::mandate::LookingBack;
 use service::person::Person;
 use service::typed::Typed;
@@ -49,7 +51,7 @@ pub fn Access() -> impl IntoView {
                         }
                     })}
                 <p class="nl-paragraph">{words.with("access-own", &[("days", i64::try_from(own_days).unwrap_or(i64::MAX).into())])}</p>
-                {super::mandate::filled_in(&words, &helped)}
+                {super::mandate::filled_in(&words, &resident, &helped)}
                 <p class="nl-paragraph">{words.t("access-wrong")}</p>
             })
         },
@@ -69,8 +71,18 @@ fn who(words: &Words, person: &Person) -> String {
     }
 }
 
+/// A line of who looked, by itself ([`Look::line`]): the day and what was done.
+pub fn line_words(words: &Words, line: &str) -> String {
+    let (day, activity) = line.split_once('/').unwrap_or((line, ""));
+    format!("{} · {}", format::iso_day(words, day), what(words, activity))
+}
+
 /// What an action is called for the resident.
 fn what(words: &Words, activity: &str) -> String {
+    let filled = activity.strip_prefix("HelpFillIn").and_then(|domain| Domain::parse(&domain.to_lowercase()));
+    if let Some(domain) = filled {
+        return words.with("access-did-fill-in", &[("name", domain_text(words, domain).into())]);
+    }
     words.t(match activity {
         "ReadSent" => "access-did-read",
         "Review" => "access-did-review",
@@ -86,7 +98,6 @@ fn what(words: &Words, activity: &str) -> String {
         "HelpContact" => "access-did-help",
         "JoinAsHelper" => "access-did-join",
         "MakeMandate" => "access-did-mandate",
-        filled if filled.starts_with("HelpFillIn") => "access-did-fill-in",
         "Erase" => "access-did-erase",
         _ => "access-did-other",
     })
@@ -100,7 +111,7 @@ fn Row(
     resident: Option<String>,
 ) -> impl IntoView {
     let words = visitor().words;
-    let object = resident.zip(look.by.as_ref().filter(|by| !by.name.is_empty())).map(|(resident, by)| address::object(&resident, &by.id));
+    let object = resident.zip(look.by.as_ref().filter(|by| !by.name.is_empty())).map(|(resident, by)| address::object(&resident, &by.id, &look.line()));
     let name = look.by.as_ref().map(|person| who(&words, person)).unwrap_or_default();
     view! {
         <li class="md-task">

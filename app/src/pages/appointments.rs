@@ -3,7 +3,7 @@
 use super::agreement::words_for;
 use super::load::{load, param};
 use crate::components::{Back, Icon, LinkButton, MainButton, Notice, OptionRow, ProblemSummary, Select, TextInput, frame};
-use crate::format::{self, full_day, time};
+use crate::format::{self, moment_day, time, week_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::Role;
@@ -16,6 +16,7 @@ use service::Error;
 use service::appointment::Appointment;
 use service::clock::local;
 use service::content::Words;
+use service::request::Request;
 use service::typed::Typed;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,7 @@ struct Model {
     name: String,
     all: Vec<Appointment>,
     subscribed: bool,
+    asked: Option<Request>,
     staff: BTreeMap<String, String>,
     typed: Typed,
 }
@@ -50,13 +52,13 @@ fn page(side: Side) -> impl IntoView {
             if (actor.role == Role::Caseworker) != (side == Side::Municipality) {
                 return Err(Error::NotFound);
             }
-            let (file, all, subscribed) = service.appointments(actor, &resident).await?;
+            let (file, all, subscribed, asked) = service.appointments(actor, &resident).await?;
             let staff = service.staff().await?.into_iter().map(|(id, person)| (id, person.name)).collect();
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &format!("appointments/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok(Model { side, id: resident, name: file.profile.full_name(), all, subscribed, staff, typed })
+            Ok(Model { side, id: resident, name: file.profile.full_name(), all, subscribed, asked, staff, typed })
         },
         body,
     )
@@ -67,14 +69,18 @@ fn label_of(field: &str, words: &Words) -> String {
 }
 
 fn body(model: Model) -> impl IntoView {
-    let Model { side, id, name, all, subscribed, staff, typed } = model;
+    let Model { side, id, name, all, subscribed, asked, staff, typed } = model;
     let words = words_for(side);
     let now = service().clock.now();
     let (come, were): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.comes(now));
     let problems: Vec<(String, String)> = typed
         .problems
         .iter()
-        .map(|p| (if p.field == "way" { "way-1".to_owned() } else { p.field.to_string() }, format::problem(&words, p, &label_of(&p.field, &words))))
+        .map(|p| match p.field.as_ref() {
+            "way" => ("way-1".to_owned(), format::problem(&words, p, &label_of("way", &words))),
+            "sure" => ("sure".to_owned(), words.t("appointment-odd")),
+            field => (field.to_owned(), format::problem(&words, p, &label_of(field, &words))),
+        })
         .collect();
     let title = words.t("appointments-title");
     let empty = come.is_empty();
@@ -93,13 +99,17 @@ fn body(model: Model) -> impl IntoView {
         <Notice key=typed.notice.clone() desk=side == Side::Municipality />
         <h1 class="nl-heading nl-heading--level-1">{title} {(side == Side::Municipality).then(|| view! { ": " <span translate="no">{name}</span> })}</h1>
         {empty.then(|| view! { <p class="nl-paragraph nl-paragraph--lead">{words.t("appointments-none")}</p> })}
+        {asked.as_ref().map(|request| {
+            let args = [("date", moment_day(&words, request.sent_at).into()), ("until", format::iso_day(&words, &request.due_on).into())];
+            view! { <p class="md-note md-note--plain"><Icon name="info-circle" /><span>{words.with("appointment-asked-until", &args)}</span></p> }
+        })}
         <ul class="md-bond__lines">{cards(&come)}</ul>
         {match side {
             Side::Resident => {
                 view! {
-                    <div class="md-actions md-actions--start">
+                    {asked.is_none().then(|| view! { <div class="md-actions md-actions--start">
                         <LinkButton label=words.t("request-appointment") href=address::request(&id, RequestKind::Appointment) kind="secondary" icon="calendar" />
-                    </div>
+                    </div> })}
                     <Subscription id=id.clone() subscribed=subscribed fresh=typed.field("calendar").map(ToOwned::to_owned) />
                 }
                     .into_any()
@@ -111,14 +121,15 @@ fn body(model: Model) -> impl IntoView {
 }
 
 fn card(words: &Words, side: Side, id: &str, a: &Appointment, staff: &BTreeMap<String, String>, now: i64) -> AnyView {
-    let day = full_day(words, local(a.starts_at).date_naive());
+    let day = week_day(words, local(a.starts_at).date_naive());
     let when = words.with("appointment-when", &[("date", day.into()), ("time", time(a.starts_at).into()), ("minutes", a.minutes.into())]);
     let how = words.t(&format!("appointment-way-{}", a.way.as_str()));
     let with = staff.get(&a.made_by).cloned().unwrap_or_default();
     let place = (a.way == Way::Desk).then(|| service().content.municipality.address.visit.join(", "));
     let cancelled = a.cancelled.as_ref().map(|(by, at)| {
-        let who = if by == id { words.t("agreement-side-resident") } else { staff.get(by).cloned().unwrap_or_default() };
-        words.with("appointment-cancelled", &[("who", who.into()), ("date", format::moment_day(words, *at).into())])
+        let who = staff.get(by).cloned().unwrap_or_default();
+        let key = if by == id { "appointment-cancelled-resident" } else { "appointment-cancelled" };
+        words.with(key, &[("who", who.into()), ("date", moment_day(words, *at).into())])
     });
     let hint = when.clone();
     view! {
@@ -135,14 +146,16 @@ fn card(words: &Words, side: Side, id: &str, a: &Appointment, staff: &BTreeMap<S
                                 <Icon name="download" />
                                 <span class="nl-button__label">{words.t("appointment-file")} <span class="md-visually-hidden">": " {hint.clone()}</span></span>
                             </a>
-                            <form method="post" action=api::CancelAppointment::url()>
-                                <input type="hidden" name="resident" value=id.to_owned() />
-                                <input type="hidden" name="appointment" value=a.id.clone() />
-                                <button class="nl-button nl-button--secondary md-marks__one" type="submit">
-                                    <Icon name="x" />
-                                    <span class="nl-button__label">{words.t("appointment-cancel")} <span class="md-visually-hidden">": " {hint.clone()}</span></span>
-                                </button>
-                            </form>
+                            // Two taps: a talk that is cancelled by mistake is gone.
+                            <details class="md-fold">
+                                <summary class="md-quiet-summary"><Icon name="x" size="sm" /><span>{words.t("appointment-cancel")} <span class="md-visually-hidden">": " {hint.clone()}</span></span></summary>
+                                <form method="post" action=api::CancelAppointment::url()>
+                                    <input type="hidden" name="resident" value=id.to_owned() />
+                                    <input type="hidden" name="appointment" value=a.id.clone() />
+                                    <p class="nl-paragraph">{words.t("appointment-cancel-sure")}</p>
+                                    <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("appointment-cancel-yes")}</span></button>
+                                </form>
+                            </details>
                         </div>
                     }
                 })}
@@ -163,15 +176,24 @@ fn Subscription(id: String, subscribed: bool, fresh: Option<String>) -> impl Int
             </form>
         }
     };
-    let base = service().settings.http.public_url.clone().unwrap_or_default();
+    let base = service().settings.http.base_url();
     view! {
         <section aria-labelledby="calendar">
             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="calendar">{words.t("calendar-title")}</h2>
             <p class="nl-paragraph">{words.t("calendar-text")}</p>
             {fresh
                 .map(|path| {
+                    let whole = format!("{base}{path}");
+                    // What a phone opens in its calendar; the address itself is there to copy.
+                    let tap = whole.split_once("://").map_or_else(|| path.clone(), |(_, rest)| format!("webcal://{rest}"));
                     view! {
-                        <p class="md-note md-note--plain"><span>{words.t("calendar-copy")} " " <code class="md-bond__hash" dir="ltr" translate="no">{base}{path}</code></span></p>
+                        <div class="md-note md-note--plain">
+                            <div>
+                                <p><a class="nl-link" href=tap>{words.t("calendar-open")}</a></p>
+                                <label class="utrecht-form-label" for="calendar-link">{words.t("calendar-copy")}</label>
+                                <input class="utrecht-textbox utrecht-textbox--html-input" id="calendar-link" type="text" readonly dir="ltr" translate="no" value=whole />
+                            </div>
+                        </div>
                     }
                 })}
             <div class="md-actions md-actions--start">
@@ -214,6 +236,12 @@ fn Make(id: String, typed: Typed) -> impl IntoView {
                 <TextInput id="time" label=words.t("appointment-time") value=value("time") help=words.t("appointment-time-help") error=error("time") inputmode="numeric" />
                 <Select id="minutes" label=words.t("appointment-minutes") options=minutes chosen=chosen error=error("minutes") />
                 <TextInput id="about" label=words.t("appointment-about") value=value("about") help=words.t("appointment-about-help") error=error("about") />
+                {typed.problem("sure").map(|_| view! {
+                    <div class="md-field">
+                        <crate::components::FieldError id="sure-error" text=Some(words.t("appointment-odd")) />
+                        <OptionRow id="sure" name="sure" value="yes" label=words.t("appointment-sure") checked=false many=true invalid=true />
+                    </div>
+                })}
                 <div class="md-actions"><MainButton label=words.t("appointment-make") icon="calendar" /></div>
             </form>
         </section>

@@ -61,12 +61,7 @@ fn row(words: &Words, r: &CaseloadRow) -> AnyView {
         let key = if day < today { "caseload-yearly-late" } else { "caseload-yearly" };
         (day < today, words.with(key, &[("date", full_day(words, day).into())]))
     });
-    let waits = match r.waits {
-        (true, true) => words.t("caseload-waits-both"),
-        (true, false) => words.t("caseload-waits-us"),
-        (false, true) => words.t("caseload-waits-resident"),
-        (false, false) => words.t("caseload-waits-nobody"),
-    };
+    let waits = words.t(&format!("caseload-waits-{}", r.turn.as_str()));
     view! {
         <tr class="utrecht-table__row" class:md-row--urgent=r.late>
             <th class="utrecht-table__header-cell md-row__name" scope="row"><a class="nl-link" href=address::journey(&r.resident, Side::Municipality) translate="no">{r.name.clone()}</a></th>

@@ -35,7 +35,8 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     };
     let (to, label) =
         if helping { (address::helping(screen.resident()), "check-done-helping") } else { (address::step(screen.resident(), screen.way, &next), "check-next") };
-    frame(words.t("check-title")).helping(view.file.mark()).show(view! {
+    let partly = helping && view.file.scope().is_some_and(|scope| scope.domains.values().any(|right| *right == Right::See));
+    frame(words.t(if helping { "helping-title" } else { "check-title" })).helping(view.file.mark()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
             <div class="md-topline">
                 <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
                 <StatusLine kept_at=latest />
@@ -44,6 +45,7 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <h1 class="nl-heading nl-heading--level-1">{words.t("check-title")}</h1>
             <Notice key=screen.typed.notice.clone() />
             <p class="nl-paragraph nl-paragraph--lead">{words.t(lead)}</p>
+            {partly.then(|| view! { <p class="md-note md-note--plain"><Icon name="info-circle" /><span>{words.t("check-partly-helping")}</span></p> })}
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="c-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="c-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
             {domains.into_iter().map(|domain| section(walk, screen, &words, &me, domain, &strong)).collect_view()}
@@ -60,6 +62,8 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
     let skipped = walk.progress(domain, &screen.view.answers) == Progress::Skipped;
     let strong = strong.iter().filter(|(s, _)| s.domain() == Some(domain)).flat_map(|(s, chosen)| strong_words(words, s, chosen, walk)).collect();
     let rows = rows(walk, screen, words, me, Some(domain));
+    let skipped_by = screen.view.draft.kept.get(domain.as_str()).filter(|k| k.by != me).and_then(|k| filled_by(screen, words, &k.by));
+    let skipped_by = skipped_by.map(|by| view! { <span class="md-answer__by">{by}</span> });
     let take_up = screen.view.file.scope().is_none_or(|scope| scope.domains.get(&domain) == Some(&Right::FillIn));
     view! {
         <section class="md-section" aria-labelledby=id>
@@ -70,7 +74,7 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
             {if skipped {
                 view! {
                     <p class="md-section__skipped">
-                        {words.t("check-domain-skipped")} " "
+                        {words.t("check-domain-skipped")} " " {skipped_by} " "
                         {take_up.then(|| view! { <a class="nl-link" href=address::step(screen.resident(), screen.way, domain.as_str())>{words.t("check-domain-take-up")}</a> })}
                     </p>
                 }
@@ -83,12 +87,16 @@ fn section(walk: &Walk<'_>, screen: &Screen, words: &Words, me: &str, domain: Do
     .into_any()
 }
 
-/// What helpers filled in, skipped and took up again, each with its name and a link to change it: for the resident to read
-/// through.
-pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> {
+/// What helpers filled in, skipped and took up again, by topic, each with its name and a link to change it: for the resident to
+/// read through.
+pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<(String, Vec<Row>)> {
     let by_helper =
         |step: &&Step<'_>| matches!(step, Step::Question(..)) && screen.view.draft.kept.get(&step.id()).is_some_and(|k| screen.helpers.contains(&k.by));
-    let answers = walk.steps.iter().filter(by_helper).map(|step| Row { id: None, ..row(step, screen, words, "") });
+    let change = |step: &Step<'_>| address::change(screen.resident(), screen.way, &step.id(), domain::intake::SEND);
+    let answers = |domain: Option<Domain>| {
+        let of = walk.steps.iter().filter(by_helper).filter(move |step| step.domain() == domain);
+        of.map(|step| Row { id: None, change: Some(change(step)), ..row(step, screen, words, "") })
+    };
     let whole = |domain: Domain| {
         let kept = screen.view.draft.kept.get(domain.as_str()).filter(|k| screen.helpers.contains(&k.by))?;
         let told = if kept.kept == Kept::Skipped { "send-helped-skipped" } else { "send-helped-taken-up" };
@@ -96,12 +104,14 @@ pub fn helped_rows(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<Row> 
             question: domain_text(words, domain),
             answer: words.t(told),
             state: AnswerState::Given,
-            change: Some(address::step(screen.resident(), screen.way, domain.as_str())),
+            change: Some(address::change(screen.resident(), screen.way, domain.as_str(), domain::intake::SEND)),
             by: filled_by(screen, words, &kept.by),
             ..Row::default()
         })
     };
-    Domain::ALL.into_iter().filter_map(whole).chain(answers).collect()
+    let topic = |domain: Domain| (domain_text(words, domain), whole(domain).into_iter().chain(answers(Some(domain))).collect());
+    let start = (words.t("part-start"), answers(None).collect());
+    std::iter::once(start).chain(Domain::ALL.into_iter().map(topic)).filter(|(_, rows): &(String, Vec<Row>)| !rows.is_empty()).collect()
 }
 
 fn filled_by(screen: &Screen, words: &Words, by: &str) -> Option<String> {
@@ -139,7 +149,7 @@ fn row(step: &Step<'_>, screen: &Screen, words: &Words, me: &str) -> Row {
         answer,
         lang: None,
         state,
-        change: changeable.then(|| address::change(screen.resident(), screen.way, &id)),
+        change: changeable.then(|| address::change(screen.resident(), screen.way, &id, domain::intake::CHECK)),
         by,
         problem,
     }

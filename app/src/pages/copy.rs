@@ -11,6 +11,8 @@ use service::Error;
 use service::content::Words;
 use service::file::File;
 use service::intake::{SentView, domain_text, strengths_of};
+use service::mandate::{HelpNow, Helper};
+use std::collections::BTreeSet;
 
 /// A scan in the words of a page, domain by domain. An answer that only the resident sees is in no copy: somebody
 /// else may open it.
@@ -35,11 +37,13 @@ pub fn CopyPage() -> impl IntoView {
     load(
         |visitor, service| async move {
             let number = number.parse().map_err(|_| Error::NotFound)?;
-            service.own_scan(visitor.actor()?, &resident, number).await
+            let (file, sent, before) = service.own_scan(visitor.actor()?, &resident, number).await?;
+            let now = service.help_now(visitor.actor()?, &resident).await?;
+            Ok((file, sent, before, now))
         },
-        |(file, sent, before): (File, SentView, Option<SentView>)| {
+        |(file, sent, before, now): (File, SentView, Option<SentView>, HelpNow)| {
             let back = address::sent(file.resident(), sent.scan.number);
-            view! { <CopyBody file=file sent=sent before=before back=back /> }
+            view! { <CopyBody file=file sent=sent before=before back=back helpers=now.helpers helped=None /> }
         },
     )
 }
@@ -55,17 +59,38 @@ pub fn ReviewVersion() -> impl IntoView {
             let at = page.sent.iter().position(|s| s.scan.number == number).ok_or(Error::NotFound)?;
             let mut from = page.sent.into_iter().skip(at);
             let sent = from.next().ok_or(Error::NotFound)?;
-            Ok((page.file, sent, from.next()))
+            let helped = page.helped.get(&sent.id).cloned();
+            Ok((page.file, sent, from.next(), helped))
         },
-        |(file, sent, before): (File, SentView, Option<SentView>)| {
+        |(file, sent, before, helped): (File, SentView, Option<SentView>, Option<BTreeSet<Domain>>)| {
             let back = address::review(file.resident());
-            view! { <CopyBody file=file sent=sent before=before back=back /> }
+            view! { <CopyBody file=file sent=sent before=before back=back helpers=Vec::new() helped=helped /> }
         },
     )
 }
 
+/// How a version was filled in: by whom, or at the desk, by phone or from paper; and in which domains a helper did.
+pub fn how_filled_in(words: &Words, sent: &SentView, helped: Option<&BTreeSet<Domain>>) -> String {
+    match helped.filter(|_| sent.scan.channel == domain::intake::Channel::Own) {
+        Some(domains) => {
+            let names: Vec<String> = domains.iter().map(|d| domain_text(words, *d)).collect();
+            words.with("channel-helped", &[("domains", names.join(", ").into())])
+        }
+        None => words.t(&format!("channel-{}", sent.scan.channel.as_str())),
+    }
+}
+
 #[component]
-fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) -> impl IntoView {
+fn CopyBody(
+    file: File,
+    sent: SentView,
+    before: Option<SentView>,
+    back: String,
+    /// Who helps the resident now, for the resident.
+    helpers: Vec<Helper>,
+    /// In which domains a helper filled in, for the caseworker.
+    helped: Option<BTreeSet<Domain>>,
+) -> impl IntoView {
     let (visitor, service) = (visitor(), service());
     let words = visitor.words.clone();
     let intake = &service.content.intake;
@@ -93,7 +118,8 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
         }
     };
     let opening = scan_rows(&sent.scan, &words, None);
-    let channel = (sent.scan.channel != domain::intake::Channel::Own).then(|| words.t(&format!("channel-{}", sent.scan.channel.as_str())));
+    let channel = sent.scan.channel != domain::intake::Channel::Own || helped.is_some();
+    let channel = channel.then(|| how_filled_in(&words, &sent, helped.as_ref()));
     frame(title.clone()).show(view! {
             <div class="md-print-only md-letterhead"><p>{words.t("portal-name")} " " {service.content.municipality.place.clone()}</p></div>
             <div class="md-no-print"><div class="md-topline"><Back href=back label=words.t("back") /></div></div>
@@ -112,7 +138,8 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
             {(!opening.is_empty())
                 .then(|| view! { <section class="md-section" aria-labelledby="s-start"><h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-start">{words.t("part-start")}</h2><AnswerList rows=opening /></section> })}
             {domains.into_iter().map(section).collect_view()}
-            <Closing scan=sent.scan.clone() words=words.clone() staff=staff />
+            <Closing scan=sent.scan.clone() words=words.clone() staff=staff shown=helpers.is_empty() && helped.is_none() />
+            <div class="md-no-print">{super::mandate::who_sees(&words, file.resident(), &helpers)}</div>
             <section class="md-section" aria-labelledby="s-picture">
                 <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-picture">{words.t(if staff { "review-picture" } else { "picture-heading" })}</h2>
                 <Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) />
@@ -122,17 +149,25 @@ fn CopyBody(file: File, sent: SentView, before: Option<SentView>, back: String) 
 
 /// What matters most, what both sides propose, and what a buddy may see.
 #[component]
-pub fn Closing(scan: SelfScan, words: Words, staff: bool) -> impl IntoView {
+pub fn Closing(
+    scan: SelfScan,
+    words: Words,
+    staff: bool,
+    /// Whether to say it too when a buddy may see nothing: not where somebody helps who does.
+    #[prop(default = true)]
+    shown: bool,
+) -> impl IntoView {
     let names = |domains: &[Domain]| domains.iter().map(|d| domain_text(&words, *d)).collect::<Vec<_>>().join(", ");
     let important =
         Row { question: words.t("copy-important"), answer: names(&scan.most_important), state: given(!scan.most_important.is_empty()), ..Row::default() };
+    let shown = shown || !scan.shared.is_empty();
     let shared = if scan.shared.is_empty() { words.t("copy-not-shared") } else { names(&scan.shared) };
     let shared = Row { question: words.t("copy-shared"), answer: shared, state: AnswerState::Given, ..Row::default() };
     let list = scan.proposals.iter().map(|p| pair_item(&words, &p.line, staff)).collect_view();
     view! {
         <section class="md-section" aria-labelledby="s-closing">
             <h2 class="nl-heading nl-heading--level-2 md-section__title" id="s-closing">{words.t("part-closing")}</h2>
-            <AnswerList rows=vec![important, shared] />
+            <AnswerList rows=std::iter::once(important).chain(shown.then_some(shared)).collect() />
             {(!scan.proposals.is_empty()).then(|| view! { <h3 class="md-strengths__title">{words.t("copy-proposals")}</h3><ul class="md-proposals">{list}</ul> })}
         </section>
     }

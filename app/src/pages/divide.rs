@@ -3,6 +3,7 @@
 use super::load::load;
 use super::worklist::{Pager, signal_badge};
 use crate::components::{Icon, frame};
+use crate::format::iso_day;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::{Action, Role};
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use service::content::Words;
+use service::mandate::Reported;
 use service::review::{Filter, Listing, Work, WorkRow};
 use service::typed::Typed;
 
@@ -28,13 +30,14 @@ pub fn Divide() -> impl IntoView {
             }
             let everything = service.worklist(&actor, Listing::default()).await?;
             let shown = service.worklist(&actor, Listing { filter, page: Some(page), ..Listing::default() }).await?;
+            let reported = service.reported_colleagues(&actor).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, "divide").await?,
                 None => Typed::default(),
             };
-            Ok((everything, shown, typed))
+            Ok((everything, shown, reported, typed))
         },
-        move |(everything, shown, typed): (Work, Work, Typed)| {
+        move |(everything, shown, reported, typed): (Work, Work, Vec<Reported>, Typed)| {
             let words = visitor().words;
             let targets = targets(&everything, &words);
             let wrong = typed.problem("to").map(|_| words.t("divide-choose"));
@@ -48,6 +51,7 @@ pub fn Divide() -> impl IntoView {
             frame(words.t("divide-title")).wide().show(view! {
                     <div class="md-staffhead"><h1 class="nl-heading nl-heading--level-1">{words.t("divide-title")}</h1> <a class="nl-link md-link" href=address::VOLUNTEERS>{words.t("volunteers-title")}</a></div>
                     {notice.map(|text| view! { <p class="md-note" role="status"><Icon name="info-circle" /><span>{text}</span></p> })}
+                    {colleagues(&words, &reported)}
                     <Load everything=everything.clone() words=words.clone() />
                     <nav class="md-tabs" aria-label=words.t("work-which")><ul class="md-tabs__list">{tab(Filter::Unassigned, "work-show-unassigned")} {tab(Filter::Team, "divide-all")}</ul></nav>
                     {if empty {
@@ -72,6 +76,25 @@ pub fn Divide() -> impl IntoView {
     )
 }
 
+/// What residents reported about a caseworker: somebody else answers it, by a day. Its words are not here.
+fn colleagues(words: &Words, reported: &[Reported]) -> Option<AnyView> {
+    let row = |one: &Reported| {
+        let date = one.due_on.as_ref().map(|due| iso_day(words, due)).unwrap_or_default();
+        let args = [("resident", one.resident.as_str().into()), ("name", one.about.as_str().into()), ("date", date.into())];
+        view! { <li class="md-bond__line">{words.with("divide-reported", &args)}</li> }
+    };
+    (!reported.is_empty()).then(|| {
+        view! {
+            <section class="md-bond" aria-labelledby="reported">
+                <h2 class="md-bond__goal" id="reported"><Icon name="hand-stop" /><span>{words.t("divide-reported-title")}</span></h2>
+                <p class="nl-paragraph">{words.t("divide-reported-text")}</p>
+                <ul class="md-bond__lines">{reported.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 fn targets(work: &Work, words: &Words) -> Vec<(String, String)> {
     let service = service();
     let people = work.staff.values().filter(|p| p.role == Role::Caseworker).map(|p| (format!("person:{}", p.id), p.name.clone()));
@@ -84,7 +107,7 @@ fn Load(everything: Work, words: Words) -> impl IntoView {
     let service = service();
     let person = |p: &service::person::Person| {
         let mine: Vec<&WorkRow> = everything.rows.iter().filter(|r| r.caseworker.as_ref() == Some(&p.id)).collect();
-        let late = mine.iter().filter(|r| r.late).count();
+        let late = mine.iter().filter(|r| r.late_days > 0).count();
         let team = p.team.as_deref().map(|t| service.settings.team_name(t).to_owned()).unwrap_or_default();
         view! {
             <tr class="utrecht-table__row">

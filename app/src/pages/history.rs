@@ -12,8 +12,6 @@ use leptos_router::hooks::use_query_map;
 use service::content::Words;
 use service::event::{Event, EventKind};
 use service::journey::Journey;
-use service::person::Person;
-use std::collections::BTreeMap;
 
 /// Everything that happened, for the resident.
 #[component]
@@ -80,34 +78,17 @@ pub(super) fn events<'a>(words: &Words, journey: &Journey, list: impl Iterator<I
         } else {
             journey.staff.get(&event.by).map_or_else(|| words.t("agreement-side-municipality"), |p| p.name.clone())
         };
-        let detail = detail(words, &journey.staff, journey.file.resident(), event);
+        let detail = service().event_detail(words, &journey.staff, journey.file.resident(), event);
+        let line = line_of(journey, event).map(|text| view! { <p class="md-bond__more" dir="auto"><q>{text}</q></p> });
         let family = if journey.side == Side::Resident { "happened" } else { "event" };
         let text = words.with(&format!("{family}-{}", event.kind.as_str().replace('_', "-")), &[("detail", detail.into()), ("name", who.clone().into())]);
-        view! { <li class="md-bond__line"><p class="md-bond__text">{text}</p><p class="md-bond__date"><span>{moment_day(words, event.at)} " · " {who}</span></p></li> }
+        view! { <li class="md-bond__line"><p class="md-bond__text">{text}</p>{line}<p class="md-bond__date"><span>{moment_day(words, event.at)} " · " {who}</span></p></li> }
     };
     view! { <ul class="md-bond__lines">{list.map(row).collect_view()}</ul> }.into_any()
 }
 
-/// What an event says more, in words.
-pub(super) fn detail(words: &Words, staff: &BTreeMap<String, Person>, resident: &str, event: &Event) -> String {
-    match event.kind {
-        EventKind::HandedOver | EventKind::Taken => {
-            staff.get(&event.detail).map_or_else(|| service().settings.team_name(&event.detail).to_owned(), |p| p.name.clone())
-        }
-        EventKind::AppointmentMade | EventKind::AppointmentCancelled => words.t(&format!("appointment-way-{}", event.detail)),
-        EventKind::Invited => words.t(&format!("route-{}", event.detail)),
-        EventKind::Marked => mark_words(words, &event.detail, event.by == resident),
-        _ => event.detail.clone(),
-    }
-}
-
-/// What was told about a line, by its name.
-fn mark_words(words: &Words, mark: &str, by_resident: bool) -> String {
-    let key = match (mark, by_resident) {
-        ("not_done", true) => "mark-not-done-municipality".to_owned(),
-        ("not_done", false) => "mark-not-done-resident".to_owned(),
-        ("done_after_all", _) => "mark-done-after-all".to_owned(),
-        (progress, _) => format!("going-{}", progress.replace('_', "-")),
-    };
-    words.find(&key, None, &[]).unwrap_or_default()
+/// The line that something was told about, in the words that it had last.
+fn line_of(journey: &Journey, event: &Event) -> Option<String> {
+    let (_, id) = event.detail.split_once('/').filter(|_| event.kind == EventKind::Marked)?;
+    journey.agreement.versions.iter().find_map(|v| v.version.text.line(id)).map(|line| line.text.clone())
 }

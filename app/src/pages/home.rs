@@ -1,10 +1,11 @@
 //! The home of a resident: one next step, then everything else.
 
 use super::data::DeletedSoon;
+use super::journey_now::next_talk;
 use super::load::{load, param};
 use super::mandate::HelpersAsk;
 use crate::components::{Foot, Icon, frame};
-use crate::format::{iso_day, moment_day};
+use crate::format::{full_day, iso_day, moment_day};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::access::Role;
@@ -12,15 +13,13 @@ use domain::agreement::Side;
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use service::clock::days_between;
+use service::content::Words;
 use service::intake::Way;
+use service::journey::Todo;
 use service::mandate::Asks;
 use service::review::Home as Model;
 use service::rights::Due;
 use service::typed::Typed;
-
-/// Days for which a decision on the group is the next thing to read.
-const FRESH: i64 = 14;
 
 /// The home of a resident.
 #[component]
@@ -47,10 +46,9 @@ pub fn Home() -> impl IntoView {
                 <DeletedSoon due=due />
                 <HelpersAsk id=id.clone() asks=asks />
                 <NextStep home=home.clone() />
-                <Also home=home.clone() />
+                <Also home=home.clone() own=own />
                 <p class="md-foot">
                     {own.then(|| view! { <Foot href=address::profile(&id) label=words.t("profile-title") icon="user" /> })}
-                    {own.then(|| view! { <Foot href=address::helpers(&id) label=words.t("helpers-title") icon="users" /> })}
                     {own.then(|| view! { <Foot href=address::data(&id) label=words.t("held-title") icon="lock" /> })}
                     <Foot href=address::access(&id) label=words.t("access-title") icon="eye" />
                     <Foot href=address::HELP label=words.t("help-title") icon="help-circle" />
@@ -78,70 +76,96 @@ fn Gone(typed: Typed) -> impl IntoView {
     })
 }
 
-/// Whether a new decision on the group is the next thing to read.
+/// Whether the decision on the group is the next thing to read.
 fn group_comes_first(home: &Model) -> bool {
-    let fresh = home.decisions.first().is_some_and(|d| d.reply.is_none() && days_between(d.at, service().clock.now()) <= FRESH);
-    fresh && home.draft.is_none() && !home.asks.iter().any(service::review::Ask::is_open)
+    matches!(home.now.todos.first(), Some(Todo::Group))
 }
 
-/// Which step comes first: an open question, the draft, the beginning; else what the municipality does now.
+/// What the resident does first, as on the journey; else what the municipality does now. Below it the next talk, and what
+/// the municipality is late with.
 #[component]
 fn NextStep(home: Model) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
-    let open_ask = home.asks.iter().any(service::review::Ask::is_open);
-    let card = |title: String, text: String, cue: String, href: String| {
-        let waits = home.draft.is_none() && !open_ask && !home.sent.is_empty() && !group_comes_first(&home);
+    let late = home.now.late(service().clock.today()).map(|_| words.t("home-late"));
+    let talk = home.now.appointments.first().map(|a| next_talk(&words, a));
+    let note = |icon: &'static str, text: String, href: String| {
+        view! { <p class="md-bond__own"><a class="nl-link md-link" href=href><Icon name=icon /><span>{text}</span></a></p> }
+    };
+    view! {
+        {first_card(&words, &home)}
+        {talk.map(|text| note("calendar", text, address::appointments(&id, Side::Resident)))}
+        {late.map(|text| note("alert-circle", text, address::journey(&id, Side::Resident)))}
+    }
+}
+
+fn first_card(words: &Words, home: &Model) -> AnyView {
+    let id = home.file.resident().to_owned();
+    let card = |title: String, text: String, cue: &str, href: String| {
         view! {
             <section class="md-next" aria-labelledby="next-title">
-                <p class="md-next__label">{words.t(if waits { "home-now" } else { "home-next" })}</p>
+                <p class="md-next__label">{words.t(if home.now.todos.is_empty() { "home-now" } else { "home-next" })}</p>
                 <h2 class="nl-heading nl-heading--level-2 md-next__title" id="next-title">
-                    <a class="md-next__link" href=href>{title}</a>
+                    <a class="md-next__link" dir="auto" href=href>{title}</a>
                 </h2>
                 <p class="md-next__text">{text}</p>
-                <span class="md-next__cue" aria-hidden="true">{cue} " " <Icon name="arrow-right" /></span>
+                <span class="md-next__cue" aria-hidden="true">{words.t(cue)} " " <Icon name="arrow-right" /></span>
             </section>
         }
         .into_any()
     };
-    if open_ask {
-        return card(words.t("home-asked"), words.t("home-asked-text"), words.t("home-cue-look"), address::ask(&id));
-    }
-    if let Some(decision) = home.decisions.first().filter(|_| group_comes_first(&home)) {
-        let text = words.with("home-group-sub", &[("date", moment_day(&words, decision.at).into())]);
-        return card(words.t("home-group"), text, words.t("home-cue-look"), address::group(&id));
-    }
-    if let Some((updated, done, all)) = home.draft {
-        let mut text = words.with("home-go-on-text", &[("done", done.into()), ("all", all.into()), ("date", moment_day(&words, updated).into())]);
-        if !home.sent.is_empty() {
-            text = words.t("home-change-text");
+    let by = |key: &str, day| words.with(key, &[("date", full_day(words, day).into())]);
+    let today = service().clock.today();
+    match home.now.todos.first() {
+        Some(Todo::Ask) => card(words.t("home-asked"), words.t("home-asked-text"), "home-cue-look", address::ask(&id)),
+        Some(Todo::Answer(until)) => {
+            let key = if *until < today { "home-answer-passed" } else { "home-answer-text" };
+            card(words.t("todo-answer"), by(key, *until), "home-cue-look", address::agreement(&id, Side::Resident))
         }
-        return card(
-            words.t(if home.sent.is_empty() { "home-go-on" } else { "home-change" }),
-            text,
-            words.t("home-cue-go-on"),
-            address::overview(&id, Way::Own),
-        );
+        Some(Todo::Group) => {
+            let date = home.decisions.first().map(|d| moment_day(words, d.at)).unwrap_or_default();
+            card(words.t("home-group"), words.with("home-group-sub", &[("date", date.into())]), "home-cue-look", address::group(&id))
+        }
+        Some(Todo::GoOn) => {
+            let (updated, done, all) = home.draft.unwrap_or_default();
+            let (title, text) = if home.sent.is_empty() {
+                let args = [("done", done.into()), ("all", all.into()), ("date", moment_day(words, updated).into())];
+                (words.t("home-go-on"), words.with("home-go-on-text", &args))
+            } else {
+                (words.t("home-change"), words.t("home-change-text"))
+            };
+            card(title, text, "home-cue-go-on", address::overview(&id, Way::Own))
+        }
+        Some(Todo::Begin) => card(words.t("home-begin"), words.t("home-begin-text"), "home-cue-begin", address::start(&id)),
+        Some(Todo::LookBack) => {
+            card(words.t("agreement-look-back"), words.t("home-look-back-text"), "home-cue-look", address::agreement_look_back(&id, Side::Resident))
+        }
+        Some(Todo::Line(line)) => {
+            let key = if line.due < today { "journey-was-by" } else { "journey-by" };
+            card(line.text.clone(), by(key, line.due), "home-cue-look", address::agreement_going_at(&id, Side::Resident, &line.id))
+        }
+        None => nothing_first(words, home, card),
     }
-    if let Some(sent) = home.sent.first() {
-        let concluded = home.standing.as_ref().is_some_and(|s| s.state == domain::review::State::Concluded);
-        let key = match (concluded, home.late) {
-            (true, _) => "home-sent-concluded",
-            (false, true) => "home-sent-late",
-            (false, false) => "home-sent-text",
-        };
-        let text = words.with(key, &[("date", iso_day(&words, &sent.due_on).into())]);
-        return card(words.t("home-sent"), text, words.t("home-cue-look"), address::sent(&id, sent.scan.number));
-    }
-    if home.takes_part {
-        return card(words.t("home-begin"), words.t("home-begin-text"), words.t("home-cue-begin"), address::start(&id));
-    }
-    view! { <div class="md-empty"><p class="nl-paragraph">{words.t("home-nothing")}</p></div> }.into_any()
+}
+
+/// Nothing is for the resident to do: what the municipality does with what was sent.
+fn nothing_first(words: &Words, home: &Model, card: impl Fn(String, String, &str, String) -> AnyView) -> AnyView {
+    let Some(sent) = home.sent.first() else {
+        return view! { <div class="md-empty"><p class="nl-paragraph">{words.t("home-nothing")}</p></div> }.into_any();
+    };
+    let concluded = home.standing.as_ref().is_some_and(|s| s.state == domain::review::State::Concluded);
+    let key = match (concluded, home.late) {
+        (true, _) => "home-sent-concluded",
+        (false, true) => "home-sent-late",
+        (false, false) => "home-sent-text",
+    };
+    let text = words.with(key, &[("date", iso_day(words, &sent.due_on).into())]);
+    card(words.t("home-sent"), text, "home-cue-look", address::sent(home.file.resident(), sent.scan.number))
 }
 
 /// Everything else: the group, what was sent, small requests, changing something.
 #[component]
-fn Also(home: Model) -> impl IntoView {
+fn Also(home: Model, own: bool) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
     let mut rows: Vec<AnyView> = vec![
@@ -161,6 +185,9 @@ fn Also(home: Model) -> impl IntoView {
         let title = words.attr(&format!("request-{}", request.kind.as_str().replace('_', "-")), "asked");
         let sub = words.with("home-request-sub", &[("date", iso_day(&words, &request.due_on).into())]);
         rows.push(row("phone", title, sub, None, address::request_sent(&id, &request.reference)));
+    }
+    if own {
+        rows.push(row("user-plus", words.t("helpers-title"), words.t("home-helpers-sub"), None, address::helpers(&id)));
     }
     for sent in &home.sent {
         let title = words.with("home-sent-version", &[("n", sent.scan.number.into())]);

@@ -3,23 +3,23 @@
 
 use super::agreement::words_for;
 use super::history::events;
+use super::journey_now::{doings, later, next_appointment, todos};
 use super::load::{load, param};
 use super::sent::ProcessStep;
 use crate::components::{Back, Icon, Notice, frame};
-use crate::format::{full_day, time};
+use crate::format::full_day;
 use crate::visitor::{service, visitor};
 use crate::{address, api};
 use domain::agreement::Side;
 use domain::appointment;
 use domain::journey::{At, Feeling, Stage};
 use domain::review::Group;
+use domain::task::Turn;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
-use service::clock::local;
 use service::content::Words;
-use service::intake::Way;
-use service::journey::{Doing, Journey, Todo};
+use service::journey::Journey;
 use service::typed::Typed;
 
 /// The journey, for the resident.
@@ -70,9 +70,9 @@ fn body(journey: Journey, typed: Typed) -> impl IntoView {
         <div class="md-topline"><Back href=home label=label /></div>
         <Notice key=typed.notice.clone() desk=side == Side::Municipality />
         <h1 class="nl-heading nl-heading--level-1">{words.t("journey-title")} {name.map(|name| view! { ": " <span translate="no">{name}</span> })}</h1>
+        {super::agreement::other_language(&words, &journey.file.profile.language, side)}
         <WhereNow journey=journey.clone() />
-        {next_appointment(&words, &journey)}
-        <div class="md-bond__sides">
+        <div class="md-bond__sides md-bond__sides--close">
             <section aria-labelledby="todo">
                 <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="todo">{words.t("journey-you")}</h2>
                 {todos(&words, &journey)}
@@ -82,9 +82,11 @@ fn body(journey: Journey, typed: Typed) -> impl IntoView {
                 {doings(&words, &journey)}
             </section>
         </div>
+        {next_appointment(&words, &journey)}
+        {later(&words, &journey)}
         <section aria-labelledby="line">
             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="line">{words.t("journey-line")}</h2>
-            <ol class="denhaag-process-steps md-steps">{journey.places.iter().enumerate().map(|(at, (stage, place))| step(&words, at + 1, stage, *place)).collect_view()}</ol>
+            <ol class="denhaag-process-steps md-steps">{journey.places.iter().enumerate().map(|(at, (stage, place))| step(&words, at + 1, stage, *place, journey.now.turn())).collect_view()}</ol>
         </section>
         {(journey.group == Some(Group::Three)).then(|| view! { <NearHome words=words.clone() /> })}
         <section aria-labelledby="was">
@@ -114,7 +116,8 @@ fn WhereNow(journey: Journey) -> impl IntoView {
                     <Icon name="walk" size="lg" />
                     <div>
                         <p>{words.with("journey-step", &[("n", n.into()), ("all", all.into())])} " " <strong>{words.t(&format!("stage-{}", stage.id.replace('_', "-")))}</strong></p>
-                        <p>{words.attr(&format!("stage-{}", stage.id.replace('_', "-")), "text")}</p>
+                        // What a stage means is told to the resident; a caseworker knows.
+                        {(journey.side == Side::Resident).then(|| view! { <p>{words.attr(&format!("stage-{}", stage.id.replace('_', "-")), "text")}</p> })}
                         <p>{words.with(key, &[("date", full_day(&words, by).into())])}</p>
                     </div>
                 </div>
@@ -124,96 +127,12 @@ fn WhereNow(journey: Journey) -> impl IntoView {
     }
 }
 
-/// The next appointment, or where to ask for one.
-fn next_appointment(words: &Words, journey: &Journey) -> AnyView {
-    let text = match journey.appointments.first() {
-        Some(a) => {
-            let day = full_day(words, local(a.starts_at).date_naive());
-            words.with("appointment-next", &[("date", day.into()), ("time", time(a.starts_at).into())])
-        }
-        None => words.t("appointment-no-next"),
-    };
-    view! { <p class="md-bond__own"><a class="nl-link md-link" href=address::appointments(journey.file.resident(), journey.side)><Icon name="calendar" /><span>{text}</span></a></p> }.into_any()
-}
-
-fn todos(words: &Words, journey: &Journey) -> AnyView {
-    if journey.todos.is_empty() {
-        return view! { <p class="nl-paragraph">{words.t("journey-nothing-to-do")}</p> }.into_any();
-    }
-    let rows = journey.todos.iter().map(|todo| todo_row(words, journey, todo)).collect_view();
-    view! { <ol class="md-tasks">{rows}</ol> }.into_any()
-}
-
-fn todo_row(words: &Words, journey: &Journey, todo: &Todo) -> AnyView {
-    let (id, side) = (journey.file.resident(), journey.side);
-    let staff = side == Side::Municipality;
-    let review = || address::review(id);
-    let by = |day: chrono::NaiveDate| {
-        let key = if day < today() { "journey-was-by" } else { "journey-by" };
-        words.with(key, &[("date", full_day(words, day).into())])
-    };
-    let (icon, title, sub, href) = match todo {
-        Todo::Begin => ("pencil", words.t("home-begin"), String::new(), address::start(id)),
-        Todo::GoOn => ("pencil", words.t("home-go-on"), String::new(), address::overview(id, Way::Own)),
-        Todo::Ask => ("help", words.t("todo-ask"), String::new(), if staff { review() } else { address::ask(id) }),
-        Todo::Answer(until) => ("messages", words.t("todo-answer"), by(*until), address::agreement(id, side)),
-        Todo::Group => ("users", words.t("todo-group"), String::new(), if staff { review() } else { address::group(id) }),
-        Todo::LookBack => ("history", words.t("agreement-look-back"), String::new(), address::agreement_look_back(id, side)),
-        Todo::Line(line) => (
-            "circle-dashed",
-            line.text.clone(),
-            next_step(words, journey, line).unwrap_or_else(|| by(line.due)),
-            address::agreement_going_at(id, side, &line.id),
-        ),
-    };
-    view! {
-        <li class="md-task">
-            <a class="md-task__link" href=href>
-                <Icon name=icon size="lg" />
-                <span class="md-task__text">
-                    <span class="md-task__title" dir="auto">{title}</span>
-                    {(!sub.is_empty()).then(|| view! { <span class="md-task__sub">{sub}</span> })}
-                </span>
-                <Icon name="chevron-right" size="sm" />
-            </a>
-        </li>
-    }
-    .into_any()
-}
-
-/// The first small step of a line that is not done, for the resident.
-fn next_step(words: &Words, journey: &Journey, line: &domain::agreement::Line) -> Option<String> {
-    let step = journey.agreement.order.steps.get(&line.id)?.iter().find(|step| !step.done)?;
-    Some(words.with("steps-next", &[("step", step.text.clone().into())]))
-}
-
-/// What the municipality does, with a date each; a date that passed is said.
-fn doings(words: &Words, journey: &Journey) -> AnyView {
-    if journey.doings.is_empty() {
-        return view! { <p class="nl-paragraph">{words.t("journey-municipality-nothing")}</p> }.into_any();
-    }
-    let row = |doing: &Doing| {
-        let late = doing.by < today();
-        let by = words.with(if late { "journey-late" } else { "journey-by" }, &[("date", full_day(words, doing.by).into())]);
-        let text = match &doing.what {
-            Ok(line) => view! { <span dir="auto">{line.text.clone()}</span> }.into_any(),
-            Err(key) => words.t(key).into_any(),
-        };
-        view! {
-            <li class="md-bond__line">
-                <p class="md-bond__text">{text}</p>
-                <p class=if late { "md-bond__late" } else { "md-bond__date" }><Icon name=if late { "alert-circle" } else { "calendar" } size="sm" /><span>{by}</span></p>
-            </li>
-        }
-    };
-    view! { <ul class="md-bond__lines">{journey.doings.iter().take(6).map(row).collect_view()}</ul> }.into_any()
-}
-
-fn step(words: &Words, number: usize, stage: &Stage, at: At) -> AnyView {
+fn step(words: &Words, number: usize, stage: &Stage, at: At, turn: Turn) -> AnyView {
     let title = words.t(&format!("stage-{}", stage.id.replace('_', "-")));
     let (state, meta) = match at {
         At::Done(day) => ("checked", words.with("journey-done-on", &[("date", full_day(words, day).into())])),
-        At::Now(_) => ("current", words.t(&format!("journey-who-{}", stage.who.as_str()))),
+        At::Open => ("not-checked", words.t("journey-open")),
+        At::Now(_) => ("current", words.t(&format!("journey-turn-{}", turn.as_str()))),
         At::Later => ("not-checked", words.with("journey-weeks", &[("n", i64::from(stage.weeks).into())])),
     };
     view! { <ProcessStep state=state number=number title=title meta=meta /> }.into_any()

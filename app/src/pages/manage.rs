@@ -76,7 +76,7 @@ fn felt(words: &Words, feelings: &Felt) -> AnyView {
     }
     let head = |feeling: Feeling| view! { <th class="utrecht-table__header-cell md-num" scope="col">{words.t(&format!("feeling-{}", feeling.as_str()))}</th> };
     let row = |(stage, counts): &(String, BTreeMap<Feeling, i64>)| {
-        let count = |feeling: Feeling| view! { <td class="utrecht-table__cell md-num">{counts.get(&feeling).copied().unwrap_or_default()}</td> };
+        let count = |feeling: Feeling| view! { <td class="utrecht-table__cell md-num">{counts.get(&feeling).map_or_else(|| words.t("feelings-few"), ToString::to_string)}</td> };
         view! {
             <tr class="utrecht-table__row">
                 <th class="utrecht-table__header-cell" scope="row">{words.t(&format!("stage-{}", stage.replace('_', "-")))}</th>

@@ -10,7 +10,11 @@ pub fn Retention(plan: Vec<Planned>) -> impl IntoView {
     let words = visitor().words;
     let label = |key: &str| words.t(&format!("manage-retention-{key}"));
     let row = |planned: Planned| {
-        let days = if planned.days == 0 { words.t("manage-kept-for-good") } else { words.with("manage-days", &[("days", i64::from(planned.days).into())]) };
+        let days = match (planned.days, planned.days % 365) {
+            (0, _) => words.t("manage-kept-for-good"),
+            (days, 0) => words.with("manage-years", &[("years", i64::from(days / 365).into())]),
+            (days, _) => words.with("manage-days", &[("days", i64::from(days).into())]),
+        };
         // The log tells nobody: its lines just go.
         let numbers = if planned.kind == "log" { [None, None, Some(planned.deleted)] } else { [planned.told, planned.waiting, planned.deleted].map(Some) };
         view! {

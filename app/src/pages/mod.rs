@@ -21,6 +21,7 @@ mod history;
 mod home;
 mod invite;
 mod journey;
+mod journey_now;
 mod load;
 mod manage;
 mod manage_retention;

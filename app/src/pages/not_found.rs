@@ -4,9 +4,12 @@ use crate::address;
 use crate::components::{Icon, LinkButton, frame};
 use crate::format::dial;
 use crate::visitor::{service, visitor};
+use domain::access::Role;
 use http::StatusCode;
+use http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use service::mandate::Stopped;
 
 /// A page for an address that leads nowhere.
 #[component]
@@ -17,9 +20,51 @@ pub fn NotFound() -> impl IntoView {
     view! { <NotFoundBody /> }
 }
 
-/// The same, inside a page that found nothing.
+/// The same, inside a page that found nothing. Who just helped the resident of this address reads that it stopped; to everybody
+/// else it looks like an address that leads nowhere.
 #[component]
 pub fn NotFoundBody() -> impl IntoView {
+    let (visitor, service) = (visitor(), service());
+    let helper = visitor.session.as_ref().map(|session| session.actor.clone()).filter(|actor| actor.role == Role::Helper);
+    match helper.zip(resident_here()) {
+        Some((helper, resident)) => Suspend::new(async move {
+            let lately = service.stopped_lately(&helper).await.unwrap_or_default();
+            let just = |one: &Stopped| one.resident == resident && service.clock.now() - one.at < DAY;
+            match lately.iter().find(|one| just(one)) {
+                Some(stopped) => help_stopped(stopped.left),
+                None => nowhere(),
+            }
+        })
+        .into_any(),
+        None => nowhere(),
+    }
+}
+
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60_000;
+
+/// The resident in the address of this page, or of the page from which it was posted.
+fn resident_here() -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let of = |path: &str| path.split('/').skip_while(|part| *part != "r").nth(1).map(ToOwned::to_owned);
+    let from = || of(parts.headers.get(http::header::REFERER)?.to_str().ok()?);
+    if parts.uri.path().starts_with("/refused/") { from() } else { of(parts.uri.path()) }
+}
+
+/// The help stopped while a page of it was open.
+fn help_stopped(left: bool) -> AnyView {
+    let words = visitor().words;
+    frame(words.t("help-stopped-title")).show(view! {
+        <h1 class="nl-heading nl-heading--level-1">{words.t("help-stopped-title")}</h1>
+        <p class="nl-paragraph nl-paragraph--lead">{words.t("help-stopped-text")} " " {left.then(|| words.t("help-stopped-left"))}</p>
+        <div class="md-actions md-actions--start">
+            <LinkButton label=words.t("helping-title") href=address::HELPING />
+        </div>
+        <CallInstead />
+    })
+}
+
+fn nowhere() -> AnyView {
     let words = visitor().words;
     frame(words.t("not-found-title")).show(view! {
         <h1 class="nl-heading nl-heading--level-1">{words.t("not-found-title")}</h1>

@@ -18,9 +18,9 @@ pub fn Passkeys() -> impl IntoView {
     load(
         |visitor, service| async move {
             let session = visitor.session.clone().ok_or(Error::SignedOut)?;
-            Ok((service.passkeys(&session).await?, service.typed(&session, "passkeys").await?))
+            Ok((service.passkeys(&session).await?, service.makes_passkey(&session), service.typed(&session, "passkeys").await?))
         },
-        |(passkeys, typed): (Vec<PasskeyView>, Typed)| {
+        |(passkeys, fresh, typed): (Vec<PasskeyView>, bool, Typed)| {
             let words = visitor().words;
             let (none, many) = (passkeys.is_empty(), passkeys.len() >= MOST_PASSKEYS);
             frame(words.t("passkeys-title")).show(view! {
@@ -34,6 +34,12 @@ pub fn Passkeys() -> impl IntoView {
                 </ul>
                 {if many {
                     view! { <p class="nl-paragraph">{words.t("passkeys-many")}</p> }.into_any()
+                } else if !fresh {
+                    view! {
+                        <p class="nl-paragraph">{words.t("passkeys-again")}</p>
+                        <p><a class="nl-link" href=address::by_mail(address::PASSKEYS)>{words.t("passkeys-again-link")}</a></p>
+                    }
+                        .into_any()
                 } else {
                     view! {
                         <PasskeyButton kind="create" begin="/api/passkey/begin" finish="/api/passkey/finish" next=address::PASSKEYS label=words.t("passkey-make") />

@@ -7,10 +7,11 @@ use crate::address;
 use crate::components::{Back, frame};
 use crate::format::full_day;
 use crate::visitor::{service, visitor};
-use domain::agreement::{Overdue, Side};
+use domain::agreement::Side;
+use domain::task::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use service::agreement::{CaseRow, Promise, Promises as Model, Show, Task};
+use service::agreement::{CaseRow, Promise, Promised, Promises as Model, Show};
 use service::content::Words;
 
 /// The list.
@@ -65,22 +66,32 @@ fn promises(words: &Words, found: &Model) -> AnyView {
 }
 
 fn row(words: &Words, p: &Promise) -> AnyView {
-    let badge = p.late.map(|late| match late {
-        Overdue::NotDone => ("danger", words.t("promises-not-done")),
-        Overdue::Passed => ("warning", words.t("work-late")),
-    });
-    let progress = words.t(&format!("going-{}", p.view.standing.progress.as_str().replace('_', "-")));
+    let badges = [(p.is_disputed(), "danger", "promises-not-done"), (p.late, "warning", "work-late")];
+    let badges = badges.into_iter().filter(|(shown, ..)| *shown);
+    let badges = badges
+        .map(|(_, kind, key)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{words.t(key)}</span> " " })
+        .collect_view();
+    let (href, what, lang, goal, progress) = match &p.what {
+        Promised::Line { line, goal, view } => {
+            let progress = words.t(&format!("going-{}", view.standing.progress.as_str().replace('_', "-")));
+            (address::agreement_going_at(&p.resident, Side::Municipality, &line.id), line.text.clone(), Some(p.language.clone()), goal.clone(), progress)
+        }
+        Promised::Else("doing-answer") => {
+            (address::agreement(&p.resident, Side::Municipality), words.clone().at_desk().t("doing-answer"), None, String::new(), String::new())
+        }
+        Promised::Else(key) => (address::review(&p.resident), words.clone().at_desk().t(key), None, String::new(), String::new()),
+    };
+    let other = lang.as_ref().is_some_and(|lang| !lang.is_empty() && lang != words.locale.language).then(|| words.t("resident-language"));
+    let lang = lang.filter(|lang| !lang.is_empty());
     view! {
-        <tr class="utrecht-table__row" class:md-row--urgent=p.late.is_some()>
-            <th class="utrecht-table__header-cell md-row__name" scope="row">
-                <a class="nl-link" href=address::agreement_going_at(&p.resident, Side::Municipality, &p.line.id) translate="no">{p.name.clone()}</a>
-            </th>
-            <td class="utrecht-table__cell" data-label=words.t("promises-what") dir="auto">{p.line.text.clone()}</td>
-            <td class="utrecht-table__cell" data-label=words.t("promises-goal") dir="auto">{p.goal.clone()}</td>
-            <td class="utrecht-table__cell" data-label=words.t("promises-by")>{full_day(words, p.view.due)}</td>
-            <td class="utrecht-table__cell" data-label=words.t("work-status")>
-                {badge.map(|(kind, text)| view! { <span class=format!("utrecht-status-badge utrecht-status-badge--{kind}")>{text}</span> " " })} {progress}
+        <tr class="utrecht-table__row" class:md-row--urgent=p.late || p.is_disputed()>
+            <th class="utrecht-table__header-cell md-row__name" scope="row"><a class="nl-link" href=href translate="no">{p.name.clone()}</a></th>
+            <td class="utrecht-table__cell" data-label=words.t("promises-what")>
+                <span dir="auto" lang=lang.clone()>{what}</span> {other.map(|text| view! { " " <span class="md-row__note">{text}</span> })}
             </td>
+            <td class="utrecht-table__cell" data-label=words.t("promises-goal") dir="auto" lang=lang>{goal}</td>
+            <td class="utrecht-table__cell" data-label=words.t("promises-by")>{full_day(words, p.by)}</td>
+            <td class="utrecht-table__cell" data-label=words.t("work-status")>{badges} {progress}</td>
         </tr>
     }
     .into_any()

@@ -22,11 +22,20 @@ impl Errors {
 
 /// Choices, number and text of a question, each with its own message.
 #[component]
-pub fn Fields(question: Question, part: Option<String>, raw: Raw, errors: Errors, words: Words) -> impl IntoView {
+pub fn Fields(
+    question: Question,
+    part: Option<String>,
+    raw: Raw,
+    errors: Errors,
+    words: Words,
+    /// Whether somebody helps already: then nothing chosen is not nothing seen.
+    shared: bool,
+) -> impl IntoView {
     let invalid = !errors.0.is_empty();
     let wrong_choice = errors.of("choices");
     let many = question.choice == Some(Choice::Many);
-    let help = match (words.find(&question.id, Some("help"), &[]), many && question.max.is_none()) {
+    let own_help = words.find(&question.id, Some("help"), &[]).map(|help| if shared { words.t("sharing-later") } else { help });
+    let help = match (own_help, many && question.max.is_none()) {
         (Some(help), true) => Some(format!("{help} {}", words.t("question-many"))),
         (None, true) => Some(words.t("question-many")),
         (help, false) => help,

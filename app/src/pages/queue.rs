@@ -50,7 +50,7 @@ pub fn cases(words: &Words, cases: &[(CaseRow, Vec<Sent>)]) -> AnyView {
         let stuck = (row.state != "done" && !row.code.is_empty()).then(|| why(words, row));
         view! {
             <li class="md-kept__item">
-                <bdi dir="ltr" translate="no"><code>{row.identification.clone()}</code></bdi>
+                {case_number(words, row)}
                 {(!row.status.is_empty()).then(|| view! { " · " <strong>{row.status.clone()}</strong> })}
                 {stuck.map(|text| view! { <p class="md-row__note">{text}</p> })}
                 <ul class="md-block__list md-block__list--plain">{sent.iter().map(message).collect_view()}</ul>
@@ -60,12 +60,27 @@ pub fn cases(words: &Words, cases: &[(CaseRow, Vec<Sent>)]) -> AnyView {
     view! { <ul class="md-kept">{cases.iter().map(case).collect_view()}</ul> }.into_any()
 }
 
+/// How the case system knows it.
+fn case_number(words: &Words, row: &CaseRow) -> AnyView {
+    match row.identification.as_str() {
+        "" => words.t("queue-no-case").into_any(),
+        number => view! { <bdi dir="ltr" translate="no"><code>{number.to_owned()}</code></bdi> }.into_any(),
+    }
+}
+
 /// What stands in the way: the step, the code, how often and when it is tried again.
 fn why(words: &Words, row: &CaseRow) -> String {
     let step = if row.step.is_empty() { String::new() } else { words.t(&format!("step-{}", row.step.replace('_', "-"))) };
     let (at, left) = (moment(words, row.next_at), row.left);
     let args = [("step", step.into()), ("code", row.code.as_str().into()), ("n", row.attempts.into()), ("at", at.into()), ("left", left.into())];
-    words.with(&format!("queue-why-{}", row.state), &args)
+    format!("{} {}", words.with(&format!("queue-why-{}", row.state), &args), hint(words, &row.code)).trim().to_owned()
+}
+
+/// What a code asks of the reader, where we know it.
+fn hint(words: &Words, code: &str) -> String {
+    let catalogue = code.starts_with("no-") && ["catalogue", "types", "-type", "-version"].iter().any(|end| code.ends_with(end));
+    let name = if catalogue { "catalogue".to_owned() } else { code.replace('_', "-") };
+    words.find(&format!("queue-code-{name}"), None, &[]).unwrap_or_default()
 }
 
 /// The whole queue, for the application manager.
@@ -76,12 +91,12 @@ pub fn queue(words: &Words, queue: &Queue) -> AnyView {
     let open = service().circuits.open(service().clock.now());
     let circuit = |(api, code, until): &(service::sync::Api, String, i64)| {
         let args = [("api", api.as_str().into()), ("code", code.as_str().into()), ("at", moment(words, *until).into())];
-        view! { <li><Icon name="alert-triangle" /><span>{words.with("queue-circuit", &args)}</span></li> }
+        view! { <li><Icon name="alert-triangle" /><span>{words.with("queue-circuit", &args)} " " {hint(words, code)}</span></li> }
     };
     let row = |row: &CaseRow| {
         view! {
             <tr class="utrecht-table__row">
-                <th class="utrecht-table__header-cell" scope="row"><bdi dir="ltr" translate="no"><code>{row.identification.clone()}</code></bdi></th>
+                <th class="utrecht-table__header-cell" scope="row">{case_number(words, row)}</th>
                 <td class="utrecht-table__cell" data-label=words.t("queue-state")>{why(words, row)}</td>
                 <td class="utrecht-table__cell" data-label=words.t("queue-waits")>{moment(words, row.since)}</td>
                 <td class="utrecht-table__cell">{again(words, &row.id, label(row))}</td>
@@ -92,6 +107,7 @@ pub fn queue(words: &Words, queue: &Queue) -> AnyView {
     let head = |key: &'static str| view! { <th class="utrecht-table__header-cell" scope="col">{words.t(key)}</th> };
     view! {
         <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="queue">{words.t("queue-title")}</h2>
+        <p class="nl-paragraph">{words.t("queue-text")}</p>
         <dl class="md-reference">
             {number("queue-waiting", queue.waiting.to_string())} {number("queue-oldest", oldest)} {number("queue-stopped", queue.stopped.to_string())}
             {number("queue-alerts", alerts.to_string())}

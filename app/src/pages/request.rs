@@ -1,10 +1,11 @@
 //! A small request of its own: beside an answer, or from the home. Sent by its own tap, with its own reference.
 
+use super::erasure::Decisions;
 use super::help::HelpBlock;
 use super::load::{load, param};
 use crate::components::{Back, Foot, Icon, LinkButton, MainButton, ProblemSummary, Select, TextInput, frame};
 use crate::format::{self, iso_day, moment, telephone};
-use crate::visitor::{service, visitor};
+use crate::visitor::{service, speak_to_helper, visitor};
 use crate::{address, api};
 use domain::access::Action;
 use domain::intake::Question;
@@ -14,6 +15,7 @@ use server_fn::ServerFn;
 use service::Error;
 use service::intake::{DraftView, Way, answer_text, question_text};
 use service::request::Request;
+use service::rights::erasure::Decided;
 use service::typed::Typed;
 
 fn form_name(resident: &str, kind: RequestKind) -> String {
@@ -42,6 +44,7 @@ pub fn StepHelp() -> impl IntoView {
             if help.is_empty() { Err(Error::NotFound) } else { Ok((view, way, step, help, typed)) }
         },
         |(view, way, step, help, typed): (DraftView, Way, String, Beside, Typed)| {
+            speak_to_helper(&view.file);
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
             let next = view.after(&step);
@@ -121,6 +124,9 @@ pub fn RequestPage() -> impl IntoView {
         |visitor, service| async move {
             let kind = RequestKind::parse(&kind).ok_or(Error::NotFound)?;
             let file = service.open_file(visitor.actor()?, Action::SendRequest, &resident).await?;
+            if kind == RequestKind::Erasure && !file.own {
+                return Err(Error::NotFound);
+            }
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &form_name(&resident, kind)).await?,
                 None => Typed::default(),
@@ -183,9 +189,11 @@ pub fn RequestSent() -> impl IntoView {
         |visitor, service| async move {
             let home = service.home(visitor.actor()?, &resident).await?;
             let request = home.requests.into_iter().find(|r| r.reference == reference).ok_or(Error::NotFound)?;
-            Ok((home.file, request, home.draft.is_some()))
+            let mut decided = if home.file.own { service.erasures(visitor.actor()?, &resident).await? } else { Vec::new() };
+            decided.retain(|decided| decided.request == reference);
+            Ok((home.file, request, home.draft.is_some(), decided))
         },
-        |(file, request, draft): (service::file::File, Request, bool)| {
+        |(file, request, draft, decided): (service::file::File, Request, bool, Vec<Decided>)| {
             let words = visitor().words;
             let resident = file.resident().to_owned();
             let key = text_key(request.kind);
@@ -201,7 +209,9 @@ pub fn RequestSent() -> impl IntoView {
             frame(words.t("request-sent")).show(view! {
                     <div class="md-done">
                         <span class="md-done__mark"><Icon name="check" size="xl" /></span>
-                        <h1 class="nl-heading nl-heading--level-1">{words.attr_with(&key, "sent", &[("by", by.into())])}</h1>
+                        <h1 class="nl-heading nl-heading--level-1">
+                            {if request.settled.is_some() { words.t("request-over") } else { words.attr_with(&key, "sent", &[("by", by.into())]) }}
+                        </h1>
                         <p class="nl-paragraph nl-paragraph--lead">
                             {words.with("request-sent-at", &[("at", moment(&words, request.sent_at).into())])} " "
                             {(!phone.is_empty()).then(|| view! { {words.t("request-sent-phone")} " " <bdi dir="ltr">{telephone(&phone)}</bdi> "." })}
@@ -212,6 +222,7 @@ pub fn RequestSent() -> impl IntoView {
                             <dd><bdi dir="ltr" translate="no">{request.reference}</bdi></dd>
                         </dl>
                     </div>
+                    <Decisions decided=decided />
                     <div class="md-actions md-actions--start"><LinkButton label=label href=to /></div>
                     <p class="md-foot"><Foot href=address::HELP label=words.t("help-title") icon="help-circle" /></p>
                 })

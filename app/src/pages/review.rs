@@ -1,6 +1,7 @@
 //! One resident's self-scan, to be read in a few minutes: signals, what matters most, strengths, wishes, topics,
 //! answers with what was skipped, and what changed since the version before.
 
+use super::agreement::doer_words;
 use super::calculations::what;
 use super::load::{load, param};
 use super::review_actions::{Actions, label_of};
@@ -8,8 +9,9 @@ use super::review_answers::{AllAnswers, Differences, Proposals};
 use super::review_signals::Signals;
 use crate::address;
 use crate::components::{Back, Icon, Notice, Picture, ProblemSummary, frame};
-use crate::format::{self, dial, iso_day, moment, telephone};
+use crate::format::{self, dial, full_day, iso_day, moment, telephone};
 use crate::visitor::{service, visitor};
+use domain::agreement::{Party, Side};
 use domain::intake::{TopicKind, outcomes, picture};
 use leptos::prelude::*;
 use service::content::Words;
@@ -102,7 +104,7 @@ fn summary(page: &Model, words: &Words) -> String {
         parts.push(words.t("state-invited"));
     }
     if let Some(sent) = page.sent.first() {
-        parts.push(words.t(&format!("channel-{}", sent.scan.channel.as_str())));
+        parts.push(super::copy::how_filled_in(words, sent, page.helped.get(&sent.id)));
     }
     let profile = &page.file.profile;
     let language = if profile.language.is_empty() { "nl" } else { &profile.language };
@@ -140,7 +142,10 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
         </div>
         <Topics sent=sent.clone() words=words.clone() />
         {before.clone().map(|b| view! { <Differences before=b now=sent.clone() words=words.clone() /> })}
-        <Proposals sent=sent.clone() words=words.clone() />
+        {match page.agreement.agreed() {
+            Some(_) => view! { <Agreed page=page.clone() words=words.clone() /> }.into_any(),
+            None => view! { <Proposals sent=sent.clone() words=words.clone() /> }.into_any(),
+        }}
         <section class="md-block" aria-labelledby="pic">
             <h2 class="nl-heading nl-heading--level-2" id="pic">{words.t("review-picture")}</h2>
             <div class="md-block__picture"><Picture now=axes(&sent) now_at=sent.sent_at before=before.as_ref().map(|b| (axes(b), b.sent_at)) /></div>
@@ -151,6 +156,34 @@ fn Reading(sent: SentView, before: Option<SentView>, page: Model, words: Words) 
             {page.sent.iter().map(|s| view! { <a class="nl-link md-link" href=address::review_version(&resident, s.scan.number)><Icon name="printer" /><span>{words.with("review-print", &[("n", s.scan.number.into())])}</span></a> }).collect_view()}
         </p>
     }
+}
+
+/// What is agreed, and how it goes: it takes the place of what could be talked about.
+#[component]
+fn Agreed(page: Model, words: Words) -> impl IntoView {
+    let Some(agreed) = page.agreement.agreed().map(|v| v.version.clone()) else { return ().into_any() };
+    let side = Side::Municipality;
+    let resident = page.file.resident().to_owned();
+    let row = |line: &domain::agreement::Line| {
+        let view = page.agreement.lines.get(&line.id);
+        let going = view.map(|l| words.t(&format!("going-{}", l.standing.progress.as_str().replace('_', "-"))));
+        let late = view.is_some_and(|l| l.doer == Party::Municipality && l.is_late(service().clock.today()));
+        let by = words.with("agreement-by", &[("date", full_day(&words, line.due).into())]);
+        view! {
+            <li>
+                {doer_words(&words.clone().at_desk(), line.doer)} ": " <a class="nl-link" dir="auto" href=address::agreement_going_at(&resident, side, &line.id)>{line.text.clone()}</a>
+                " · " {by} " · " {going}
+                {late.then(|| view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("work-late")}</span> })}
+            </li>
+        }
+    };
+    view! {
+        <section class="md-block" aria-labelledby="agr">
+            <h2 class="nl-heading nl-heading--level-2" id="agr">{words.t("agreement-agreed")}</h2>
+            <ul class="md-block__list">{agreed.text.lines.iter().map(row).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Calculations that the resident shows.

@@ -298,7 +298,7 @@ fn Desk(page: ReviewPage) -> impl IntoView {
 fn History(page: ReviewPage) -> impl IntoView {
     let words = visitor().words;
     let item = |e: &service::event::Event| {
-        let detail = super::history::detail(&words, &page.staff, page.file.resident(), e);
+        let detail = service().event_detail(&words, &page.staff, page.file.resident(), e);
         let text =
             words.with(&format!("event-{}", e.kind.as_str().replace('_', "-")), &[("name", who(&page, &e.by, &words).into()), ("detail", detail.into())]);
         view! { <li><time datetime=format::machine(e.at)>{moment(&words, e.at)}</time> " " {text}</li> }

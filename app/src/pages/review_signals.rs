@@ -4,11 +4,13 @@ use crate::components::Icon;
 use crate::format::{dial, iso_day, moment, telephone};
 use crate::visitor::service;
 use crate::{address, api};
+use domain::agreement::Side;
 use domain::intake::Kept;
 use domain::request::RequestKind;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
+use service::event::EventKind;
 use service::intake::SentView;
 use service::request::Request;
 use service::review::{Contact, ReviewPage};
@@ -57,14 +59,17 @@ pub fn Signals(page: ReviewPage, words: Words) -> impl IntoView {
                 {if r.kind == RequestKind::Erasure {
                     view! { <p class="md-signal__acts"><a class="nl-button nl-button--secondary" href=address::erasure(&resident)><span class="nl-button__label">{words.t("erasure-decide")}</span></a></p> }.into_any()
                 } else {
-                    contact(r.id.clone(), &open).into_any()
+                    let plans = (r.kind == RequestKind::Appointment).then(|| talk_plan(&resident, &words));
+                    view! { {contact(r.id.clone(), &open)} {plans} }.into_any()
                 }}
             </section>
         }
     });
     let settled = page.requests.iter().filter_map(|r| Some((r, r.settled.as_ref()?))).map(|(r, (by, at))| {
         let who = page.staff.get(by).map_or_else(String::new, |p| p.name.clone());
-        let over = if r.kind.needs_no_talk() { "review-closed" } else { "review-settled" };
+        // A talk that was planned is not one that was held.
+        let planned = page.events.iter().any(|e| e.kind == EventKind::RequestClosed && e.detail == r.reference);
+        let over = if planned || r.kind.needs_no_talk() { "review-closed" } else { "review-settled" };
         view! {
             <div class="md-settled">
                 <Icon name="check" size="sm" />
@@ -93,6 +98,12 @@ pub fn Signals(page: ReviewPage, words: Words) -> impl IntoView {
             })}
         {settled.collect_view()}
     }
+}
+
+/// Where a talk is planned.
+fn talk_plan(resident: &str, words: &Words) -> AnyView {
+    view! { <p class="md-signal__acts"><a class="nl-button nl-button--secondary" href=address::appointments(resident, Side::Municipality)><span class="nl-button__label">{words.t("talk-plan")}</span></a></p> }
+    .into_any()
 }
 
 /// What the resident said that cannot wait.

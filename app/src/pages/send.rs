@@ -5,7 +5,7 @@ use super::step::Screen;
 use crate::components::{AnswerList, Back, Foot, Icon, MainButton, Notice, ProblemSummary, StatusLine, TextInput, frame};
 use crate::visitor::{service, visitor};
 use crate::{address, api, format};
-use domain::intake::{CHECK, Domain, Kept, Kind, Progress, Step, Walk, check};
+use domain::intake::{CHECK, Domain, Kept, Kind, Progress, SEND, Step, Walk, check};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
@@ -18,7 +18,7 @@ fn in_the_way(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<(String, S
         .filter_map(|(step, question, part)| {
             let kept = screen.view.draft.kept.get(&step.id())?;
             let invalid = matches!(&kept.kept, Kept::Given(raw) if step.is_answered(&screen.view.answers) && check(question, raw).is_err());
-            (invalid || kept.other.is_some()).then(|| (address::change(screen.resident(), screen.way, &step.id()), question_text(words, question, *part)))
+            (invalid || kept.other.is_some()).then(|| (address::change(screen.resident(), screen.way, &step.id(), SEND), question_text(words, question, *part)))
         })
         .collect()
 }
@@ -35,7 +35,8 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let error = problems.first().map(|(_, t)| t.clone());
     let facts = facts(walk, screen, &words);
     let helped = super::check::helped_rows(walk, screen, &words);
-    frame(words.t("send-title")).faulty(error.is_some()).show(view! {
+    let helped = helped.into_iter().map(|(topic, rows)| view! { <h3 class="md-strengths__title">{topic}</h3> <AnswerList rows=rows /> }).collect::<Vec<_>>();
+    frame(words.t("send-title")).faulty(error.is_some()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
         <div class="md-topline">
             <Back href=screen.before.clone() label=words.t("back") />
             <StatusLine kept_at=view.draft.kept.values().map(|k| k.at).max() />
@@ -49,12 +50,13 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                     <ProblemSummary problems=problems />
                     <p class="nl-paragraph nl-paragraph--lead">{words.with("send-lead", &[("n", days.into())])}</p>
                     <ul class="md-facts">{facts}</ul>
+                    {super::mandate::who_sees(&words, screen.resident(), &screen.now.helpers)}
                     {(!helped.is_empty()).then(|| {
                         view! {
                             <section class="md-section" aria-labelledby="helped">
                                 <h2 class="nl-heading nl-heading--level-2 md-section__title" id="helped">{words.t("send-helped")}</h2>
                                 <p class="nl-paragraph">{words.t("send-helped-text")}</p>
-                                <AnswerList rows=helped />
+                                {helped}
                             </section>
                         }
                     })}
@@ -126,8 +128,9 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
     if skipped >= 3 && screen.way == Way::Own {
         list.push(fact("users", words.t("send-fact-together")));
     }
-    // Whoever is helped now decided that apart from what a buddy may see later.
-    if !screen.helpers.is_empty() && screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by)) {
+    // Whoever is helped now decided that apart from what a buddy may see later: it stands below.
+    let helped = !screen.now.helpers.is_empty() || screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by));
+    if helped {
         return list;
     }
     let text = if shared.is_empty() { words.t("send-fact-not-shared") } else { words.with("send-fact-shared", &[("domains", shared.join(", ").into())]) };

@@ -20,9 +20,10 @@ pub fn SignIn() -> impl IntoView {
 /// The people of the demo, by role.
 #[component]
 fn People() -> impl IntoView {
+    let back = back();
     load(
         |_, service| async move { if service.settings.demo_sign_in() { service.demo_people().await } else { Err(Error::NotFound) } },
-        |(featured, invited): (Vec<Featured>, Vec<(String, String)>)| {
+        move |(featured, invited): (Vec<Featured>, Vec<(String, String)>)| {
             let words = visitor().words;
             let group = |key: &'static str, roles: &'static [Role]| {
                 let people: Vec<Featured> = featured.iter().copied().filter(|p| roles.contains(&p.role)).collect();
@@ -49,6 +50,7 @@ fn People() -> impl IntoView {
                 <h1 class="nl-heading nl-heading--level-1">{words.t("demo-title")}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("demo-text")}</p>
                 <form class="md-people" method="post" action=api::DEMO_SIGN_IN>
+                    <input type="hidden" name="back" value=back.clone() />
                     {group("demo-residents", &[Role::Resident])}
                     {group("demo-helpers", &[Role::Helper])}
                     {group("demo-staff", &[Role::Caseworker, Role::Coordinator, Role::ApplicationManager])}
@@ -57,7 +59,7 @@ fn People() -> impl IntoView {
                     .settings
                     .sign_in
                     .helpers_by_mail
-                    .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("doors-others")}</h2><ul class="md-tasks">{row("heart", words.t("door-helpers"), words.t("door-helpers-by-mail"), None, address::by_mail(&back()))}</ul> })}
+                    .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("doors-others")}</h2><ul class="md-tasks">{row("heart", words.t("door-helpers"), words.t("door-helpers-by-mail"), None, address::by_mail(&back))}</ul> })}
             })
         },
     )

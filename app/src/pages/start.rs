@@ -1,10 +1,10 @@
 //! Before the first question: what it is, whether this is one's own phone, and one button.
 
 use super::load::{load, param};
-use crate::components::{Back, Icon, MainButton, OptionRow, frame};
+use crate::components::{Back, Foot, Icon, MainButton, OptionRow, frame};
 use crate::visitor::visitor;
 use crate::{address, api};
-use domain::access::Action;
+use domain::access::{Action, Role};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
@@ -21,6 +21,7 @@ pub fn Start() -> impl IntoView {
         |resident: String| {
             let visitor = visitor();
             let words = visitor.words.clone();
+            let own_session = visitor.actor().is_ok_and(|actor| actor.role == Role::Resident);
             let own = visitor.session.as_ref().and_then(|s| s.own_device);
             let lines = (1..9).filter_map(|n| words.find("intro", Some(&format!("p{n}")), &[])).collect::<Vec<_>>();
             frame(words.t("intro")).show(view! {
@@ -47,6 +48,7 @@ pub fn Start() -> impl IntoView {
                             </ul>
                             <div class="md-actions"><MainButton label=words.t("begin") /></div>
                         </form>
+                        {own_session.then(|| view! { <p class="md-foot"><Foot href=address::helpers(&resident) label=words.t("start-helpers") icon="user-plus" /></p> })}
                     </div>
                 })
         },

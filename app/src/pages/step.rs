@@ -7,14 +7,16 @@ use super::question::{desk_mark, question_body};
 use super::send::send_body;
 use crate::components::{Back, Foot, Icon, MainButton, OptionRow, QuietButton, StatusLine, frame};
 use crate::format::moment;
-use crate::visitor::{Visitor, visitor};
+use crate::visitor::{Visitor, speak_to_helper, visitor};
 use crate::{address, api};
 use domain::access::Role;
 use domain::intake::{DomainContent, Kind, Progress, Step, Walk};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
+use service::content::Words;
 use service::intake::{DraftView, Way, answer_text, domain_text, question_text};
+use service::mandate::HelpNow;
 use service::typed::Typed;
 use service::{Error, Service};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,14 +31,16 @@ pub struct Screen {
     pub way: Way,
     /// The screen.
     pub step: String,
-    /// Whether to go back to the check page afterwards.
-    pub back: bool,
+    /// Where to go back to afterwards: one of [`address::BACK`], or empty.
+    pub back: String,
     /// What was typed into the form of sending.
     pub typed: Typed,
     /// Names of staff and helpers by id; nobody's for a helper.
     pub names: BTreeMap<String, String>,
     /// Which of them are helpers.
     pub helpers: BTreeSet<String>,
+    /// Who helps now, and who sits beside the resident.
+    pub now: HelpNow,
     /// "Work, question 3 of 12" in words.
     pub place: String,
     /// Where the link back leads.
@@ -58,8 +62,8 @@ impl Screen {
     }
 
     fn before(&self, walk: &Walk<'_>) -> String {
-        if self.back {
-            return address::step(self.resident(), self.way, domain::intake::CHECK);
+        if !self.back.is_empty() {
+            return address::changed(self.resident(), self.way, &self.step, &self.back);
         }
         let before = walk.before(&self.step).map(|s| s.id());
         before.map_or_else(|| address::overview(self.resident(), self.way), |id| address::step(self.resident(), self.way, &id))
@@ -75,24 +79,28 @@ impl Screen {
             ("draft", self.view.draft.id.clone()),
             ("step", self.step.clone()),
             ("base", kept.map_or(0, |k| k.version).to_string()),
-            ("back", if self.back { domain::intake::CHECK.to_owned() } else { String::new() }),
+            ("back", self.back.clone()),
         ];
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view()
     }
 
     fn place(&self, walk: &Walk<'_>) -> String {
-        let words = visitor().words;
-        let Some((at, all)) = walk.place(&self.step) else { return String::new() };
-        let part = match walk.step(&self.step).and_then(|s| s.domain()) {
-            Some(domain) => domain_text(&words, domain),
-            None if self.view.content.intake.closing.iter().any(|q| q.id == self.step) => words.t("part-closing"),
-            None => words.t("part-start"),
-        };
-        words.with("place", &[("part", part.into()), ("at", at.into()), ("all", all.into())])
+        place(&visitor().words, &self.view, walk, &self.step)
     }
 }
 
-async fn open(visitor: Visitor, service: Service, resident: String, way: String, step: String, back: bool) -> Result<Screen, Error> {
+/// "Work, question 3 of 12" in words; empty for a screen that is no question.
+pub fn place(words: &Words, view: &DraftView, walk: &Walk<'_>, step: &str) -> String {
+    let Some((at, all)) = walk.place(step) else { return String::new() };
+    let part = match walk.step(step).and_then(|s| s.domain()) {
+        Some(domain) => domain_text(words, domain),
+        None if view.content.intake.closing.iter().any(|q| q.id == step) => words.t("part-closing"),
+        None => words.t("part-start"),
+    };
+    words.with("place", &[("part", part.into()), ("at", at.into()), ("all", all.into())])
+}
+
+async fn open(visitor: Visitor, service: Service, resident: String, way: String, step: String, back: String) -> Result<Screen, Error> {
     let actor = visitor.actor()?;
     let way = Way::parse(&way).ok_or(Error::NotFound)?;
     let view = service.draft(actor, &resident, way).await?.map_err(|_| Error::NotFound)?;
@@ -106,18 +114,20 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
     let people = if others && way != Way::Help { service.staff().await? } else { BTreeMap::new() };
     let helpers = people.values().filter(|p| p.role == Role::Helper).map(|p| p.id.clone()).collect();
     let names = people.into_iter().map(|(id, p)| (id, p.name)).collect();
-    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, helpers, place: String::new(), before: String::new() })
+    let now = if way == Way::Own { service.help_now(actor, &resident).await? } else { HelpNow::default() };
+    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, helpers, now, place: String::new(), before: String::new() })
 }
 
 /// Any screen of the intake.
 #[component]
 pub fn StepPage() -> impl IntoView {
     let (resident, way, step) = (param("resident"), param("way"), param("step"));
-    let back = use_query_map().with_untracked(|q| q.get("back").is_some_and(|b| b == domain::intake::CHECK));
+    let back = use_query_map().with_untracked(|q| q.get("back")).filter(|back| address::BACK.contains(&back.as_str())).unwrap_or_default();
     load(
         move |visitor, service| open(visitor, service, resident, way, step, back),
         |screen: Screen| {
             let view = Arc::clone(&screen.view);
+            speak_to_helper(&view.file);
             let walk = view.walk();
             let screen = screen.on(&walk);
             // Which of two answers is right is for the resident to say.
@@ -146,13 +156,15 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
     let first = walk.after(&screen.step).map_or_else(|| domain::intake::CHECK.to_owned(), |s| s.id());
     let questions = walk.of_domain(domain).count();
     let action = api::KeepAnswer::url();
-    frame(title.clone()).helping(screen.view.file.mark()).show(view! {
+    let helping = screen.way == Way::Help;
+    frame(title.clone()).helping(screen.view.file.mark()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
         <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
         {desk_mark(screen.way, &screen.view)}
         <div class="md-opening">
             <span class="md-opening__icon"><Icon name=content.icon.clone() size="xl" /></span>
             <p class="md-step">{words.with("opening-place", &[("at", place.into()), ("all", walk.domains().len().into())])}</p>
             <h1 class="nl-heading nl-heading--level-1">{title}</h1>
+            {helping.then(|| view! { <p class="nl-paragraph">{words.t("opening-read-aloud")}</p> })}
             <p class="nl-paragraph nl-paragraph--lead">{words.attr(&format!("domain-{}", domain.as_str()), "intro")}</p>
             {if skipped {
                 view! { <p class="md-note md-note--plain">{words.t("opening-skipped")}</p> }.into_any()
@@ -161,7 +173,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
                     <ul class="md-facts">
                         <li><Icon name="list" /><span>{words.with("opening-questions", &[("n", questions.into())])}</span></li>
                         <li><Icon name="player-skip-forward" /><span>{words.t("start-fact-skip")}</span></li>
-                        {(screen.way != Way::Help).then(|| view! { <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li> })}
+                        {(!helping).then(|| view! { <li><Icon name="device-floppy" /><span>{words.t("opening-kept")}</span></li> })}
                     </ul>
                 }
                     .into_any()
@@ -180,7 +192,18 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
                             <span class="nl-button__label">{words.t("begin")}</span>
                             <span class="nl-button__icon-end"><Icon name="arrow-right" /></span>
                         </a>
-                        <QuietButton label=words.t("opening-skip") go="skip_domain" />
+                        {if helping {
+                            view! {
+                                <details class="md-quiet">
+                                    <summary class="md-quiet-summary"><Icon name="player-skip-forward" size="sm" /><span>{words.t("opening-skip")}</span></summary>
+                                    <p class="nl-paragraph">{words.with("opening-skip-sure", &[("name", screen.view.file.profile.greeting().into())])}</p>
+                                    <QuietButton label=words.t("opening-skip-yes") go="skip_domain" kind="secondary" />
+                                </details>
+                            }
+                                .into_any()
+                        } else {
+                            view! { <QuietButton label=words.t("opening-skip") go="skip_domain" /> }.into_any()
+                        }}
                     }
                         .into_any()
                 }}

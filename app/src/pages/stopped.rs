@@ -2,7 +2,7 @@
 
 use super::load::{load, param};
 use crate::components::{Icon, LinkButton, QuietButton, frame};
-use crate::visitor::visitor;
+use crate::visitor::{speak_to_helper, visitor};
 use crate::{address, api};
 use leptos::prelude::*;
 use service::Error;
@@ -19,9 +19,10 @@ pub fn Stopped() -> impl IntoView {
             Ok((view, way))
         },
         |(view, way): (DraftView, Way)| {
+            speak_to_helper(&view.file);
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
-            frame(words.t("stopped-title")).helping(view.file.mark()).show(view! {
+            frame(words.t(if way == Way::Help { "helping-title" } else { "stopped-title" })).helping(view.file.mark()).show(view! {
                 <div class="md-done">
                     <span class="md-done__mark"><Icon name="device-floppy" size="xl" /></span>
                     <h1 class="nl-heading nl-heading--level-1">{words.t("stopped-title")}</h1>

@@ -88,6 +88,7 @@ pub fn is_urgent(row: &WorkRow) -> bool {
 /// The badge of what cannot wait, with its kind.
 pub fn signal_badge(words: &Words, row: &WorkRow) -> Option<(&'static str, String)> {
     match row.signal {
+        2 if row.late_days > 0 => Some(("danger", words.with("signal-direct-late", &[("n", row.late_days.into())]))),
         2 => Some(("danger", words.t("signal-direct"))),
         1 => Some(("warning", words.t("signal-week"))),
         _ => None,
@@ -129,7 +130,9 @@ fn SortHeader(words: Words, key: &'static str, to: Option<Order>, filter: Filter
 
 fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyView {
     let requests = (row.requests > 0).then(|| ("neutral", words.with("signal-requests", &[("n", row.requests.into())])));
-    let signals = [signal_badge(words, row), requests].into_iter().flatten();
+    let objections = (row.objections > 0).then(|| ("neutral", words.with("signal-objections", &[("n", row.objections.into())])));
+    let answered = row.answered.then(|| ("neutral", words.t("signal-answered")));
+    let signals = [signal_badge(words, row), requests, objections, answered].into_iter().flatten();
     let who = match &row.caseworker {
         Some(id) if *id == actor.person => words.t("work-me"),
         Some(id) => work.staff.get(id).map_or_else(|| words.t("work-nobody"), |p| p.name.clone()),
@@ -152,7 +155,7 @@ fn table_row(words: &Words, work: &Work, row: &WorkRow, actor: &Actor) -> AnyVie
             <td class="utrecht-table__cell" data-label=cell("work-status")>{status}</td>
             <td class="utrecht-table__cell md-num" data-label=cell("work-days")>{row.days}</td>
             <td class="utrecht-table__cell" data-label=cell("work-due")>
-                {due} {row.late.then(|| view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("work-late")}</span> })}
+                {due} {(row.late_days > 0).then(|| view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("work-late")}</span> })}
             </td>
             <td class="utrecht-table__cell md-num" data-label=cell("work-group")>{row.group.map_or_else(|| "–".to_owned(), |g| g.to_string())}</td>
             <td class="utrecht-table__cell" data-label=cell("work-who")>{who}</td>

@@ -1,7 +1,10 @@
 //! What happened to a resident's intake and review: who and when, never content.
 
+use crate::content::Words;
+use crate::person::Person;
 use crate::{Result, Service, new_id};
 use sqlx::{Any, AnyConnection, Executor};
+use std::collections::BTreeMap;
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,4 +211,32 @@ impl Service {
     pub(crate) async fn latest_events(&self, resident: &str, most: i64) -> Result<Vec<Event>> {
         latest(self.db.read(), resident, most).await
     }
+}
+
+impl Service {
+    /// What an event of `resident` says more, in words; `staff` by their ids.
+    #[must_use]
+    pub fn event_detail(&self, words: &Words, staff: &BTreeMap<String, Person>, resident: &str, event: &Event) -> String {
+        match event.kind {
+            EventKind::HandedOver | EventKind::Taken => {
+                staff.get(&event.detail).map_or_else(|| self.settings.team_name(&event.detail).to_owned(), |person| person.name.clone())
+            }
+            EventKind::AppointmentMade | EventKind::AppointmentCancelled => words.t(&format!("appointment-way-{}", event.detail)),
+            EventKind::Invited => words.t(&format!("route-{}", event.detail)),
+            // Before the line was written beside it, the detail was the mark alone.
+            EventKind::Marked => mark_words(words, event.detail.split('/').next().unwrap_or_default(), event.by == resident),
+            _ => event.detail.clone(),
+        }
+    }
+}
+
+/// What was told about a line, by its name.
+fn mark_words(words: &Words, mark: &str, by_resident: bool) -> String {
+    let key = match (mark, by_resident) {
+        ("not_done", true) => "mark-not-done-municipality".to_owned(),
+        ("not_done", false) => "mark-not-done-resident".to_owned(),
+        ("done_after_all", _) => "mark-done-after-all".to_owned(),
+        (progress, _) => format!("going-{}", progress.replace('_', "-")),
+    };
+    words.find(&key, None, &[]).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use crate::access::Outcome;
 use crate::keys::{Context, DataKey};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role, Subject, may};
-use domain::intake::Route;
+use domain::intake::{Route, Visibility};
 use domain::mandate::{Mandate, Scope};
 use domain::profile::Profile;
 
@@ -23,6 +23,8 @@ pub struct File {
     pub invited_at: Option<i64>,
     /// For a helper: the mandate with which they opened it. Whatever is shown of the file stays within its scope.
     pub mandate: Option<Mandate>,
+    /// Whether the resident opened it: nobody else sees what only the resident sees ([`Visibility::I`]).
+    pub own: bool,
     pub(crate) key: DataKey,
 }
 
@@ -31,6 +33,12 @@ impl File {
     #[must_use]
     pub fn resident(&self) -> &str {
         &self.subject.resident
+    }
+
+    /// Whether who opened it may see a question of this kind.
+    #[must_use]
+    pub fn shows(&self, visible: Visibility) -> bool {
+        self.own || visible != Visibility::I
     }
 
     /// What is shared with the helper who opened it; `None` for everybody else.
@@ -57,6 +65,7 @@ impl Service {
                 }
                 let mut file = self.opened(subject, row)?;
                 file.mandate = file.subject.mandate.clone().filter(|_| file.subject.shared_with(actor).is_some());
+                file.own = actor.role == Role::Resident && actor.person == resident;
                 // What is not written down is not seen.
                 self.log_action(actor, action, resident, Outcome::Done).await?;
                 Ok(file)
@@ -100,7 +109,7 @@ impl Service {
         let key = self.keys.unwrap(&subject.resident, &master_key, &wrapped)?;
         let profile = key.open_json(&profile_place(&subject.resident), &sealed_profile)?;
         let route = Route::parse(&route).ok_or_else(|| Error::internal("a resident has an unknown route"))?;
-        Ok(File { subject, profile, profile_version, route, invited_at, mandate: None, key })
+        Ok(File { subject, profile, profile_version, route, invited_at, mandate: None, own: false, key })
     }
 
     /// The data key and profile of one resident in a list of many: one key that does not open does not take the work on

@@ -8,18 +8,12 @@ use domain::access::Actor;
 /// How long it is kept, in milliseconds.
 const KEPT: i64 = 15 * 60_000;
 
-/// A session that ended by itself, of a resident or of who acts for one.
+/// A session that ended by itself.
 #[derive(Debug, Clone)]
 pub struct Ended {
     pub(crate) token_hash: String,
     pub(crate) person: String,
     pub(crate) acts_for: Option<String>,
-}
-
-impl Ended {
-    fn resident(&self) -> &str {
-        self.acts_for.as_ref().unwrap_or(&self.person)
-    }
 }
 
 /// Token hash, server function, sealed form, posted at.
@@ -65,7 +59,7 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn keep_left(&self, ended: &Ended, path: &str, form: &[u8]) -> Result<()> {
-        let sealed = self.file_of(ended.resident()).await?.key.seal(&place(&ended.token_hash), form)?;
+        let sealed = self.keys.session_key(&ended.token_hash)?.seal(&place(&ended.token_hash), form)?;
         let (token_hash, path, now) = (ended.token_hash.clone(), path.to_owned(), self.clock.now());
         self.db
             .run(
@@ -83,7 +77,6 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn take_left(&self, actor: &Actor) -> Result<Option<(String, Vec<u8>)>> {
-        let Some(resident) = actor.resident() else { return Ok(None) };
         let (person, acts_for) = (actor.person.clone(), actor.acts_for.clone().unwrap_or_default());
         let rows: Vec<Posted> = self
             .db
@@ -102,7 +95,7 @@ impl Service {
         let since = self.clock.now() - KEPT;
         let posted = rows.into_iter().filter_map(|(token, path, sealed, at)| Some((at.filter(|at| *at > since)?, token, path?, sealed?)));
         let Some((_, token, path, sealed)) = posted.max_by_key(|(at, ..)| *at) else { return Ok(None) };
-        let form = self.file_of(resident).await?.key.open(&place(&token), &sealed)?;
+        let form = self.keys.session_key(&token)?.open(&place(&token), &sealed)?;
         Ok(Some((path, form)))
     }
 

@@ -42,6 +42,7 @@ pub mod settings;
 pub mod sync;
 pub mod typed;
 pub mod volunteer;
+mod whole_file;
 
 pub use error::{Error, Result};
 

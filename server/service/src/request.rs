@@ -64,6 +64,10 @@ impl Service {
         neighbourhood: &str,
     ) -> Result<String> {
         let file = self.open_file(actor, Action::SendRequest, resident).await?;
+        // Whoever acts for a resident does not have the file deleted.
+        if kind == RequestKind::Erasure && !file.own {
+            return Err(Error::NotFound);
+        }
         if let Some((reference,)) = sqlx::query_as::<_, (String,)>("SELECT reference FROM request WHERE form_key = $1 AND resident = $2")
             .bind(form_key)
             .bind(resident)

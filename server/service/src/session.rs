@@ -31,6 +31,8 @@ pub struct Session {
     pub door: Option<Door>,
     /// How the resident is called for whom this session acts.
     pub for_name: Option<String>,
+    /// When this person proved who they are, in milliseconds.
+    pub begun_at: i64,
     pub(crate) token_hash: String,
 }
 
@@ -128,10 +130,6 @@ impl Service {
         let rules = &self.settings.session;
         if now - seen_at > self.idle(role) || now - created_at > i64::from(rules.longest_hours) * 60 * MINUTE {
             let ended = Ended { token_hash, person, acts_for };
-            if !matches!(role, Role::Resident | Role::Representative) {
-                self.end_session(token).await?;
-                return Ok(Err(None));
-            }
             self.let_session_end(ended.clone()).await?;
             return Ok(Err(Some(ended)));
         }
@@ -150,6 +148,7 @@ impl Service {
             address: address.as_deref().and_then(Address::parse).unwrap_or_default(),
             door: door.as_deref().and_then(Door::parse),
             for_name,
+            begun_at: created_at,
             token_hash,
         }))
     }
@@ -160,19 +159,22 @@ impl Service {
         i64::from(if role.is_staff() { rules.staff_idle_minutes } else { rules.resident_idle_minutes }) * MINUTE
     }
 
-    /// Seconds until the session of a token ends by itself; 0 when it is over. Asking is no sign of life, unless somebody says
-    /// that they want to `stay`.
+    /// Seconds until the session of a token ends by itself; 0 when it is over, and on a page that a helper opened with a
+    /// `mandate` also when that is over. Asking is no sign of life, unless somebody says that they want to `stay`.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn seconds_left(&self, token: &str, stay: bool) -> Result<i64> {
+    pub async fn seconds_left(&self, token: &str, mandate: &str, stay: bool) -> Result<i64> {
         let token_hash = hash(token);
-        let row: Option<(String, i64, i64)> =
-            sqlx::query_as("SELECT p.role, s.created_at, s.seen_at FROM session s JOIN person p ON p.id = s.person WHERE s.token_hash = $1")
+        let row: Option<(String, String, i64, i64)> =
+            sqlx::query_as("SELECT p.id, p.role, s.created_at, s.seen_at FROM session s JOIN person p ON p.id = s.person WHERE s.token_hash = $1")
                 .bind(&token_hash)
                 .fetch_optional(self.db.read())
                 .await?;
-        let Some((role, created_at, mut seen_at)) = row else { return Ok(0) };
+        let Some((person, role, created_at, mut seen_at)) = row else { return Ok(0) };
+        if !mandate.is_empty() && !self.still_helps(&person, mandate).await? {
+            return Ok(0);
+        }
         let idle = self.idle(Role::parse(&role).ok_or_else(|| Error::internal("a person has an unknown role"))?);
         let (now, longest) = (self.clock.now(), created_at + i64::from(self.settings.session.longest_hours) * 60 * MINUTE);
         if stay && now - seen_at <= idle && now <= longest {
@@ -223,6 +225,22 @@ impl Service {
     pub async fn end_session(&self, token: &str) -> Result<()> {
         let token_hash = hash(token);
         self.db.run(sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(token_hash)).await
+    }
+
+    /// Ends every session, or those of one person; gives how many.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn end_sessions(&self, person: Option<&str>) -> Result<u64> {
+        let person = person.unwrap_or_default().to_owned();
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let sql = "DELETE FROM session WHERE $1 = '' OR person = $1 OR acts_for = $1";
+                    Ok(sqlx::query(sql).bind(person).execute(tx).await?.rows_affected())
+                })
+            })
+            .await
     }
 
     /// Remembers for this session whether the phone is the resident's own.

@@ -13,6 +13,11 @@ const TYPED_FOR: i64 = 30 * 60_000;
 /// How long a word about what just happened is shown, in milliseconds.
 const NOTICE_FOR: i64 = 20_000;
 
+/// Of so many forms at most for each session: the oldest goes.
+const MOST_FORMS: i64 = 50;
+/// The longest name of a form, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// What a form held, what was wrong, and what just happened.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Typed {
@@ -56,24 +61,30 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn keep_typed(&self, session: &Session, form: &str, typed: &Typed) -> Result<()> {
+        // No form of ours has such a name: it was made of what somebody sent.
+        if form.len() > LONGEST_NAME {
+            return Ok(());
+        }
         let key = self.keys.session_key(&session.token_hash)?;
         let sealed = key.seal_json(&Context::new("typed", &[form]), typed)?;
         let (session, form, now) = (session.token_hash.clone(), form.to_owned(), self.clock.now());
         self.db
-            .run(
-                sqlx::query(
-                    "INSERT INTO typed (session, form, sealed_typed, at) VALUES ($1, $2, $3, $4) \
-                         ON CONFLICT (session, form) DO UPDATE SET sealed_typed = excluded.sealed_typed, at = excluded.at",
-                )
-                .bind(session)
-                .bind(form)
-                .bind(sealed)
-                .bind(now),
-            )
+            .write(move |tx| {
+                Box::pin(async move {
+                    let keep = "INSERT INTO typed (session, form, sealed_typed, at) VALUES ($1, $2, $3, $4) \
+                                ON CONFLICT (session, form) DO UPDATE SET sealed_typed = excluded.sealed_typed, at = excluded.at";
+                    sqlx::query(keep).bind(&session).bind(form).bind(sealed).bind(now).execute(&mut *tx).await?;
+                    let oldest =
+                        "DELETE FROM typed WHERE session = $1 AND form NOT IN (SELECT form FROM typed WHERE session = $1 ORDER BY at DESC, form LIMIT $2)";
+                    sqlx::query(oldest).bind(session).bind(MOST_FORMS).execute(tx).await?;
+                    Ok(())
+                })
+            })
             .await
     }
 
-    /// What was typed into `form` a moment ago and not taken; nothing for most visits.
+    /// What was typed into `form` a moment ago and not taken; nothing for most visits. A mere word about what happened is told
+    /// once: whoever loads the page again has read it.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -85,7 +96,11 @@ impl Service {
             .await?;
         let Some((sealed, at)) = row else { return Ok(Typed::default()) };
         let typed: Typed = self.keys.session_key(&session.token_hash)?.open_json(&Context::new("typed", &[form]), &sealed)?;
-        let shown_for = if typed.problems.is_empty() && typed.fields.is_empty() { NOTICE_FOR } else { TYPED_FOR };
+        let mere = typed.problems.is_empty() && typed.fields.is_empty();
+        if mere {
+            self.forget_typed(session, form).await?;
+        }
+        let shown_for = if mere { NOTICE_FOR } else { TYPED_FOR };
         Ok(if self.clock.now() - at > shown_for { Typed::default() } else { typed })
     }
 

@@ -111,7 +111,7 @@ export const errorProblems = (page) =>
         problems.push(`the summary leads nowhere: ${message}`);
         continue;
       }
-      const inputs = field.matches('input, textarea, select') ? [field] : [...field.querySelectorAll('input')];
+      const inputs = field.matches('input, textarea, select') ? [field] : [...field.querySelectorAll('input, select, textarea')];
       for (const input of inputs) wrong.add(input.name);
       if (!inputs.some((i) => i.getAttribute('aria-invalid') === 'true')) problems.push(`not marked as wrong: #${field.id} (${message})`);
       const near = [field, field.closest('fieldset')].some((e) => described(e).includes(message));

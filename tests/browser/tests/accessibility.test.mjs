@@ -82,12 +82,12 @@ async function agreements(world) {
   await post(marieke, '/api/agreement/send', { ...form, number: '0', revision: '1', think: '7' });
   await world.look('agreement-proposed', SAMIRA, own('agreement'));
   await world.look('agreement-proposed-staff', MARIEKE, work('agreement'), { open: true });
-  const lines = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=agree]) [name=line]').evaluateAll((all) => all.map((e) => e.value)));
-  for (const [n, line] of lines.entries()) await post(samira, '/api/agreement/answer', { ...form, number: '1', line, answer: n ? 'agree' : 'talk' });
+  const lines = await samira.page.goto(own('agreement')).then(() => samira.page.locator('button[value$=":agree"]').evaluateAll((all) => all.map((e) => e.value.split(':')[0])));
+  for (const [n, line] of lines.entries()) await post(samira, '/api/agreement/answer', { ...form, number: '1', answer: `${line}:${n ? 'agree' : 'talk'}` });
   await world.look('agreement-answered', SAMIRA, own('agreement'));
   await post(samira, '/api/agreement/line', { ...form, revision: String(lines.length), line: '', doer: '', text: '', goal: 'new', due: 'own', due_own: 'x' });
   await world.look('agreement-line-error', SAMIRA, own('agreement/line/new'), { faulty: true, open: true });
-  await post(samira, '/api/agreement/answer', { ...form, number: '1', line: lines[0], answer: 'agree' });
+  await post(samira, '/api/agreement/answer', { ...form, number: '1', answer: `${lines[0]}:agree` });
   await post(samira, '/api/agreement/send', { ...form, number: '1', revision: await value(samira, own('agreement'), 'revision') });
   await world.look('agreement-agreed', SAMIRA, own('agreement'));
   const mine = await samira.page.goto(own('agreement')).then(() => samira.page.locator('form:has(button[value=cannot_now]) [name=line]').first().getAttribute('value'));

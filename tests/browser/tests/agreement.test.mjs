@@ -67,7 +67,7 @@ async function proposes(v, desk) {
   await v.press('Neem over');
   assert.match(await v.words(), /Dit ziet alleen de gemeente/);
   const now = new Date();
-  await v.page.locator('[name=look_back]').fill(`${now.getDate()} ${now.getMonth() + 1} ${now.getFullYear()}`);
+  await v.page.locator('[name="typed[look_back]"]').fill(`${now.getDate()} ${now.getMonth() + 1} ${now.getFullYear()}`);
   await v.press('Bewaar de dag');
   await v.press('Verstuur dit voorstel');
   assert.match(await v.words(), /De inwoner kan nadenken tot en met/);
@@ -77,10 +77,10 @@ async function disagreesWithOne(v, at) {
   await v.go(`${at}/journey`);
   await v.follow(/^Geef antwoord op het voorstel/);
   assert.match(await v.words(), /U kunt nadenken tot en met/);
-  const forms = v.page.locator('form:has(button[value=agree])');
+  const forms = v.page.locator('.md-equal:has(button[value$=":agree"])');
   assert.equal(await forms.count(), 4);
   await equalButtons(forms.first());
-  for (const [n, answer] of ['agree', 'agree', 'agree', 'disagree'].entries()) await v.tap(forms.nth(n).locator(`button[value=${answer}]`));
+  for (const [n, answer] of ['agree', 'agree', 'agree', 'disagree'].entries()) await v.tap(forms.nth(n).locator(`button[value$=":${answer}"]`));
   assert.equal(await v.page.locator('button[aria-pressed=true]').count(), 4);
   await v.press('Verstuur mijn antwoorden');
   assert.match(await v.words(), /U: niet akkoord/);
@@ -136,6 +136,11 @@ async function late() {
       // What now? stands within one screen of a phone.
       const first = await v.page.locator('#todo ~ .md-tasks a').first().boundingBox();
       assert.ok(first.y < 740, `what to do now begins at ${first.y} px`);
+      // And so does what the municipality does.
+      const theirs = await v.page.locator('#doing').boundingBox();
+      assert.ok(theirs.y + theirs.height < 740, `what the municipality does begins at ${theirs.y} px`);
+      await v.press(/^Zeg dat dit niet gebeurde/);
+      assert.match(await v.words(), /dat de gemeente dit niet deed/);
     });
     await visit(browser, portal, { size: 'desktop' }, async (v) => {
       await inDutch(v, ILSE);

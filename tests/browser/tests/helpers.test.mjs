@@ -31,10 +31,10 @@ async function together(scripts, act) {
 /** The resident invites with a code, the helper types it, the resident says yes. */
 async function invite(resident, helper, choose) {
   await resident.go(at(resident.person));
-  await resident.follow('Wie helpt mij');
+  await resident.follow(/^Wie helpt mij/);
   await resident.follow('Vraag iemand om hulp');
   await choose(resident.page);
-  await resident.press('Ik ga akkoord');
+  await resident.press('Maak een code');
   const code = (await resident.page.locator('.md-code__letters').innerText()).trim();
   assert.ok(await resident.page.locator('.md-code__picture').isVisible(), 'a code to scan');
   await helper.go('/helping');
@@ -82,10 +82,10 @@ async function wholeWalk(henk, fatma) {
   assert.match(await henk.words(), /MD-/);
   // Ending asks nothing, and the tab that Fatma left open shows nothing any more.
   await fatma.go(at(HENK, '/helping'));
+  fatma.expect(...GONE);
   await henk.go(at(HENK, '/helpers'));
   await henk.press('Stop met de hulp van Fatma Yıldız');
   assert.match(await henk.words(), /Deze persoon ziet niets meer van u/);
-  fatma.expect(...GONE);
   for (const act of [() => fatma.page.reload(), () => fatma.page.goBack(), () => fatma.go(at(HENK, '/helping/check'))]) {
     await act();
     assert.doesNotMatch(await fatma.page.locator('body').innerText(), /Henk|moestuin|tuin/, fatma.page.url());
@@ -123,13 +123,13 @@ async function neverMixed(henk, fatma, portal) {
   const kept = await fatma.page.evaluate(async () => ({ local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases?.())?.length ?? 0 }));
   assert.deepEqual(kept, { local: 0, session: 0, databases: 0 });
   // A form that was open when Samira ended it: refused, and kept for her alone.
+  fatma.expect(...GONE);
   await samira.go(at(SAMIRA, '/helpers'));
   await samira.press('Stop met de hulp van Fatma Yıldız');
-  fatma.expect(...GONE);
   await fatma.page.locator('#text-1').fill('Een halve zin');
-  // The script keeps while she types, and may be refused before she taps.
+  // The script keeps while she types, and may be refused before she taps: then the page goes by itself.
   await fatma.page.getByRole('button', { name: 'Volgende', exact: true }).click({ timeout: 3000 }).catch(() => {});
-  await fatma.page.waitForURL(/api\/answer\/keep/);
+  await fatma.page.getByRole('heading', { name: 'Deze hulp is gestopt' }).waitFor();
   assert.doesNotMatch(await fatma.page.locator('body').innerText(), /halve zin|Samira/);
   await samira.go(at(SAMIRA, '/helpers'));
   assert.match(await samira.words(), /was nog aan het typen[^]*Een halve zin/);
@@ -141,9 +141,50 @@ async function neverMixed(henk, fatma, portal) {
   await samira.close();
 }
 
+/** What stands open when the resident ends it: one tab in which is typed, and one that is only looked at again. */
+async function openTabsGo(henk, fatma) {
+  await (await Draft.of(henk, { own: true })).keep('K8', { text: 'Mijn tuin' });
+  await invite(henk, fatma, (page) => page.getByLabel('Eigen kracht').selectOption('fill_in'));
+  const other = await fatma.context.newPage();
+  await other.goto(at(HENK, '/helping/check'));
+  await fatma.go(at(HENK, '/helping/K8'));
+  assert.match(await other.locator('main').innerText(), /Mijn tuin/);
+  fatma.expect(...GONE);
+  await henk.go(at(HENK, '/helpers'));
+  await henk.press('Stop met de hulp van Fatma Yıldız');
+  // Nobody taps: what is typed cannot be kept, and the page goes.
+  await fatma.page.locator('#text-1').fill('Nog een zin');
+  await fatma.page.getByRole('heading', { name: 'Deze hulp is gestopt' }).waitFor();
+  await other.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await other.getByRole('heading', { name: 'Deze hulp is gestopt' }).waitFor();
+  for (const page of [fatma.page, other]) assert.doesNotMatch(await page.locator('body').innerText(), /Henk|tuin|Nog een zin/);
+  await fatma.go('/helping');
+  assert.match(await fatma.words(), /De hulp aan Henk is gestopt[^]*ligt bij Henk klaar/);
+  await henk.go(at(HENK, '/helpers'));
+  assert.match(await henk.words(), /was nog aan het typen[^]*Nog een zin/);
+}
+
+/** A link for one person: a field to select, and with scripts one tap to copy it. */
+async function linkToSend(henk) {
+  if (henk.scripts) await henk.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await henk.go(at(HENK, '/helpers/invite'));
+  await henk.page.getByLabel('Werk').selectOption('fill_in');
+  await henk.page.getByLabel('Hoe heet uw helper?').fill('Mijn nicht Fatma');
+  await henk.tap(henk.page.getByRole('button', { name: 'Maak een link', exact: true }).last());
+  const link = await henk.page.getByLabel('De link').inputValue();
+  assert.match(link, /^http:\/\/[^ ]+\/join\/[0-9A-Z]{26}$/);
+  const copy = henk.page.getByRole('button', { name: 'Kopieer', exact: true });
+  if (!henk.scripts) return assert.equal(await copy.count(), 0, 'no button that does nothing');
+  await copy.click();
+  await henk.page.getByRole('button', { name: 'Gekopieerd', exact: true }).waitFor();
+  assert.equal(await henk.page.evaluate(() => navigator.clipboard.readText()), link);
+}
+
 describe('a resident and a helper, two phones', { concurrency: 2 }, () => {
+  test('what stands open goes when it is over', () => together(true, openTabsGo));
   for (const scripts of [true, false]) {
     test(`from inviting to ending, scripts ${scripts ? 'on' : 'off'}`, () => together(scripts, wholeWalk));
+    test(`a link to send, scripts ${scripts ? 'on' : 'off'}`, () => together(scripts, linkToSend));
     test(`two residents never mixed up, scripts ${scripts ? 'on' : 'off'}`, () => together(scripts, neverMixed));
   }
 });

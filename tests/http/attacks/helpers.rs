@@ -21,7 +21,7 @@ const HELPERS: [(&str, &str); 7] = [
     ("guardian", "kind = 'guardian'"),
 ];
 /// What any mandate that holds allows: saying that there was contact, and stopping.
-const ANY_MANDATE: [&str; 2] = ["/api/helping/contact", "/api/helping/stop"];
+const ANY_MANDATE: [&str; 3] = ["/api/helping/contact", "/api/helping/contact-remove", "/api/helping/stop"];
 
 /// A signed-in helper for each.
 async fn helpers(app: &TestApp) -> Vec<(&'static str, Client)> {

@@ -82,7 +82,7 @@ const WORDS: &[(&str, &str)] = &[
     ("/api/agreement/line", "goal_title"),
     ("/api/agreement/line", "text"),
     ("/api/agreement/look-back", "words"),
-    ("/api/agreement/look-back-day", "look_back"),
+    ("/api/agreement/keep", "typed"),
     ("/api/agreement/steps", "step_1"),
     ("/api/answer/keep", "text"),
     ("/api/appointment/make", "about"),

@@ -1,6 +1,7 @@
 //! Looking back at the agreed moment: for each line whether it helped.
 
 use super::{Goal, Line, Progress, Text};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,11 +15,13 @@ pub enum Helped {
     Partly,
     /// It did not.
     No,
+    /// It did not happen.
+    NotHappened,
 }
 
 impl Helped {
     /// Every one, in the order of the buttons.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Partly, Self::No, Self::NotHappened];
 
     /// The name in forms and text keys.
     #[must_use]
@@ -27,6 +30,7 @@ impl Helped {
             Self::Yes => "yes",
             Self::Partly => "partly",
             Self::No => "no",
+            Self::NotHappened => "not_happened",
         }
     }
 
@@ -54,6 +58,15 @@ impl std::fmt::Debug for Evaluation {
 }
 
 impl Evaluation {
+    /// The lines that can be looked back on: what is done, and what would be done by `today`. On the agreed day there is
+    /// always something: where nothing is due yet, all that was not let go.
+    pub fn lines_of(text: &Text, progress: impl Fn(&str) -> Progress, today: NaiveDate) -> impl Iterator<Item = &Line> {
+        let known: Vec<(&Line, Progress)> = text.lines.iter().map(|line| (line, progress(&line.id))).collect();
+        let over = move |(line, progress): &(&Line, Progress)| *progress == Progress::Done || (line.due <= today && *progress != Progress::NoLongerNeeded);
+        let all = !known.iter().any(over) && text.look_back.is_some_and(|day| day <= today);
+        known.into_iter().filter(move |one| over(one) || (all && one.1 != Progress::NoLongerNeeded)).map(|(line, _)| line)
+    }
+
     /// The text that the next version starts from: what is not over and did not turn out to be of no help to both.
     #[must_use]
     pub fn next_text(text: &Text, both: &[&Self], progress: impl Fn(&str) -> Progress) -> Text {

@@ -21,9 +21,9 @@ mod tests;
 
 pub use difference::{Difference, differences};
 pub use evaluation::{Evaluation, Helped};
-pub use progress::{Mark, Need, Overdue, Progress, Standing, next_standing, overdue};
+pub use progress::{Mark, Need, Progress, Standing, next_standing};
 pub use sheet::{Answered, Response, Sheet, respond};
 pub use state::{Action, Party, Refusal, Side, State, next};
-pub use text::{Goal, LINE_MAX, LINES_MAX, Line, NOTE_MAX, Pillar, Scheme, Supports, Text};
+pub use text::{Doubt, Goal, LINE_MAX, LINES_MAX, Line, NOTE_MAX, Pillar, Scheme, Supports, Text};
 pub use typed::{Due, Typed};
 pub use version::{Answer, Answers, Confirmation, Given, Sign, Version};

@@ -156,17 +156,33 @@ pub struct Standing {
     pub not_done: Option<Side>,
 }
 
+impl Standing {
+    /// Whether something is left to do or to settle: it is not over, or one side says that it was not done.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        !self.progress.is_over() || self.not_done.is_some()
+    }
+
+    /// Whether it is late on `today`: from the day after its date for as long as it is open. That the other side says
+    /// something about it makes it no less late.
+    #[must_use]
+    pub fn is_late(self, due: NaiveDate, today: NaiveDate) -> bool {
+        self.is_open() && due < today
+    }
+}
+
 /// Where a line of `doer` stands after `side` gave a `mark`.
 ///
 /// Who does it tells how far it is; a line of somebody else is told about by both sides. Only the side that it was
-/// promised to lets it go, and only that side says that it was not done.
+/// promised to lets it go, and only that side says that it was not done: nothing that the other tells takes that away.
 ///
 /// # Errors
 /// [`Refusal::NotYours`] when this is for the other side to tell; [`Refusal::WrongState`] when it changes nothing.
 pub fn next_standing(doer: Party, standing: Standing, side: Side, mark: Mark) -> Result<Standing, Refusal> {
     let does = doer.side().is_none_or(|s| s == side);
     let gets = doer.side() != Some(side);
-    let told = |progress, need| Standing { progress, need, not_done: None };
+    // What a side said of the other's line stands until that side itself says something else.
+    let told = |progress, need| Standing { progress, need, not_done: standing.not_done.filter(|who| *who != side) };
     let after = match mark {
         Mark::NotStarted | Mark::Busy | Mark::Done | Mark::Cannot(_) if !does => return Err(Refusal::NotYours),
         Mark::NotNeeded | Mark::NotDone | Mark::DoneAfterAll if !gets => return Err(Refusal::NotYours),
@@ -187,23 +203,4 @@ pub fn next_standing(doer: Party, standing: Standing, side: Side, mark: Mark) ->
         Mark::DoneAfterAll => return Err(Refusal::WrongState),
     };
     if after == standing { Err(Refusal::WrongState) } else { Ok(after) }
-}
-
-/// Whether a line is late, and how that is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Overdue {
-    /// The other side says that it was not done.
-    NotDone,
-    /// Its date has passed.
-    Passed,
-}
-
-/// Whether a line is late on `today`: from the day after its date until it is over, and as long as the other side says
-/// that it was not done.
-#[must_use]
-pub fn overdue(standing: Standing, due: NaiveDate, today: NaiveDate) -> Option<Overdue> {
-    if standing.not_done.is_some() {
-        return Some(Overdue::NotDone);
-    }
-    (!standing.progress.is_over() && due < today).then_some(Overdue::Passed)
 }

@@ -82,6 +82,20 @@ impl Sheet {
         self.answers.remove(line);
     }
 
+    /// Takes back what this side changed about a line: it says again what `version` says, at its old place.
+    pub fn restore(&mut self, version: &Version, line: &str) {
+        let Some(theirs) = version.text.line(line) else { return };
+        self.text.lines.retain(|own| own.id != line);
+        self.text.lines.push(theirs.clone());
+        if let Some(goal) = version.text.goal(&theirs.goal).filter(|goal| self.text.goal(&goal.id).is_none()) {
+            self.text.goals.push(goal.clone());
+        }
+        let place = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        self.text.lines.sort_by_key(|own| place(version.text.lines.iter().position(|l| l.id == own.id)));
+        self.text.goals.sort_by_key(|own| place(version.text.goals.iter().position(|g| g.id == own.id)));
+        self.text.tidy();
+    }
+
     /// The same on top of another version: own changes stay, answers stay only for lines that still say the same.
     /// `old` is the text that this sheet began from.
     #[must_use]

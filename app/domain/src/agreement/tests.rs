@@ -136,12 +136,83 @@ fn every_mark_by_every_side_on_every_line_is_decided() {
 #[test]
 fn a_line_is_late_from_the_day_after() {
     let open = Standing::default();
-    for (today, late) in [("2027-02-22", None), ("2027-02-23", None), ("2027-02-24", Some(Overdue::Passed))] {
-        assert_eq!(overdue(open, day("2027-02-23"), day(today)), late, "{today}");
+    for (today, late) in [("2027-02-22", false), ("2027-02-23", false), ("2027-02-24", true)] {
+        assert_eq!(open.is_late(day("2027-02-23"), day(today)), late, "{today}");
     }
     let done = Standing { progress: Progress::Done, ..open };
-    assert_eq!(overdue(done, day("2027-02-23"), day("2028-01-01")), None);
-    assert_eq!(overdue(Standing { not_done: Some(Side::Resident), ..done }, day("2027-02-23"), day("2027-01-01")), Some(Overdue::NotDone));
+    assert!(!done.is_late(day("2027-02-23"), day("2028-01-01")));
+    let disputed = Standing { not_done: Some(Side::Resident), ..done };
+    assert!(disputed.is_late(day("2027-02-23"), day("2028-01-01")), "what the resident says takes no lateness away");
+    assert!(!disputed.is_late(day("2027-02-23"), day("2027-01-01")));
+}
+
+/// Whatever the other side tells meanwhile: what somebody said about it stands until they say something else.
+#[test]
+fn a_complaint_stands_until_who_made_it_takes_it_back() {
+    for progress in Progress::ALL {
+        let before = Standing { progress, need: (progress == Progress::CannotNow).then_some(Need::Help), not_done: Some(Side::Resident) };
+        for mark in Mark::ALL {
+            if let Ok(after) = next_standing(Party::Municipality, before, Side::Municipality, mark) {
+                assert_eq!(after.not_done, Some(Side::Resident), "{before:?} {mark:?}");
+            }
+        }
+        if progress != Progress::NoLongerNeeded {
+            let back = next_standing(Party::Municipality, before, Side::Resident, Mark::DoneAfterAll).unwrap();
+            assert_eq!((back.not_done, back.progress), (None, progress));
+            assert_eq!(next_standing(Party::Municipality, before, Side::Resident, Mark::NotNeeded).unwrap().not_done, None);
+        }
+    }
+    let others = Standing { not_done: Some(Side::Resident), ..Standing::default() };
+    assert_eq!(next_standing(Party::Helper, others, Side::Resident, Mark::Done).unwrap().not_done, None, "who says that it is done agrees");
+    assert_eq!(next_standing(Party::Helper, others, Side::Municipality, Mark::Done).unwrap().not_done, Some(Side::Resident));
+}
+
+#[test]
+fn odd_proposals_are_doubted() {
+    let soon = day("2026-11-30");
+    let mut one = text(vec![line("r", Party::Resident, Side::Municipality), line("m", Party::Municipality, Side::Municipality)]);
+    assert_eq!(one.doubts(None, soon), []);
+    one.lines[0].due = day("2026-11-29");
+    assert_eq!(one.doubts(None, soon), [Doubt::DueBeforeAnswer(&one.lines[0])]);
+    assert_eq!(one.doubts(Some(&one), soon), [], "a date that was there is not doubted");
+    let alone = text(vec![line("r", Party::Resident, Side::Municipality)]);
+    assert_eq!(alone.doubts(None, soon), [Doubt::OneSided(&alone.goals[0])]);
+}
+
+#[test]
+fn a_change_is_taken_back_to_where_it_stood() {
+    let table = proposal();
+    let mut sheet = Sheet::about(Some(&table));
+    sheet.withdraw("m");
+    sheet.withdraw("r");
+    assert!(sheet.text.goals.is_empty() && sheet.changes(Some(&table)));
+    sheet.restore(&table, "r");
+    sheet.restore(&table, "m");
+    assert_eq!(sheet.text, table.text, "nothing is changed any more, the order neither");
+    sheet.restore(&table, "nothing");
+    assert!(sheet.is_empty(Some(&table)));
+}
+
+#[test]
+fn what_is_not_due_is_not_looked_back_on() {
+    let today = day("2026-11-23");
+    let of = |progress: Progress, due: &str| {
+        let mut both = text(vec![line("r", Party::Resident, Side::Resident)]);
+        both.lines[0].due = day(due);
+        let come = Text { look_back: Some(today), ..both.clone() };
+        let on_the_day = Evaluation::lines_of(&come, |_| progress, today).count();
+        assert_eq!(on_the_day, usize::from(progress != Progress::NoLongerNeeded), "on the agreed day there is something to look back on");
+        Evaluation::lines_of(&both, |_| progress, today).count()
+    };
+    assert_eq!(
+        [
+            of(Progress::NotStarted, "2027-11-01"),
+            of(Progress::Busy, "2026-11-23"),
+            of(Progress::Done, "2027-11-01"),
+            of(Progress::NoLongerNeeded, "2026-01-01")
+        ],
+        [0, 1, 1, 0]
+    );
 }
 
 #[test]

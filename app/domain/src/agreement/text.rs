@@ -119,6 +119,15 @@ pub struct Text {
     pub look_back: Option<NaiveDate>,
 }
 
+/// What is odd about a proposal of the municipality: it can be meant so, and is sent only when somebody says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt<'a> {
+    /// The resident does something for this goal and the municipality nothing.
+    OneSided(&'a Goal),
+    /// This line is due before the resident has to answer.
+    DueBeforeAnswer(&'a Line),
+}
+
 macro_rules! hidden {
     ($($name:ident),*) => {$(
         impl std::fmt::Debug for $name {
@@ -195,6 +204,17 @@ impl Text {
         }
         field("look-back", &self.look_back.map(|day| day.to_string()).unwrap_or_default());
         out
+    }
+
+    /// What is odd about putting this on the table for the municipality, with time to think until `answer_by`; of the
+    /// dates only those that were not there `before`.
+    #[must_use]
+    pub fn doubts(&self, before: Option<&Self>, answer_by: NaiveDate) -> Vec<Doubt<'_>> {
+        let does = |goal: &Goal, party| self.lines_of(&goal.id).any(|line| line.doer == party);
+        let one_sided = self.goals.iter().filter(|goal| does(goal, Party::Resident) && !does(goal, Party::Municipality)).map(Doubt::OneSided);
+        let known = |line: &Line| before.and_then(|text| text.line(&line.id)).is_some_and(|old| old.due == line.due);
+        let early = self.lines.iter().filter(|line| line.due < answer_by && !known(line)).map(Doubt::DueBeforeAnswer);
+        one_sided.chain(early).collect()
     }
 
     /// What stands in the way of putting this on the table for `side` on `today`; `before` is what was there already,

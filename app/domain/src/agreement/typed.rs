@@ -1,7 +1,7 @@
 //! A line as it is typed into a form, and how it becomes part of a text.
 
 use super::{Goal, LINE_MAX, Line, NOTE_MAX, Party, Pillar, Side, Text};
-use crate::calendar::typed_date;
+use crate::calendar::{same_or_next_working_day, typed_date};
 use crate::intake::Domain;
 use crate::{Problem, ProblemCode};
 use chrono::{Months, NaiveDate};
@@ -40,7 +40,8 @@ impl Due {
     pub fn day(choice: &str, own: &str, today: NaiveDate) -> Result<NaiveDate, ProblemCode> {
         let chosen = Self::ALL.into_iter().find(|due| due.as_str() == choice).ok_or(ProblemCode::Empty)?;
         let day = match chosen {
-            Self::Months(months) => today.checked_add_months(Months::new(months)).ok_or(ProblemCode::NotADate)?,
+            // Nobody at the municipality does anything on a Sunday.
+            Self::Months(months) => today.checked_add_months(Months::new(months)).map(same_or_next_working_day).ok_or(ProblemCode::NotADate)?,
             Self::Own if own.trim().is_empty() => return Err(ProblemCode::Empty),
             Self::Own => typed_date(own).ok_or(ProblemCode::NotADate)?,
         };

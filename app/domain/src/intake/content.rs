@@ -1,6 +1,6 @@
 //! The content of the intake as a whole: domains with their questions, the routes, the help blocks.
 
-use super::{Answers, Channel, Condition, Domain, Kept, Pair, Question, Raw, Topic};
+use super::{Answers, Channel, Condition, Domain, Kept, KnownRule, Pair, Question, Raw, Topic};
 use serde::{Deserialize, Serialize};
 
 /// One domain as content.
@@ -136,8 +136,21 @@ impl Intake {
     /// The answers that are known from the channel alone.
     #[must_use]
     pub fn known(&self, channel: Channel) -> Answers {
-        let rules = self.questions().flat_map(|q| q.known.iter().filter(|k| k.channel == channel).map(move |k| (q, k)));
-        rules.map(|(question, known)| (question.id.clone(), Kept::Given(Raw { choices: vec![known.choice.clone()], ..Raw::default() }))).collect()
+        self.known_by(|rule| rule.channel == Some(channel))
+    }
+
+    /// The answers that are known when somebody sits beside the resident.
+    #[must_use]
+    pub fn known_together(&self) -> Answers {
+        self.known_by(|rule| rule.together)
+    }
+
+    fn known_by(&self, holds: impl Fn(&KnownRule) -> bool) -> Answers {
+        let rule = |question: &Question| {
+            let known = question.known.iter().find(|rule| holds(rule))?;
+            Some((question.id.clone(), Kept::Given(Raw { choices: vec![known.choice.clone()], ..Raw::default() })))
+        };
+        self.questions().filter_map(rule).collect()
     }
 
     /// The question and part of a step id such as `W1` or `L2-stairs`.

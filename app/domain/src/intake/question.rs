@@ -147,7 +147,11 @@ pub enum Preference {
 #[serde(deny_unknown_fields)]
 pub struct KnownRule {
     /// At the desk, by phone or from paper.
-    pub channel: Channel,
+    #[serde(default)]
+    pub channel: Option<Channel>,
+    /// The resident said that somebody sits beside them.
+    #[serde(default)]
+    pub together: bool,
     /// The option that is chosen then.
     pub choice: String,
 }

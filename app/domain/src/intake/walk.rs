@@ -117,16 +117,20 @@ impl<'a> Walk<'a> {
         Self { steps: builder.steps, facts: builder.facts }
     }
 
+    /// Without the questions for which `shows` does not hold.
+    #[must_use]
+    pub fn showing(mut self, shows: impl Fn(&Question) -> bool) -> Self {
+        self.steps.retain(|step| !matches!(step, Step::Question(question, _) if !shows(question)));
+        self
+    }
+
     /// Only the questions for which `shows` holds, with the openings of their domains and the check page: for a helper, who
     /// never gets to the screen that sends. Made from the answers that the helper sees, so that a question which follows
     /// from another answer gives nothing away.
     #[must_use]
     pub fn within(mut self, shows: impl Fn(&Question) -> bool) -> Self {
-        self.steps.retain(|step| match step {
-            Step::Question(question, _) => shows(question),
-            Step::Send => false,
-            Step::Opening(_) | Step::Check => true,
-        });
+        self = self.showing(shows);
+        self.steps.retain(|step| !matches!(step, Step::Send));
         let asked: BTreeSet<Domain> = self.steps.iter().filter(|s| matches!(s, Step::Question(..))).filter_map(Step::domain).collect();
         let skipped = self.facts.skipped_domains().to_vec();
         self.steps.retain(|step| !matches!(step, Step::Opening(content) if !asked.contains(&content.id) && !skipped.contains(&content.id)));

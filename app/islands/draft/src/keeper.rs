@@ -206,9 +206,9 @@ impl Keeper {
                             keeper.go(&next);
                         }
                     }
-                    Reply::Refused => {
+                    Reply::Refused(gone) => {
                         keeper.queue.borrow_mut().clear();
-                        keeper.as_page(leave);
+                        keeper.refused(leave, gone);
                         break;
                     }
                     Reply::Unreachable => return keeper.later(),
@@ -264,9 +264,14 @@ impl Keeper {
         }
     }
 
-    /// The portal refused: post the form as a page, which says why and loses nothing.
-    fn as_page(&self, leave: bool) {
-        if leave {
+    /// The portal refused: post the form as a page, which says why and loses nothing. A helper whose help is over sees nothing any
+    /// more: what was typed is with the resident, and this page goes.
+    fn refused(&self, leave: bool, gone: bool) {
+        if gone && self.form.value("way") == "helping" {
+            if let Some(window) = web_sys::window() {
+                let _ = window.location().reload();
+            }
+        } else if leave {
             let _ = self.form.element.submit();
         } else {
             self.form.say("offline", &self.form.word("failed"));
@@ -295,7 +300,7 @@ impl Keeper {
                         became.push((of, version));
                     }
                 }
-                Reply::Refused => copies.forget(&key),
+                Reply::Refused(_) => copies.forget(&key),
                 Reply::Unreachable => return,
             }
         }

@@ -18,8 +18,9 @@ pub enum Reply {
         /// Where to go on.
         next: String,
     },
-    /// Answered, but not kept: signed out, or the draft is gone. Posting the form as a page tells more.
-    Refused,
+    /// Answered, but not kept: signed out, or the draft is gone. Posting the form as a page tells more. Whether it was as if the
+    /// page were not there.
+    Refused(bool),
     /// No answer: no connection, or the portal is down. Trying again helps.
     Unreachable,
 }
@@ -27,9 +28,9 @@ pub enum Reply {
 /// Posts `fields` to `address`.
 pub async fn post(address: &str, fields: &UrlSearchParams) -> Reply {
     match send(address, fields).await {
-        Ok(response) if response.ok() => read(&response).await.unwrap_or(Reply::Refused),
+        Ok(response) if response.ok() => read(&response).await.unwrap_or(Reply::Refused(false)),
         Ok(response) if response.status() >= 500 || response.status() == 408 => Reply::Unreachable,
-        Ok(_) => Reply::Refused,
+        Ok(response) => Reply::Refused(response.status() == 404),
         Err(_) => Reply::Unreachable,
     }
 }

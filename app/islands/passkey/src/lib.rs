@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CredentialCreationOptions, CredentialRequestOptions, CredentialsContainer, Headers, HtmlButtonElement, HtmlElement, PublicKeyCredentialCreationOptions,
-    PublicKeyCredentialRequestOptions, RequestInit, Response, UrlSearchParams, Window,
+    PublicKeyCredentialRequestOptions, RequestInit, RequestRedirect, Response, UrlSearchParams, Window,
 };
 
 #[wasm_bindgen]
@@ -112,12 +112,13 @@ impl Place {
     async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Result<JsValue, Fault> {
         let response = self.send(address, fields).await.ok_or(Fault::Stopped)?;
         match response.status() {
+            // A form that was taken leads on to a page, which tells once what happened: to whoever looks at it.
+            0 => return Ok(JsValue::NULL),
             409 => return Err(Fault::Failed),
             _ if !response.ok() => return Err(Fault::Stopped),
             _ => {}
         }
         let text = JsFuture::from(response.text().map_err(|_| Fault::Stopped)?).await.map_err(|_| Fault::Stopped)?;
-        // A form that was taken leads on to a page: that is an answer too.
         Ok(JSON::parse(&text.as_string().unwrap_or_default()).unwrap_or(JsValue::NULL))
     }
 
@@ -131,6 +132,7 @@ impl Place {
         headers.set("content-type", "application/x-www-form-urlencoded").ok()?;
         let init = RequestInit::new();
         init.set_method("POST");
+        init.set_redirect(RequestRedirect::Manual);
         init.set_headers(&headers);
         init.set_body(&String::from(form.to_string()).into());
         JsFuture::from(self.window.fetch_with_str_and_init(address, &init)).await.ok()?.dyn_into().ok()

@@ -1,10 +1,10 @@
 //! Answering a line: three equal buttons, with room for words; or other words of one's own.
 
-use super::parts::side_words;
+use super::parts::{side_words, talk_links};
 use super::proposal::Row;
 use super::words_for;
 use crate::components::{FieldError, Icon, Textarea};
-use crate::{address, api, format};
+use crate::{api, format};
 use domain::agreement::{Answer, Line, Side, Version};
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -20,111 +20,107 @@ pub const fn icon(answer: Answer) -> &'static str {
     }
 }
 
-/// What both sides said about a line, one below the other.
+/// What both sides said about a line, one below the other; what this side chose and did not send yet in its own place.
 #[component]
-pub fn Said(version: Version, line: Line, side: Side, hidden: bool) -> impl IntoView {
+pub fn Said(agreement: Agreement, version: Version, line: Line) -> impl IntoView {
+    let side = agreement.side;
     let words = words_for(side);
     let said = |who: Side| {
         let given = version.answers.of(&line.id, who);
-        let text = match given {
-            Some(given) if given.answer == Answer::Agree && line.proposer == who => words.t("agreement-said-proposed"),
-            Some(given) => words.t(&format!("agreement-said-{}", given.answer.as_str())),
-            None => words.t("agreement-said-nothing"),
+        let chosen = agreement.sheet.answers.get(&line.id).filter(|_| who == side);
+        let of = |answer: Answer| words.t(&format!("agreement-said-{}", answer.as_str()));
+        let (icon, text) = match (chosen, given) {
+            (Some(chosen), _) => {
+                let label = words.t(&format!("agreement-{}", chosen.answer.as_str())).to_lowercase();
+                (icon(chosen.answer), words.with("agreement-chose", &[("answer", label.into())]))
+            }
+            (None, Some(given)) => {
+                let proposed = given.answer == Answer::Agree && line.proposer == who;
+                let text = if proposed { words.t("agreement-said-proposed") } else { of(given.answer) };
+                (icon(given.answer), format!("{}: {text}", side_words(&words, who)))
+            }
+            (None, None) => ("circle-dashed", format!("{}: {}", side_words(&words, who), words.t("agreement-said-nothing"))),
         };
-        let more = given.map(|g| g.words.clone()).filter(|w| !w.is_empty());
-        let icon = given.map_or("circle-dashed", |g| icon(g.answer));
+        let more = given.filter(|_| chosen.is_none()).map(|g| g.words.clone()).filter(|w| !w.is_empty());
         view! {
             <li>
                 <Icon name=icon size="sm" />
-                <span>{side_words(&words, who)} ": " {text} {more.map(|more| view! { " " <q dir="auto">{more}</q> })}</span>
+                <span>{text} {more.map(|more| view! { " " <q dir="auto">{more}</q> })}</span>
             </li>
         }
     };
-    (!hidden).then(|| view! { <ul class="md-bond__said">{Side::ALL.map(said).collect_view()}</ul> })
+    let talks = side == Side::Municipality && version.answers.of(&line.id, Side::Resident).is_some_and(|given| given.answer != Answer::Agree);
+    view! {
+        <ul class="md-bond__said">{Side::ALL.map(said).collect_view()}</ul>
+        {talks.then(|| talk_links(&words, &agreement))}
+    }
 }
 
 /// The three buttons, equal in everything. An answer is kept at once and sent later.
 #[component]
-pub fn Buttons(agreement: Agreement, view: VersionView, row: Row, typed: Typed) -> impl IntoView {
+pub fn Buttons(agreement: Agreement, view: VersionView, line: Line, typed: Typed) -> impl IntoView {
     let side = agreement.side;
     let words = words_for(side);
-    let (id, line, number) = (agreement.file.resident().to_owned(), row.line.id.clone(), view.version.number);
-    let theirs = view.version.text.line(&line).cloned();
-    let mine = theirs.as_ref().is_some_and(|l| l.proposer == side);
-    let own = row.was.is_some() || row.gone;
-    if mine && !own {
+    if line.proposer == side {
         return ().into_any();
     }
-    let kept = agreement.sheet.answers.get(&line).cloned();
-    let sent = view.version.answers.of(&line, side).map(|g| (g.answer, g.words.clone()));
-    let now = if own { None } else { kept.clone().map(|k| (k.answer, k.words)).or(sent) };
-    let label = theirs.map(|l| l.text).unwrap_or_default();
-    let hidden = move || view! { <input type="hidden" name="resident" value=id.clone() /> <input type="hidden" name="number" value=number /> <input type="hidden" name="line" value=line.clone() /> };
+    let kept = agreement.sheet.answers.get(&line.id).map(|kept| (kept.answer, kept.words.clone()));
+    let sent = view.version.answers.of(&line.id, side).map(|g| (g.answer, g.words.clone()));
+    let now = kept.or(sent);
     let button = |answer: Answer| {
         let pressed = now.as_ref().is_some_and(|(said, _)| *said == answer);
         view! {
-            <button class="nl-button nl-button--secondary md-equal__one" type="submit" name="answer" value=answer.as_str() aria-pressed=if pressed { "true" } else { "false" }>
+            <button class="nl-button nl-button--secondary md-equal__one" type="submit" formaction=api::AnswerLine::url() name="answer" value=format!("{}:{}", line.id, answer.as_str()) aria-pressed=if pressed { "true" } else { "false" }>
                 <Icon name=icon(answer) />
                 <span class="nl-button__label">{words.t(&format!("agreement-{}", answer.as_str()))}</span>
             </button>
         }
     };
-    let unsent = kept.is_some();
-    let wordy = now.clone().filter(|(answer, _)| *answer != Answer::Agree);
-    let line_id = row.line.id.clone();
-    let wrong = typed.problem("words").filter(|_| typed.field("line") == Some(&line_id)).map(|p| format::problem(&words, p, &words.t("agreement-words")));
-    let typed_words = typed.field("words").filter(|_| wrong.is_some()).map(ToOwned::to_owned);
+    let field = format!("remark-{}", line.id);
+    let wordy = now.clone().filter(|(answer, said)| *answer != Answer::Agree || !said.is_empty());
+    let wrong = typed.problem(&field).map(|p| format::problem(&words, p, &words.t("agreement-words")));
+    let typed_words = typed.field(&field).map(ToOwned::to_owned);
     view! {
-        <form class="md-no-print" method="post" action=api::AnswerLine::url() aria-label=words.with("agreement-answer-to", &[("line", label.into())])>
-            {hidden()}
-            <div class="md-equal">{Answer::ALL.map(button).collect_view()}</div>
-        </form>
+        <div class="md-equal md-no-print" role="group" aria-label=words.with("agreement-answer-to", &[("line", line.text.clone().into())])>{Answer::ALL.map(button).collect_view()}</div>
         {wordy
-            .map(|(answer, said)| {
-                let field = format!("words-{line_id}");
+            .map(|(_, said)| {
                 let error = format!("{field}-error");
                 let text = typed_words.unwrap_or(said);
                 view! {
-                    <form class="md-no-print md-equal__words" method="post" action=api::AnswerLine::url() novalidate>
-                        {hidden()}
-                        <input type="hidden" name="answer" value=answer.as_str() />
+                    <div class="md-no-print md-equal__words">
                         <label class="utrecht-form-label" for=field.clone()>{words.t("agreement-words")}</label>
                         <FieldError id=error.clone() text=wrong.clone() />
-                        <Textarea id=field name="words" value=text rows=2 invalid=wrong.is_some() described_by=if wrong.is_some() { error } else { String::new() } />
-                        <button class="nl-button nl-button--subtle" type="submit"><span class="nl-button__label">{words.t("agreement-keep-words")}</span></button>
-                    </form>
+                        <Textarea id=field.clone() name=format!("typed[remarks][line-{}]", line.id) value=text rows=2 invalid=wrong.is_some() described_by=if wrong.is_some() { error } else { String::new() } />
+                        <button class="nl-button nl-button--subtle" type="submit" formaction=api::KeepSheet::url() name="go" value=format!("at:{}", line.id)><span class="nl-button__label">{words.t("agreement-keep-words")}</span></button>
+                    </div>
                 }
             })}
-        {unsent.then(|| view! { <p class="md-bond__more md-no-print">{words.t("agreement-not-sent")}</p> })}
     }
     .into_any()
 }
 
-/// Other words for this line, or taking it away: both open a change of one's own.
+/// Other words for this line, taking it away, or taking such a change back. All of it goes with what stands typed.
 #[component]
 pub fn OwnLine(agreement: Agreement, row: Row) -> impl IntoView {
     let side = agreement.side;
     let words = words_for(side);
-    let id = agreement.file.resident().to_owned();
-    let (line, revision) = (row.line.id.clone(), agreement.revision);
-    let key = if row.new || row.line.proposer == side { "agreement-change-own" } else { "agreement-other-words" };
-    let hint = view! { <span class="md-visually-hidden" dir="auto">": " {row.line.text.clone()}</span> };
-    (!row.gone).then(|| {
+    let own = row.new || row.line.proposer == side;
+    let act = |action: &'static str, name: &'static str, value: String, icon: &'static str, key: &'static str| {
         view! {
-            <div class="md-bond__own md-no-print">
-                <a class="nl-link md-link" href=address::agreement_line(&id, side, &line)><Icon name="pencil" size="sm" /><span>{words.t(key)} {hint}</span></a>
-                {(row.new || row.line.proposer == side)
-                    .then(|| {
-                        view! {
-                            <form method="post" action=api::RemoveLine::url()>
-                                <input type="hidden" name="resident" value=id.clone() />
-                                <input type="hidden" name="line" value=line.clone() />
-                                <input type="hidden" name="revision" value=revision />
-                                <button class="md-quiet" type="submit"><Icon name="trash" size="sm" /><span>{words.t("agreement-take-away")}</span></button>
-                            </form>
-                        }
-                    })}
-            </div>
+            <button class="md-textbutton" type="submit" formaction=action name=name value=value>
+                <Icon name=icon size="sm" />
+                <span>{words.t(key)} <span class="md-visually-hidden" dir="auto">": " {row.line.text.clone()}</span></span>
+            </button>
         }
-    })
+    };
+    let id = row.line.id.clone();
+    let words_key = if own { "agreement-change-own" } else { "agreement-other-words" };
+    view! {
+        <div class="md-bond__own md-no-print">
+            {(!row.gone).then(|| act(api::KeepSheet::url(), "go", format!("line:{id}"), "pencil", words_key))}
+            {(!row.gone && own).then(|| act(api::RemoveLine::url(), "line", id.clone(), "trash", "agreement-take-away"))}
+            {row.gone.then(|| act(api::RestoreLine::url(), "line", id.clone(), "refresh", "agreement-keep-after-all"))}
+            {row.was.is_some().then(|| act(api::RestoreLine::url(), "line", id.clone(), "refresh", "agreement-undo-words"))}
+        </div>
+    }
 }

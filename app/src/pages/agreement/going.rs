@@ -1,15 +1,16 @@
 //! How what is agreed goes: each side's lines with one tap, what is late in plain words, and what may be changed.
 
-use super::parts::{goal_block, in_order, line_body, side_words, today};
-use super::small::small_steps;
+use super::parts::{done_of, goal_block, in_order, line_body, side_words, talk_links, today};
+use super::small::{small_steps, steps_link};
 use super::words_for;
 use crate::components::{Icon, LinkButton};
-use crate::format::{full_day, moment_day};
+use crate::format::{day, full_day, moment_day};
 use crate::{address, api};
-use domain::agreement::{Line, Mark, Overdue, Party, Progress, Side};
+use domain::agreement::{Line, Mark, Party, Progress, Side, Standing};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::agreement::{Agreement, LineView, Pace};
+use service::clock::local;
 use service::content::Words;
 
 /// What is agreed, and how it goes.
@@ -44,6 +45,7 @@ pub fn Going(agreement: Agreement) -> impl IntoView {
                 let href = address::agreement_look_back(&id, side);
                 view! { <p class=if due { "md-note" } else { "md-note md-note--plain" }><Icon name="history" /><a class="nl-link" href=href>{text}</a></p> }
             })}
+            <LookedBack agreement=agreement.clone() />
             <div class="md-actions md-actions--start md-no-print">
                 <LinkButton label=words.t("agreement-print") href=address::agreement_version(&id, side, number) kind="secondary" icon="printer" />
                 {(side == Side::Resident).then(|| view! { <LinkButton label=words.t("agreement-order") href=address::agreement_order(&id) kind="secondary" icon="arrows-sort" /> })}
@@ -55,15 +57,25 @@ pub fn Going(agreement: Agreement) -> impl IntoView {
     .into_any()
 }
 
+/// How each side looked back, once it did.
+#[component]
+fn LookedBack(agreement: Agreement) -> impl IntoView {
+    let words = words_for(agreement.side);
+    let row = |(who, said): (&Side, &service::agreement::LookBack)| {
+        let text = words.with("look-back-said", &[("who", side_words(&words, *who).into()), ("date", moment_day(&words, said.sign.at).into())]);
+        let more = (!said.evaluation.words.is_empty()).then(|| said.evaluation.words.clone());
+        view! { <li>{text} {more.map(|more| view! { " " <q dir="auto">{more}</q> })}</li> }
+    };
+    (!agreement.look_back.is_empty()).then(|| view! { <ul class="md-block__list">{agreement.look_back.iter().map(row).collect_view()}</ul> })
+}
+
 /// Every goal has a status in words: one without open lines is not silently finished.
 fn goal_status(words: &Words, agreement: &Agreement, goal: &str, lines: &[&Line]) -> String {
-    let over = lines.iter().filter(|l| agreement.lines.get(&l.id).is_some_and(|v| v.standing.progress.is_over())).count();
+    let standings: Vec<Standing> = lines.iter().filter_map(|l| agreement.lines.get(&l.id)).map(|v| v.standing).collect();
     let pace = agreement.order.pace(goal);
-    if over == lines.len() {
-        return words.t("goal-all-done");
-    }
-    let sum = words.with("goal-done-of", &[("done", over.into()), ("all", lines.len().into())]);
-    if pace == Pace::Now { sum } else { format!("{sum} {}", words.t(&format!("goal-pace-{}", pace.as_str()))) }
+    let sum = done_of(words, standings.iter().copied());
+    let open = standings.iter().any(|s| s.is_open());
+    if pace == Pace::Now || !open { sum } else { format!("{sum} {}", words.t(&format!("goal-pace-{}", pace.as_str()))) }
 }
 
 fn line_view(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
@@ -72,29 +84,37 @@ fn line_view(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
     let last = agreement.told.iter().find(|told| told.line == line.id && !told.words.is_empty()).cloned();
     let open = agreement.proposed().is_none();
     let id = agreement.file.resident().to_owned();
-    let done = view.standing.progress.is_over();
+    let done = !view.standing.is_open();
+    let talks = side == Side::Municipality && view.standing.progress == Progress::CannotNow && line.doer != Party::Municipality;
+    let (main, rare) = marks(side, line, view);
+    let steps = side == Side::Resident && line.doer == Party::Resident && !done;
     view! {
         <li class="md-bond__line" id=format!("now-{}", line.id) class:md-bond__line--done=done>
-            {line_body(words, line)}
-            <p class="md-bond__state">
-                <Icon name=state_icon(view.standing.progress) size="sm" />
-                <span>
-                    {words.t(&format!("going-{}", view.standing.progress.as_str().replace('_', "-")))}
-                    {view.standing.need.map(|need| view! { ". " {words.t(&format!("need-{}", need.as_str().replace('_', "-")))} })}
-                </span>
-            </p>
-            {late(words, line, view, agreement).map(|text| view! { <p class="md-bond__late"><Icon name="alert-circle" size="sm" /><span>{text}</span></p> })}
+            {line_body(words, side, line)}
+            <p class="md-bond__state"><Icon name=state_icon(view.standing.progress) size="sm" /><span>{state(words, agreement, line, view)}</span></p>
+            {late(words, line, view, agreement).into_iter().map(|text| view! { <p class="md-bond__late"><Icon name="alert-circle" size="sm" /><span>{text}</span></p> }).collect_view()}
             {last.map(|told| view! { <p class="md-bond__more">{side_words(words, told.side)} ": " <q dir="auto">{told.words}</q></p> })}
-            {(!done).then(|| small_steps(words, agreement, line))}
-            {marks(words, side, &id, line, view)}
-            {open.then(|| view! {
-                <p class="md-bond__own md-no-print">
-                    <a class="nl-link md-link" href=address::agreement_line(&id, side, &line.id)>
-                        <Icon name="pencil" size="sm" />
-                        <span>{words.t("agreement-other-words")} <span class="md-visually-hidden" dir="auto">": " {line.text.clone()}</span></span>
-                    </a>
-                </p>
-            })}
+            {steps.then(|| small_steps(words, agreement, line))}
+            {talks.then(|| talk_links(words, agreement))}
+            {mark_form(words, &id, line, &main)}
+            {(open || !rare.is_empty() || steps)
+                .then(|| {
+                    view! {
+                        <details class="md-no-print">
+                            <summary class="md-quiet-summary"><span>{words.t("agreement-more")} <span class="md-visually-hidden" dir="auto">": " {line.text.clone()}</span></span></summary>
+                            {mark_form(words, &id, line, &rare)}
+                            {steps.then(|| steps_link(words, agreement, line))}
+                            {open.then(|| view! {
+                                <p class="md-bond__own">
+                                    <a class="nl-link md-link" href=address::agreement_line(&id, side, &line.id)>
+                                        <Icon name="pencil" size="sm" />
+                                        <span>{words.t("agreement-other-words")} <span class="md-visually-hidden" dir="auto">": " {line.text.clone()}</span></span>
+                                    </a>
+                                </p>
+                            })}
+                        </details>
+                    }
+                })}
         </li>
     }
     .into_any()
@@ -110,65 +130,107 @@ const fn state_icon(progress: Progress) -> &'static str {
     }
 }
 
-/// What is late, in plain words; the resident's own lines are never called late when the pace says later.
-fn late(words: &Words, line: &Line, view: LineView, agreement: &Agreement) -> Option<String> {
-    let date = [("date", full_day(words, line.due).into())];
-    let own_pace = agreement.order.pace(&line.goal) != Pace::Now;
-    Some(match (view.overdue(today())?, line.doer, view.standing.not_done) {
-        (Overdue::NotDone, _, Some(side)) => words.t(&format!("late-not-done-{}", side.as_str())),
-        (Overdue::Passed, Party::Municipality, _) => words.with("late-municipality", &date),
-        (Overdue::Passed, Party::Resident, _) if own_pace => return None,
-        (Overdue::Passed, Party::Resident, _) => words.with("late-resident", &date),
-        _ => words.with("late-others", &date),
-    })
+/// How far a line is, as it was told last: when it was done, what is needed, which day it becomes instead.
+fn state(words: &Words, agreement: &Agreement, line: &Line, view: LineView) -> String {
+    let standing = view.standing;
+    let plain = words.t(&format!("going-{}", standing.progress.as_str().replace('_', "-")));
+    let told = agreement.told.iter().find(|told| told.line == line.id && told.mark.as_str() == standing.progress.as_str());
+    let Some(told) = told else { return plain };
+    let on = local(told.at).date_naive();
+    let mut text = match standing.progress {
+        Progress::Done if on > view.due && line.doer == Party::Municipality => {
+            words.with("going-done-late", &[("date", day(words, on).into()), ("n", (on - view.due).num_days().into())])
+        }
+        Progress::Done => words.with("going-done-on", &[("date", day(words, on).into())]),
+        _ => plain.clone(),
+    };
+    // Both sides say something else: then it says who said this.
+    if standing.not_done.is_some() {
+        text = words.with("going-said", &[("who", side_words(words, told.side).into()), ("date", day(words, on).into()), ("what", plain.clone().into())]);
+    }
+    if let Some(new_day) = told.new_day {
+        return format!("{text}. {}", words.with("going-new-day", &[("date", full_day(words, new_day).into())]));
+    }
+    match standing.need {
+        Some(need) => format!("{text}. {}", words.t(&format!("need-{}", need.as_str().replace('_', "-")))),
+        None => text,
+    }
 }
 
-/// The marks that this side can give this line, one tap each.
-fn marks(words: &Words, side: Side, id: &str, line: &Line, view: LineView) -> AnyView {
+/// What is late, and what the other side says was not done, in plain words: the one does not take the other's place. The
+/// resident's own lines are never called late when the pace says later.
+fn late(words: &Words, line: &Line, view: LineView, agreement: &Agreement) -> Vec<String> {
+    let date = [("date", full_day(words, line.due).into())];
+    let own_pace = agreement.order.pace(&line.goal) != Pace::Now;
+    let passed = match line.doer {
+        _ if !view.is_late(today()) => None,
+        Party::Municipality => Some(words.with("late-municipality", &date)),
+        Party::Resident if own_pace => None,
+        Party::Resident => Some(words.with("late-resident", &date)),
+        Party::Helper | Party::Other => Some(words.with("late-others", &date)),
+    };
+    let claimed = view.standing.not_done.map(|who| {
+        let said = agreement.told.iter().find(|told| told.line == line.id && told.mark == Mark::NotDone);
+        let on = said.map_or(view.changed_at, |told| told.at);
+        words.with(&format!("late-not-done-{}", who.as_str()), &[("date", moment_day(words, on).into())])
+    });
+    passed.into_iter().chain(claimed).collect()
+}
+
+/// A mark that can be given with one tap: its text and its icon.
+type Tap = (Mark, &'static str, &'static str);
+
+/// The marks that this side can give this line: those of every day, and those that are rare.
+fn marks(side: Side, line: &Line, view: LineView) -> (Vec<Tap>, Vec<Tap>) {
     let own = line.doer.side() == Some(side);
     let theirs = line.doer.side() == Some(side.other());
     let (progress, disputed) = (view.standing.progress, view.standing.not_done.is_some());
-    let mut buttons: Vec<(Mark, &'static str, &'static str)> = Vec::new();
+    let (mut main, mut rare): (Vec<Tap>, Vec<Tap>) = (Vec::new(), Vec::new());
     if !theirs && progress != Progress::NoLongerNeeded {
-        match progress {
-            Progress::Done if !disputed => buttons.push((Mark::Busy, "mark-not-done-yet", "refresh")),
-            _ => {
-                buttons.push((Mark::Done, "mark-done", "check"));
-                if progress != Progress::Busy {
-                    buttons.push((Mark::Busy, "mark-busy", "hourglass"));
-                }
-                if progress != Progress::CannotNow {
-                    buttons.push((Mark::Cannot(domain::agreement::Need::Help), "mark-cannot", "hand-stop"));
-                }
+        if progress == Progress::Done {
+            rare.push((Mark::Busy, "mark-not-done-yet", "refresh"));
+        } else {
+            main.push((Mark::Done, "mark-done", "check"));
+            if progress != Progress::Busy {
+                main.push((Mark::Busy, "mark-busy", "hourglass"));
+            }
+            if progress != Progress::CannotNow {
+                main.push((Mark::Cannot(domain::agreement::Need::Help), "mark-cannot", "hand-stop"));
             }
         }
     }
     if !own && view.standing.not_done == Some(side) {
-        buttons.push((Mark::DoneAfterAll, "mark-done-after-all", "check"));
+        main.push((Mark::DoneAfterAll, "mark-done-after-all", "check"));
     } else if !own && progress == Progress::NoLongerNeeded {
-        buttons.push((Mark::DoneAfterAll, "mark-needed-after-all", "refresh"));
+        main.push((Mark::DoneAfterAll, "mark-needed-after-all", "refresh"));
     } else if theirs && !disputed && (progress == Progress::Done || view.due < today()) {
         // Before its date there is nothing to say that was not done.
-        buttons.push((Mark::NotDone, if side == Side::Resident { "mark-not-done-municipality" } else { "mark-not-done-resident" }, "alert-circle"));
+        main.push((Mark::NotDone, if side == Side::Resident { "mark-not-done-municipality" } else { "mark-not-done-resident" }, "alert-circle"));
     }
     if theirs && !disputed && !progress.is_over() {
-        buttons.push((Mark::NotNeeded, "mark-not-needed", "x"));
+        rare.push((Mark::NotNeeded, "mark-not-needed", "x"));
     }
+    (main, rare)
+}
+
+fn mark_form(words: &Words, id: &str, line: &Line, taps: &[Tap]) -> Option<AnyView> {
     let hint = line.text.clone();
-    let button = |(mark, key, icon): (Mark, &'static str, &'static str)| {
+    let button = |(mark, key, icon): &Tap| {
         view! {
-            <button class=if mark == Mark::NotNeeded { "nl-button nl-button--subtle" } else { "nl-button nl-button--secondary md-marks__one" } type="submit" name="mark" value=mark.as_str()>
-                <Icon name=icon />
+            <button class="nl-button nl-button--secondary md-marks__one" type="submit" name="mark" value=mark.as_str()>
+                <Icon name=*icon />
                 <span class="nl-button__label">{words.t(key)} <span class="md-visually-hidden" dir="auto">": " {hint.clone()}</span></span>
             </button>
         }
     };
-    view! {
-        <form class="md-marks md-no-print" method="post" action=api::MarkLine::url()>
-            <input type="hidden" name="resident" value=id.to_owned() />
-            <input type="hidden" name="line" value=line.id.clone() />
-            {buttons.into_iter().map(button).collect_view()}
-        </form>
-    }
-    .into_any()
+    (!taps.is_empty()).then(|| {
+        view! {
+            <form class="md-marks md-no-print" method="post" action=api::MarkLine::url()>
+                <input type="hidden" name="resident" value=id.to_owned() />
+                <input type="hidden" name="line" value=line.id.clone() />
+                {taps.iter().map(button).collect_view()}
+            </form>
+        }
+        .into_any()
+    })
 }

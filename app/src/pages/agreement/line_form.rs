@@ -83,7 +83,9 @@ fn Fields(agreement: Agreement, typed: Typed, line: Option<Line>) -> impl IntoVi
     let error = |field: &str| typed.problem(field).map(|p| wrong(&words, p));
     let text = value(&typed, "text", line.as_ref().map(|l| l.text.clone()));
     let text_error = error("text");
-    let note = value(&typed, "note", line.as_ref().map(|l| l.note.clone()));
+    // What was remarked about the words on the table goes along with other words.
+    let remark = line.as_ref().and_then(|l| agreement.sheet.answers.get(&l.id)).map(|kept| kept.words.clone());
+    let note = value(&typed, "note", line.as_ref().map(|l| l.note.clone()).filter(|note| !note.is_empty()).or(remark));
     let note_error = error("note");
     let more = !note.is_empty() || note_error.is_some() || error("legal_basis").is_some();
     view! {
@@ -150,7 +152,7 @@ fn When(words: Words, chosen: String, own: String, error: Option<String>, own_er
                     .map(|(at, due)| view! { <OptionRow id=format!("due-{}", at + 1) name="due" value=due.as_str() label=words.t(&format!("line-due-{}", due.as_str())) checked=chosen == due.as_str() invalid=invalid /> })
                     .collect_view()}
             </div>
-            <TextInput id="due_own" label=words.t("line-due-own-day") value=own help=words.t("line-due-help") error=own_error inputmode="numeric" />
+            <div class="md-below"><TextInput id="due_own" label=words.t("line-due-own-day") value=own help=words.t("line-due-help") error=own_error inputmode="numeric" /></div>
         </fieldset>
     }
 }

@@ -18,6 +18,7 @@ pub use done::{DonePage, TellPage, WorkDonePage, WorkTellPage};
 pub use line_form::{LinePage, WorkLinePage};
 pub use look_back::{LookBackPage, WorkLookBackPage};
 pub use order::OrderPage;
+pub use parts::doer_words;
 pub use small::SmallStepsPage;
 pub use start::StartAgreement;
 pub use version::{AgreementVersion, WorkAgreementVersion};
@@ -87,8 +88,16 @@ fn page(agreement: Agreement, typed: Typed) -> impl IntoView {
         Side::Municipality => (address::review(&id), words.t("review-title")),
     };
     let title = words.t("agreement-title");
-    let problems: Vec<(String, String)> =
-        typed.problems.iter().map(|p| (format!("agreement-{}", p.field), format::problem(&words, p, &words.t("agreement-title")))).collect();
+    let problem = |p: &domain::Problem| {
+        let field = p.field.as_ref();
+        let text = match field {
+            "sure" => words.t("sure-needed"),
+            remark if remark.starts_with("remark-") => format::problem(&words, p, &words.t("agreement-words")),
+            _ => format::problem(&words, p, &words.t("agreement-title")),
+        };
+        (if field.starts_with("remark-") { field.to_owned() } else { format!("agreement-{field}") }, text)
+    };
+    let problems: Vec<(String, String)> = typed.problems.iter().map(problem).collect();
     let name = (side == Side::Municipality).then(|| agreement.file.profile.full_name());
     let table = agreement.proposed().is_some() || agreement.has_sheet();
     let empty = !table && agreement.agreed().is_none();
@@ -98,6 +107,7 @@ fn page(agreement: Agreement, typed: Typed) -> impl IntoView {
         <ProblemSummary problems=problems />
         <Notice key=typed.notice.clone() desk=side == Side::Municipality />
         <h1 class="nl-heading nl-heading--level-1">{title} {name.map(|name| view! { ": " <span translate="no">{name}</span> })}</h1>
+        {other_language(&words, &agreement.file.profile.language, side)}
         {empty.then(|| view! { <Empty id=id.clone() side=side /> })}
         {table.then(|| view! { <Proposal agreement=agreement.clone() typed=typed.clone() /> })}
         {agreement.agreed().is_some().then(|| view! { <Going agreement=agreement.clone() /> })}
@@ -106,6 +116,12 @@ fn page(agreement: Agreement, typed: Typed) -> impl IntoView {
             {(side == Side::Resident).then(|| view! { <Foot href=address::HELP label=words.t("help-title") icon="help-circle" /> })}
         </p>
     })
+}
+
+/// Tells a caseworker that what stands here is written in the language of the resident, where that is another one.
+pub fn other_language(words: &Words, language: &str, side: Side) -> Option<AnyView> {
+    let other = side == Side::Municipality && !language.is_empty() && language != words.locale.language;
+    other.then(|| view! { <p class="md-note md-note--plain">{words.t("resident-language")}</p> }.into_any())
 }
 
 /// Nothing is there yet: what an agreement is, and how to begin one.

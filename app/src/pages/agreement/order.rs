@@ -30,7 +30,7 @@ fn body(agreement: &Agreement) -> AnyView {
             let select = format!("place-{}", at + 1);
             view! {
                 <fieldset class="md-side md-bond">
-                    <legend class="md-side__legend"><h2 class="nl-heading nl-heading--level-2" dir="auto">{goal.title.clone()}</h2></legend>
+                    <legend class="md-bond__legend"><h2 class="nl-heading nl-heading--level-2" dir="auto">{goal.title.clone()}</h2></legend>
                     {(all > 1)
                         .then(|| {
                             view! {
@@ -40,7 +40,7 @@ fn body(agreement: &Agreement) -> AnyView {
                                 </select>
                             }
                         })}
-                    <div class="md-options">
+                    <div class="md-options md-below">
                         {Pace::ALL
                             .into_iter()
                             .map(|p| {

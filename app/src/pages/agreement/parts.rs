@@ -3,10 +3,11 @@
 use super::words_for;
 use crate::address;
 use crate::components::{Back, Icon, Notice, ProblemSummary};
-use crate::format::full_day;
+use crate::format::{dial, full_day, telephone};
 use crate::visitor::service;
-use domain::agreement::{Difference, Goal, Line, Party, Side, Text, differences};
+use domain::agreement::{Difference, Goal, Line, Party, Progress, Side, Standing, Text, differences};
 use leptos::prelude::*;
+use service::agreement::Agreement;
 use service::content::Words;
 
 /// A goal with its lines in one `part` of the page: what each side does, beside each other and equal; below them what others do.
@@ -48,7 +49,7 @@ pub fn goal_block(words: &Words, part: &str, goal: &Goal, below: Option<AnyView>
 }
 
 /// The words of a line, its date, and what else is known of it.
-pub fn line_body(words: &Words, line: &Line) -> AnyView {
+pub fn line_body(words: &Words, side: Side, line: &Line) -> AnyView {
     let more = |key: &'static str, text: &str| {
         (!text.is_empty()).then(|| view! { <p class="md-bond__more">{words.t(key)} ": " <span dir="auto">{text.to_owned()}</span></p> })
     };
@@ -57,7 +58,8 @@ pub fn line_body(words: &Words, line: &Line) -> AnyView {
     let scheme = (!line.scheme.is_empty()).then(|| words.find(&format!("support-{}", line.scheme), None, &[])).flatten();
     let support = match (scheme, line.pillar) {
         (Some(scheme), _) => Some(scheme),
-        (None, Some(pillar)) => Some(words.t(&format!("pillar-{}", pillar.as_str().replace('_', "-")))),
+        // A pillar is a word of the municipality's own.
+        (None, Some(pillar)) if side == Side::Municipality => Some(words.t(&format!("pillar-{}", pillar.as_str().replace('_', "-")))),
         _ => None,
     };
     view! {
@@ -92,6 +94,34 @@ pub fn Top(
         <h1 class="nl-heading nl-heading--level-1">{title}</h1>
         <p class="nl-paragraph nl-paragraph--lead">{lead}</p>
     }
+}
+
+/// How many are done, apart from how many are no longer needed: what was let go is not done.
+pub fn done_of(words: &Words, lines: impl Iterator<Item = Standing>) -> String {
+    let (mut done, mut gone, mut all) = (0_usize, 0_usize, 0_usize);
+    for line in lines {
+        all += 1;
+        done += usize::from(line.progress == Progress::Done && !line.is_open());
+        gone += usize::from(line.progress == Progress::NoLongerNeeded && !line.is_open());
+    }
+    let key = match (done == all, gone) {
+        (true, _) => "goal-all-done",
+        (false, 0) => "goal-done-of",
+        (false, _) => "goal-done-of-gone",
+    };
+    words.with(key, &[("done", done.into()), ("all", all.into()), ("gone", gone.into())])
+}
+
+/// For a caseworker with something to talk about: where to plan it, and the number to call.
+pub fn talk_links(words: &Words, agreement: &Agreement) -> AnyView {
+    let (id, phone) = (agreement.file.resident(), agreement.file.profile.phone.clone());
+    view! {
+        <p class="md-bond__own md-no-print">
+            <a class="nl-link md-link" href=address::appointments(id, Side::Municipality)><Icon name="calendar" size="sm" /><span>{words.t("talk-plan")}</span></a>
+            {(!phone.is_empty()).then(|| view! { <a class="nl-link md-link" href=dial(&phone)><Icon name="phone" size="sm" /><bdi dir="ltr">{telephone(&phone)}</bdi></a> })}
+        </p>
+    }
+    .into_any()
 }
 
 /// Who somebody is on these pages.
@@ -142,7 +172,7 @@ pub fn Differences(before: Text, now: Text, side: Side, title: String) -> impl I
 }
 
 /// Goals in the order that the resident wants.
-pub fn in_order(agreement: &service::agreement::Agreement, text: &Text) -> Vec<Goal> {
+pub fn in_order(agreement: &Agreement, text: &Text) -> Vec<Goal> {
     let mut goals = text.goals.clone();
     goals.sort_by_key(|goal| agreement.order.place(&goal.id));
     goals

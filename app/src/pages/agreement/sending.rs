@@ -1,11 +1,13 @@
 //! Sending what this side thinks: one button that says what it does, the same number of taps for a yes and for a no.
 
+use super::parts::today;
 use super::words_for;
 use crate::api;
-use crate::components::{FieldError, Icon, RadioList, Textarea};
-use crate::format;
+use crate::components::{FieldError, Icon, OptionRow, RadioList, Textarea};
+use crate::format::{self, full_day};
 use crate::visitor::{service, visitor};
-use domain::agreement::{Answer, Side};
+use chrono::Days;
+use domain::agreement::{Answer, Doubt, Side};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::agreement::Agreement;
@@ -27,41 +29,67 @@ fn counts(agreement: &Agreement) -> (usize, usize, usize) {
     (yes, no, open)
 }
 
-/// The block at the end: what would be sent, and the button.
+/// Every line was answered with yes before, and another version came: its whole text is confirmed once more.
+fn confirms(agreement: &Agreement) -> bool {
+    let side = agreement.side;
+    agreement.proposed().is_some_and(|v| !agreement.has_sheet() && v.version.all_agreed_by(side) && !v.version.answers.confirmed.contains_key(&side))
+}
+
+/// Whether there is something to send.
+pub fn sends(agreement: &Agreement) -> bool {
+    agreement.has_sheet() || confirms(agreement)
+}
+
+/// The end of the form: what would be sent, and the button.
 #[component]
 pub fn Sending(agreement: Agreement, typed: Typed) -> impl IntoView {
     let side = agreement.side;
     let words = words_for(side);
-    let current = agreement.current().map(|v| v.version.clone());
-    let changes = agreement.sheet.changes(current.as_ref());
+    let changes = agreement.sheet.changes(agreement.current().map(|v| &v.version));
     let (yes, no, open) = counts(&agreement);
-    let (written, proposed) = (agreement.has_sheet(), agreement.proposed().cloned());
-    // All was answered before, and another version came: its whole text is confirmed once more.
-    let confirm = proposed.as_ref().is_some_and(|v| !written && v.version.all_agreed_by(side) && !v.version.answers.confirmed.contains_key(&side));
+    let written = agreement.has_sheet();
     let label = match (changes, no + open) {
         (true, _) => "agreement-send-proposal",
         (false, 0) => "agreement-send-yes",
         (false, _) => "agreement-send-answers",
     };
-    let sum = (!changes && proposed.is_some()).then(|| words.with("agreement-sum", &[("yes", yes.into()), ("no", no.into()), ("open", open.into())]));
+    let sum =
+        (!changes && agreement.proposed().is_some()).then(|| words.with("agreement-sum", &[("yes", yes.into()), ("no", no.into()), ("open", open.into())]));
+    let proposes = changes && side == Side::Municipality;
     let eyes =
         service().settings.agreement.four_eyes && side == Side::Municipality && written && visitor().actor().is_ok_and(|a| a.person == agreement.sheet.by);
+    sends(&agreement).then(|| {
+        view! {
+            <div class="md-bond__send md-no-print" id="agreement-lines">
+                {(changes && written).then(|| view! { <LookBackDay agreement=agreement.clone() typed=typed.clone() /> })}
+                {sum.map(|sum| view! { <p class="nl-paragraph">{sum}</p> })}
+                <p class="nl-paragraph">{words.t(&format!("{label}-text"))}</p>
+                {eyes.then(|| view! { <p class="md-note"><Icon name="eye" /><span>{words.t("agreement-four-eyes")}</span></p> })}
+                {proposes.then(|| view! { <Think agreement=agreement.clone() typed=typed.clone() /> })}
+                <div class="md-actions md-actions--start">
+                    <button class="nl-button nl-button--primary md-actions__main md-actions__big" type="submit">
+                        <span class="nl-button__icon-start"><Icon name="send" /></span>
+                        <span class="nl-button__label">{words.t(label)}</span>
+                    </button>
+                </div>
+            </div>
+        }
+    })
+}
+
+/// What else can be done with it: throw the own words away, take the proposal from the table, record that the resident
+/// cannot answer.
+#[component]
+pub fn Else(agreement: Agreement, typed: Typed) -> impl IntoView {
+    let side = agreement.side;
+    let words = words_for(side);
+    let proposed = agreement.proposed().cloned();
     let mine = proposed.as_ref().filter(|v| v.version.proposer == side).map(|v| v.version.number);
     let waits = proposed.filter(|v| side == Side::Municipality && v.version.waits_for(Side::Resident)).map(|v| v.version.number);
     let id = agreement.file.resident().to_owned();
     view! {
-        <div class="md-bond__send md-no-print" id="agreement-lines">
-            {(written || confirm)
-                .then(|| {
-                    view! {
-                        {(changes && written).then(|| view! { <LookBackDay agreement=agreement.clone() typed=typed.clone() /> })}
-                        {sum.map(|sum| view! { <p class="nl-paragraph">{sum}</p> })}
-                        <p class="nl-paragraph">{words.t(&format!("{label}-text"))}</p>
-                        {eyes.then(|| view! { <p class="md-note"><Icon name="eye" /><span>{words.t("agreement-four-eyes")}</span></p> })}
-                        <SendForm agreement=agreement.clone() typed=typed.clone() label=label proposes=changes />
-                    }
-                })}
-            {(written && !confirm)
+        <div class="md-no-print">
+            {agreement.has_sheet()
                 .then(|| {
                     view! {
                         <form method="post" action=api::DiscardSheet::url()>
@@ -87,54 +115,67 @@ fn one_button(words: &Words, id: &str, number: i64, action: &'static str, key: &
     .into_any()
 }
 
-/// The form that really sends.
+/// How long the resident gets to think, and what is odd about the proposal: it is sent only when somebody says that it
+/// is meant so.
 #[component]
-fn SendForm(agreement: Agreement, typed: Typed, label: &'static str, proposes: bool) -> impl IntoView {
-    let side = agreement.side;
-    let words = words_for(side);
-    let number = agreement.current().map_or(0, |v| v.version.number);
+fn Think(agreement: Agreement, typed: Typed) -> impl IntoView {
+    let words = words_for(agreement.side);
     let days = service().settings.agreement.thinking_days;
     let options: Vec<(String, String, String)> = [days, days.max(7) * 2, days.max(7) * 3]
         .into_iter()
         .map(|n| (n.to_string(), words.with("agreement-think-days", &[("n", i64::try_from(n).unwrap_or_default().into())]), String::new()))
         .collect();
     let error = typed.problem("think").map(|p| format::problem(&words, p, &words.t("agreement-think")));
+    let chosen = typed.field("think").filter(|think| options.iter().any(|(days, ..)| days == think)).map_or_else(|| days.to_string(), ToOwned::to_owned);
+    let answer_by = today().checked_add_days(Days::new(chosen.parse().unwrap_or(days))).unwrap_or_default();
+    let doubts: Vec<String> = agreement
+        .sheet
+        .text
+        .doubts(agreement.current().map(|v| &v.version.text), answer_by)
+        .into_iter()
+        .map(|doubt| match doubt {
+            Doubt::OneSided(goal) => words.with("doubt-one-sided", &[("goal", goal.title.clone().into())]),
+            Doubt::DueBeforeAnswer(line) => words.with("doubt-due", &[("line", line.text.clone().into()), ("date", full_day(&words, line.due).into())]),
+        })
+        .collect();
+    let wrong = typed.problem("sure").map(|_| words.t("sure-needed"));
+    let invalid = wrong.is_some();
     view! {
-        <form method="post" action=api::SendAgreement::url() novalidate>
-            <input type="hidden" name="resident" value=agreement.file.resident().to_owned() />
-            <input type="hidden" name="number" value=number />
-            <input type="hidden" name="revision" value=agreement.revision />
-            {(proposes && side == Side::Municipality).then(|| view! { <RadioList name="think" label=words.t("agreement-think") options=options chosen=days.to_string() error=error /> })}
-            <div class="md-actions md-actions--start">
-                <button class="nl-button nl-button--primary md-actions__main md-actions__big" type="submit">
-                    <span class="nl-button__icon-start"><Icon name="send" /></span>
-                    <span class="nl-button__label">{words.t(label)}</span>
-                </button>
-            </div>
-        </form>
+        <RadioList name="think" label=words.t("agreement-think") options=options chosen=chosen error=error />
+        {(!doubts.is_empty())
+            .then(|| {
+                view! {
+                    <div class="md-note md-below">
+                        <Icon name="alert-circle" />
+                        <div>
+                            <ul class="md-block__list">{doubts.into_iter().map(|text| view! { <li dir="auto">{text}</li> }).collect_view()}</ul>
+                            <FieldError id="sure-error" text=wrong />
+                            <OptionRow id="agreement-sure" name="sure" value="yes" label=words.t("sure-send") checked=false many=true invalid=invalid />
+                        </div>
+                    </div>
+                }
+            })}
     }
 }
 
 /// When both look back: a day that belongs to the text.
 #[component]
 fn LookBackDay(agreement: Agreement, typed: Typed) -> impl IntoView {
-    let side = agreement.side;
-    let words = words_for(side);
+    let words = words_for(agreement.side);
     let now = agreement.sheet.text.look_back.map(|day| day.format("%-d-%-m-%Y").to_string()).unwrap_or_default();
     let value = typed.field("look_back").map_or(now, ToOwned::to_owned);
     let error = typed.problem("look_back").map(|p| format::problem(&words, p, &words.t("agreement-look-back")));
     view! {
-        <form class="md-bond__day" method="post" action=api::SetLookBack::url() novalidate>
-            <input type="hidden" name="resident" value=agreement.file.resident().to_owned() />
-            <input type="hidden" name="revision" value=agreement.revision />
+        <div class="md-bond__day">
+            <input type="hidden" name="typed[asks_day]" value="yes" />
             <label class="utrecht-form-label" for="agreement-look_back">{words.t("agreement-look-back")}</label>
             <p class="utrecht-form-field-description" id="look-back-help">{words.t("agreement-look-back-help")}</p>
             <FieldError id="look-back-error" text=error.clone() />
             <div class="md-add__row">
-                <input class="utrecht-textbox utrecht-textbox--html-input" id="agreement-look_back" name="look_back" type="text" inputmode="numeric" autocomplete="off" dir="ltr" value=value aria-describedby="look-back-help" aria-invalid=error.map(|_| "true") />
-                <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{words.t("agreement-look-back-keep")}</span></button>
+                <input class="utrecht-textbox utrecht-textbox--html-input" id="agreement-look_back" name="typed[look_back]" type="text" inputmode="numeric" autocomplete="off" dir="ltr" value=value aria-describedby="look-back-help" aria-invalid=error.map(|_| "true") />
+                <button class="nl-button nl-button--secondary" type="submit" formaction=api::KeepSheet::url()><span class="nl-button__label">{words.t("agreement-look-back-keep")}</span></button>
             </div>
-        </form>
+        </div>
     }
 }
 

@@ -57,12 +57,9 @@ fn body(agreement: &Agreement, typed: &Typed, named: &str) -> AnyView {
         .into_any()
 }
 
-/// The steps under an own line, each with one tap; and the way to write them.
+/// The steps under an own line, each with one tap.
 pub fn small_steps(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
     let id = agreement.file.resident();
-    if agreement.side != Side::Resident || line.doer != Party::Resident {
-        return ().into_any();
-    }
     let steps = agreement.order.steps.get(&line.id).cloned().unwrap_or_default();
     let row = |step: &service::agreement::SmallStep| {
         let label = words.t(if step.done { "steps-undo" } else { "steps-done" });
@@ -82,12 +79,15 @@ pub fn small_steps(words: &Words, agreement: &Agreement, line: &Line) -> AnyView
             </li>
         }
     };
-    let key = if steps.is_empty() { "steps-make" } else { "steps-change" };
-    let list = (!steps.is_empty()).then(|| view! { <ul class="md-small" aria-label=words.t("steps-title")>{steps.iter().map(row).collect_view()}</ul> });
+    (!steps.is_empty()).then(|| view! { <ul class="md-small" aria-label=words.t("steps-title")>{steps.iter().map(row).collect_view()}</ul> }).into_any()
+}
+
+/// Where the steps of an own line are written and changed.
+pub fn steps_link(words: &Words, agreement: &Agreement, line: &Line) -> AnyView {
+    let key = if agreement.order.steps.contains_key(&line.id) { "steps-change" } else { "steps-make" };
     view! {
-        {list}
-        <p class="md-bond__own md-no-print">
-            <a class="nl-link md-link" href=address::small_steps(id, &line.id)>
+        <p class="md-bond__own">
+            <a class="nl-link md-link" href=address::small_steps(agreement.file.resident(), &line.id)>
                 <Icon name="list-check" size="sm" />
                 <span>{words.t(key)} <span class="md-visually-hidden" dir="auto">": " {line.text.clone()}</span></span>
             </a>

@@ -1,7 +1,7 @@
 //! What an agreement can start from: the resident's own wishes first, then what the answers suggest, then templates.
 
 use super::parts::Top;
-use super::words_for;
+use super::{other_language, words_for};
 use crate::api;
 use crate::components::{FieldError, MainButton, frame};
 use crate::format::full_day;
@@ -24,16 +24,18 @@ pub fn StartAgreement() -> impl IntoView {
                 Some(session) => service.typed(session, &format!("agreement-start/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok((resident, found, own, typed))
+            let language = service.agreement(visitor.actor()?, &resident).await?.file.profile.language;
+            Ok((resident, found, own, typed, language))
         },
-        |(resident, found, own, typed): (String, Vec<Suggestion>, Option<String>, Typed)| {
+        |(resident, found, own, typed, language): (String, Vec<Suggestion>, Option<String>, Typed, String)| {
             let words = words_for(Side::Municipality);
             let wrong = typed.problem("chosen").map(|_| words.t("start-choose"));
             let first = found.first().map(|s| s.key.clone()).unwrap_or_default();
             let summary: Vec<(String, String)> = wrong.clone().map(|t| (first, t)).into_iter().collect();
-            let groups = [Origin::Resident, Origin::Answers, Origin::Template].map(|from| group(&words, from, &found, &typed));
+            let groups = [Origin::Resident, Origin::Answers, Origin::Template].map(|from| group(&words, from, &found, &typed, &language));
             frame(words.t("agreement-start")).faulty(wrong.is_some()).show(view! {
                 <Top resident=resident.clone() side=Side::Municipality title=words.t("agreement-start") lead=words.t("start-lead") problems=summary />
+                {other_language(&words, &language, Side::Municipality)}
                 <form class="md-form" method="post" action=api::StartAgreement::url()>
                     <input type="hidden" name="resident" value=resident.clone() />
                     <FieldError id="chosen-error" text=wrong />
@@ -56,14 +58,16 @@ pub fn StartAgreement() -> impl IntoView {
     )
 }
 
-fn group(words: &Words, from: Origin, all: &[Suggestion], typed: &Typed) -> AnyView {
+fn group(words: &Words, from: Origin, all: &[Suggestion], typed: &Typed, language: &str) -> AnyView {
     let found: Vec<&Suggestion> = all.iter().filter(|s| s.from == from).collect();
     if found.is_empty() {
         return ().into_any();
     }
+    let lang = (!language.is_empty()).then(|| language.to_owned());
     let side = |label: String, text: &str| {
-        (!text.is_empty())
-            .then(|| view! { <p class="md-pair__side"><span class="md-pair__who">{label}</span> " " <span dir="auto">{text.to_owned()}</span></p> })
+        (!text.is_empty()).then(
+            || view! { <p class="md-pair__side"><span class="md-pair__who">{label}</span> " " <span dir="auto" lang=lang.clone()>{text.to_owned()}</span></p> },
+        )
     };
     let card = |s: &Suggestion| {
         view! {
@@ -71,7 +75,7 @@ fn group(words: &Words, from: Origin, all: &[Suggestion], typed: &Typed) -> AnyV
                 <label class="md-option md-proposal__choice">
                     <input class="utrecht-checkbox utrecht-checkbox--html-input md-option__input" type="checkbox" id=s.key.clone() name="chosen[]" value=s.key.clone() checked=typed.list("chosen").contains(&s.key) />
                     <span class="md-option__text">
-                        <span class="md-option__label" dir="auto">{s.title.clone()}</span>
+                        <span class="md-option__label" dir="auto" lang=lang.clone()>{s.title.clone()}</span>
                         <span class="md-option__description">{words.with("agreement-by", &[("date", full_day(words, s.due).into())])}</span>
                     </span>
                 </label>

@@ -40,7 +40,7 @@ fn body(agreement: &Agreement, number: i64, large: bool) -> AnyView {
         .iter()
         .map(|goal| {
             let lines =
-                text.lines_of(&goal.id).map(|line| (line.doer, view! { <li class="md-bond__line">{line_body(&words, line)}</li> }.into_any())).collect();
+                text.lines_of(&goal.id).map(|line| (line.doer, view! { <li class="md-bond__line">{line_body(&words, side, line)}</li> }.into_any())).collect();
             goal_block(&words, "then", goal, None, lines)
         })
         .collect();

@@ -14,12 +14,25 @@ use service::mandate::{Helper, Helpers, Invitation, Way, same_name};
 /// resident's own.
 pub fn account_notes(words: &Words, helpers: &Helpers, invitation: &Invitation) -> Option<AnyView> {
     let (helper, said) = invitation.answered.as_ref()?;
-    let (account, resident) = (helpers.people.get(helper).map(|p| p.name.trim()).unwrap_or_default(), helpers.file.profile.full_name());
+    let (account, resident) = (account_name(helpers, helper), helpers.file.profile.full_name());
     let unproven = (account.is_empty() || helpers.by_mail.contains(helper)).then(|| words.t("confirm-account-none"));
-    let other = (!account.is_empty() && !same_name(said, account)).then(|| words.with("confirm-account", &[("name", account.into())]));
+    let other = (!account.is_empty() && !same_name(said, account)).then(|| words.with("confirm-says", &[("name", said.as_str().into())]));
     let same = (same_name(said, &resident) || same_name(account, &resident)).then(|| words.t("confirm-same-name"));
     let note = |text: String| view! { <div class="md-note"><Icon name="alert-triangle" /><p>{text}</p></div> };
-    Some(unproven.into_iter().chain(other).chain(same).map(note).collect_view().into_any())
+    let helps = helpers.now.iter().find(|h| h.mandate.helper == *helper);
+    let again = helps.map(|h| view! { <div class="md-note"><Icon name="info-circle" /><div><p>{words.t("confirm-again")}</p> <ScopeList scope=h.mandate.scope.clone() /></div></div> });
+    Some(view! { {unproven.into_iter().chain(other).chain(same).map(note).collect_view()} {again} }.into_any())
+}
+
+fn account_name<'a>(helpers: &'a Helpers, helper: &str) -> &'a str {
+    helpers.people.get(helper).map(|p| p.name.trim()).unwrap_or_default()
+}
+
+/// Who wants to help: the name of the account, which somebody proved or at least keeps; what was typed where there is none.
+pub fn who_asks(helpers: &Helpers, invitation: &Invitation) -> String {
+    let Some((helper, said)) = &invitation.answered else { return String::new() };
+    let account = account_name(helpers, helper);
+    if account.is_empty() { said.clone() } else { account.to_owned() }
 }
 
 /// Somebody who helps now: until when, how it came about, what they see, and ending it in one tap.

@@ -1,5 +1,6 @@
 //! A code to say or to show: in letters, and as a picture for a camera (QR), drawn into the page.
 
+use crate::components::Icon;
 use crate::visitor::{service, visitor};
 use crate::{address, format};
 use leptos::prelude::*;
@@ -9,6 +10,11 @@ use service::mandate::{Invitation, Way};
 
 /// Modules of quiet around the picture, as the standard asks.
 const QUIET: usize = 4;
+
+/// With scripts a link is copied or shared in one tap, where the browser can. The field is selected by touching it.
+const SEND: &str = "for(const p of document.querySelectorAll('[data-send]')){const f=p.parentNode.querySelector('input'),[s,c]=p.children;\
+f.onfocus=()=>f.select();if(navigator.share){p.hidden=s.hidden=false;s.onclick=()=>navigator.share({url:f.value}).catch(()=>{})}\
+if(navigator.clipboard){p.hidden=c.hidden=false;c.onclick=async()=>{await navigator.clipboard.writeText(f.value);c.lastChild.textContent=p.dataset.send}}}";
 
 /// The dark parts of a QR code as one outline, and how wide it is with its quiet border; `None` for too long a text.
 fn outline(text: &str) -> Option<(String, usize)> {
@@ -43,10 +49,19 @@ pub fn Code(invitation: Invitation) -> impl IntoView {
     });
     let until = words.with("code-until", &[("at", format::moment(&words, invitation.expires_at).into())]);
     if invitation.way == Way::Link {
+        let field = format!("link-{}", invitation.id);
         return view! {
             <div class="md-code">
                 <p class="nl-paragraph">{words.with("link-text", &[("name", invitation.for_name.clone().into())])}</p>
-                <p class="md-code__link" dir="ltr" translate="no">{link}</p>
+                <div class="md-field">
+                    <label class="utrecht-form-label" for=field.clone()>{words.t("link-label")}</label>
+                    <input class="utrecht-textbox utrecht-textbox--html-input" id=field type="text" readonly value=link dir="ltr" translate="no" />
+                </div>
+                <div class="md-actions md-actions--start" hidden data-send=words.t("link-copied")>
+                    <button class="nl-button nl-button--secondary" type="button" hidden><span class="nl-button__icon-start"><Icon name="share" /></span><span class="nl-button__label">{words.t("link-share")}</span></button>
+                    <button class="nl-button nl-button--secondary" type="button" hidden><span class="nl-button__icon-start"><Icon name="copy" /></span><span class="nl-button__label" aria-live="polite">{words.t("link-copy")}</span></button>
+                </div>
+                <script type="module" nonce=visitor().nonce>{SEND}</script>
                 <p class="md-field-note">{until}</p>
             </div>
         }

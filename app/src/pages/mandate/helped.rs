@@ -1,18 +1,19 @@
 //! What a helper finds about one resident: what is shared, and how to help.
 
 use super::until_words;
-use crate::components::{Back, Icon, MainButton, Notice, QuietButton, frame};
+use crate::components::{AnswerList, Back, Icon, LinkButton, MainButton, Notice, QuietButton, Row, frame};
+use crate::format::moment_day;
 use crate::pages::home::row;
 use crate::pages::load::{load, param};
-use crate::visitor::visitor;
+use crate::visitor::{speak_to_helper, visitor};
 use crate::{address, api};
-use domain::intake::{CHECK, Progress};
+use domain::intake::{CHECK, Domain, Progress, ScanAnswer};
 use domain::mandate::{Part, Scope};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
-use service::file::File;
 use service::intake::{DraftView, Way, domain_text};
+use service::mandate::HelpedStart;
 use service::typed::Typed;
 
 /// One resident, as their helper sees them.
@@ -21,36 +22,39 @@ pub fn HelpedPage() -> impl IntoView {
     let resident = param("resident");
     load(
         |visitor, service| async move {
-            let actor = visitor.actor()?;
-            let file = service.helped_file(actor, &resident).await?;
-            let shared = file.scope().is_some_and(|scope| scope.covers(Part::Intake));
-            let draft = if shared { service.draft(actor, &resident, Way::Help).await?.ok() } else { None };
-            let begins = draft.is_none() && service.takes_part(&file) && file.scope().is_some_and(Scope::fills_in_anything);
+            let start = service.helped_start(visitor.actor()?, &resident).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &format!("helping/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok((file, draft, begins, typed))
+            Ok((start, typed))
         },
-        |(file, draft, begins, typed): (File, Option<DraftView>, bool, Typed)| {
+        |(start, typed): (HelpedStart, Typed)| {
+            speak_to_helper(&start.file);
             let words = visitor().words;
+            let file = start.file.clone();
             let name = file.profile.greeting().to_owned();
             let id = file.resident().to_owned();
             let scope = file.scope().cloned().unwrap_or_default();
-            let rule = |key: &'static str| words.with(key, &[("name", name.clone().into())]);
+            let named = |key: &'static str| words.with(key, &[("name", name.clone().into())]);
             let parts: Vec<AnyView> = Part::WHOLE.into_iter().filter(|part| scope.covers(*part)).map(|part| part_row(&words, &id, part)).collect();
+            let fills_in = scope.fills_in_anything() && (start.draft.is_some() || start.begins);
             frame(words.t("helping-title")).helping(file.mark()).show(view! {
                 <div class="md-topline"><Back href=address::HELPING label=words.t("helping-title") /></div>
                 <Notice key=typed.notice />
-                <h1 class="nl-heading nl-heading--level-1">{rule("helped-title")}</h1>
+                <h1 class="nl-heading nl-heading--level-1">{named("helped-title")}</h1>
+                {start.proposed.then(|| view! { <p class="nl-paragraph">{named("helped-first")}</p> })}
                 <ul class="md-facts">
-                    <li><Icon name="volume" /><span>{rule("helped-rule-read")}</span></li>
-                    <li><Icon name="user" /><span>{rule("helped-rule-choose")}</span></li>
+                    {fills_in.then(|| view! {
+                        <li><Icon name="volume" /><span>{named("helped-rule-read")}</span></li>
+                        <li><Icon name="user" /><span>{named("helped-rule-choose")}</span></li>
+                    })}
                     <li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li>
                 </ul>
-                {match draft {
-                    Some(view) => questions(&words, &view, &scope),
-                    None if begins => {
+                {match (start.draft, start.sent) {
+                    (Some(view), _) => questions(&words, &view, &scope),
+                    (None, Some((at, answers))) => sent(&words, &name, at, answers),
+                    (None, None) if start.begins => {
                         view! {
                             <form class="md-actions md-actions--start" method="post" action=api::BeginHelping::url()>
                                 <input type="hidden" name="resident" value=id.clone() />
@@ -59,14 +63,14 @@ pub fn HelpedPage() -> impl IntoView {
                         }
                             .into_any()
                     }
-                    None if scope.covers(Part::Intake) => view! { <p class="md-empty">{rule("helped-nothing-yet")}</p> }.into_any(),
-                    None => ().into_any(),
+                    (None, None) if scope.covers(Part::Intake) => view! { <p class="md-empty">{named("helped-nothing-yet")}</p> }.into_any(),
+                    (None, None) => ().into_any(),
                 }}
                 <ul class="md-tasks">{parts} {row("calendar", words.t("contact-title"), words.t("contact-sub"), None, address::helping_contact(&id))}</ul>
                 <p class="nl-paragraph">{file.mandate.as_ref().map(|mandate| until_words(&words, mandate.until))}</p>
                 <details class="md-quiet">
                     <summary class="md-quiet-summary"><Icon name="hand-stop" size="sm" /><span>{words.t("helped-stop")}</span></summary>
-                    <p class="nl-paragraph">{rule("helped-stop-text")}</p>
+                    <p class="nl-paragraph">{named("helped-stop-text")}</p>
                     <form method="post" action=api::StopHelping::url()>
                         <input type="hidden" name="resident" value=id.clone() />
                         <QuietButton label=words.t("helped-stop-button") kind="secondary" />
@@ -75,6 +79,29 @@ pub fn HelpedPage() -> impl IntoView {
             })
         },
     )
+}
+
+/// What the resident sent, and of it what may be looked at, by topic and folded.
+fn sent(words: &Words, name: &str, at: i64, answers: Vec<ScanAnswer>) -> AnyView {
+    let language = words.locale.language;
+    let row_of = |answer: ScanAnswer| {
+        let (lang, asked) = answer.in_language(language);
+        Row { question: asked.question, answer: asked.answer, lang: (lang != language).then(|| lang.to_owned()), state: answer.state, ..Row::default() }
+    };
+    let topic = |domain: Domain| {
+        let rows: Vec<Row> = answers.iter().filter(|a| a.domain == Some(domain)).cloned().map(row_of).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <details class="md-quiet">
+                    <summary class="md-quiet-summary"><Icon name="eye" size="sm" /><span>{domain_text(words, domain)}</span></summary>
+                    <AnswerList rows=rows />
+                </details>
+            }
+        })
+    };
+    let head = words.with("helped-sent", &[("name", name.into()), ("date", moment_day(words, at).into())]);
+    let title = (!answers.is_empty()).then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("helped-answers-sub")}</h2> });
+    view! { <p class="md-note"><Icon name="send" /><span>{head}</span></p> {title} {Domain::ALL.map(topic).collect_view()} }.into_any()
 }
 
 /// The domains that may be filled in with how far they are, and the answers that may be looked at.
@@ -94,8 +121,21 @@ fn questions(words: &Words, view: &DraftView, scope: &Scope) -> AnyView {
         row(&icon, domain_text(words, domain), status, None, address::step(&id, Way::Help, &to))
     });
     let rows = rows.collect_view();
+    // Where this helper was: the place of that question, or the topic before it begins.
+    let resume = view.resume_at();
+    let at = match (crate::pages::step::place(words, view, &walk, &resume), Domain::parse(&resume)) {
+        (place, _) if !place.is_empty() => place,
+        (_, Some(domain)) => domain_text(words, domain),
+        (_, None) => String::new(),
+    };
+    let begun = !view.draft.at_step.is_empty() && !at.is_empty();
+    let go_on = begun.then(|| {
+        let label = words.with("overview-go-on", &[("where", at.into())]);
+        view! { <div class="md-actions md-actions--start"><LinkButton label=label href=address::step(&id, Way::Help, &resume) /></div> }
+    });
     let see = row("eye", words.t("helped-answers"), words.t("helped-answers-sub"), None, address::step(&id, Way::Help, CHECK));
     view! {
+        {go_on}
         <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="domains">{words.t("helped-questions")}</h2>
         <ul class="md-tasks" aria-labelledby="domains">{rows} {see}</ul>
     }

@@ -1,18 +1,19 @@
 //! Who helps me: who wants to, who does, who did; and going on together on one phone.
 
-use super::card::{account_notes, helper_card};
+use super::card::{account_notes, helper_card, who_asks};
 use super::code::Code;
 use super::scope::{ScopeFields, ScopeList};
-use crate::components::{Back, Foot, Icon, LinkButton, MainButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
+use crate::components::{Back, Foot, Icon, LinkButton, Notice, ProblemSummary, QuietButton, TextInput, frame};
 use crate::format::{self, moment, moment_day};
 use crate::pages::load::{load, param};
 use crate::visitor::{service, visitor};
 use crate::{address, api};
+use domain::volunteer::Volunteer;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
 use service::intake::{Way as Filling, answer_text, question_text};
-use service::mandate::{Asks, Helper, Helpers, Invitation, Left, Way};
+use service::mandate::{Asks, Doing, Helper, Helpers, Invitation, Left, Way};
 use service::typed::Typed;
 
 /// The helpers of a resident, for the resident.
@@ -31,11 +32,11 @@ pub fn HelpersPage() -> impl IntoView {
         |(helpers, typed): (Helpers, Typed)| {
             let words = visitor().words;
             let id = helpers.file.resident().to_owned();
-            let anchor = |field: &str| if field == "scope" { "work".to_owned() } else { field.to_owned() };
-            let problems = typed.problems.iter().map(|p| (anchor(&p.field), format::problem(&words, p, &words.t("together-with")))).collect();
+            let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &words.t("together-with")))).collect();
             let confirm: Vec<Invitation> = helpers.to_confirm().cloned().collect();
             let open: Vec<Invitation> = helpers.invitations.iter().filter(|i| i.answered.is_none() && i.way != Way::Proposal).cloned().collect();
-            let prepared = helpers.prepared.iter().filter(|p| !p.sent).count();
+            // While somebody waits for a yes or a no, that is what this page is for.
+            let quiet = if confirm.is_empty() { "primary" } else { "secondary" };
             frame(words.t("helpers-title")).faulty(!typed.problems.is_empty()).show(view! {
                 <div class="md-topline"><Back href=address::home(&id) label=words.t("to-overview") /></div>
                 <Notice key=typed.notice.clone() />
@@ -43,31 +44,36 @@ pub fn HelpersPage() -> impl IntoView {
                 <h1 class="nl-heading nl-heading--level-1">{words.t("helpers-title")}</h1>
                 <p class="nl-paragraph nl-paragraph--lead">{words.t("helpers-lead")}</p>
                 {confirm.into_iter().map(|i| view! { <Confirm helpers=helpers.clone() invitation=i typed=typed.clone() /> }).collect_view()}
-                {(prepared > 0).then(|| {
-                    view! {
-                        <div class="md-note">
-                            <Icon name="eye" />
-                            <p>
-                                {words.with("prepared-note", &[("n", prepared.into())])} " "
-                                <a class="nl-link" href=address::step(&id, Filling::Own, domain::intake::CHECK)>{words.t("prepared-read")}</a>
-                            </p>
-                        </div>
-                    }
-                })}
+                {prepared(&words, &id, &helpers.doing())}
                 {helpers.left.iter().map(|left| left_card(&words, &id, &helpers, left)).collect_view()}
                 {(!helpers.now.is_empty())
                     .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("helpers-now")}</h2> })}
                 {helpers.now.iter().map(|h| helper_card(&words, &helpers, h, false)).collect_view()}
                 {open.into_iter().map(|i| view! { <Open id=id.clone() invitation=i /> }).collect_view()}
                 <div class="md-actions md-actions--start">
-                    <LinkButton label=words.t("helpers-invite") href=address::invite_helper(&id) icon="user-plus" />
+                    <LinkButton label=words.t("helpers-invite") href=address::invite_helper(&id) kind=quiet icon="user-plus" />
                 </div>
-                <TogetherForm id=id.clone() helpers=helpers.clone() typed=typed.clone() />
+                <TogetherForm id=id.clone() helpers=helpers.clone() typed=typed.clone() quiet=quiet />
                 {before(&words, &helpers)}
                 <p class="md-foot"><Foot href=address::access(&id) label=words.t("access-title") icon="eye" /></p>
             })
         },
     )
+}
+
+/// What helpers filled in and waits to be read through and sent, each by name.
+fn prepared(words: &Words, id: &str, doing: &[Doing]) -> Option<AnyView> {
+    let text = |one: &Doing| {
+        let name = if one.name.is_empty() { words.t("prepared-somebody") } else { one.name.clone() };
+        let said = |key: &'static str, n: usize| (n > 0).then(|| words.with(key, &[("name", name.as_str().into()), ("n", n.into())]));
+        said("prepared-note", one.answers).into_iter().chain(said("prepared-topics", one.topics)).collect::<Vec<_>>().join(" ")
+    };
+    let text = doing.iter().map(text).collect::<Vec<_>>().join(" ");
+    let to = address::step(id, Filling::Own, domain::intake::SEND);
+    (!text.is_empty()).then(|| {
+        view! { <div class="md-note" role="status"><Icon name="eye" /><p>{text} " " <a class="nl-link" href=to>{words.t("prepared-read")}</a></p></div> }
+            .into_any()
+    })
 }
 
 /// What helpers ask of the resident now, on their home: to say yes, to read through what was filled in; and who is beside.
@@ -80,38 +86,38 @@ pub fn HelpersAsk(id: String, asks: Asks) -> impl IntoView {
     view! {
         {(asks.to_confirm > 0).then(|| note("user-plus", words.with("asks-confirm", &[("n", asks.to_confirm.into())]), address::helpers(&id), words.t("asks-look")))}
         {(asks.desk > 0).then(|| note("user-plus", words.with("asks-desk", &[("n", asks.desk.into())]), address::helpers(&id), words.t("asks-look")))}
-        {(asks.prepared > 0)
-            .then(|| note("eye", words.with("prepared-note", &[("n", asks.prepared.into())]), address::step(&id, Filling::Own, domain::intake::CHECK), words.t("prepared-read")))}
+        {prepared(&words, &id, &asks.prepared)}
         {(asks.left > 0).then(|| note("pencil", words.with("asks-left", &[("n", asks.left.into())]), address::helpers(&id), words.t("asks-look")))}
         {asks.together.map(|with| note("users", words.with("together-now", &[("name", with.into())]), address::helpers(&id), words.t("together-end")))}
     }
 }
 
-/// Somebody answered: the resident sees the name and says yes or no, with equal buttons.
+/// Somebody answered: the resident sees the name and says yes or no. It is the one thing to decide on this page.
 #[component]
 fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoView {
     let words = visitor().words;
-    let (_, said) = invitation.answered.clone().unwrap_or_default();
+    let said = who_asks(&helpers, &invitation);
     let proposal = invitation.way == Way::Proposal;
     let typed = if typed.field("invitation") == Some(invitation.id.as_str()) { typed } else { Typed::default() };
-    let button = |answer: &'static str, label: String| {
+    let button = |answer: &'static str, kind: &'static str, label: String| {
         view! {
-            <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button>
+            <button class=format!("nl-button nl-button--{kind}") type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button>
         }
     };
+    let volunteer = invitation.answered.as_ref().and_then(|(helper, _)| helpers.volunteers.get(helper)).filter(|_| proposal).cloned();
     view! {
         <section class="md-bond" aria-labelledby=format!("c-{}", invitation.id)>
             <h2 class="nl-heading nl-heading--level-2" id=format!("c-{}", invitation.id)>
-                {words.with(if proposal { "confirm-proposal" } else { "confirm-title" }, &[("name", said.into())])}
+                {words.with(if proposal { "confirm-proposal" } else { "confirm-title" }, &[("name", said.as_str().into())])}
             </h2>
             {(!invitation.for_name.is_empty()).then(|| view! { <p class="nl-paragraph">{words.with("confirm-for", &[("name", invitation.for_name.clone().into())])}</p> })}
             {account_notes(&words, &helpers, &invitation)}
-            <p class="nl-paragraph">{words.t("confirm-know")}</p>
+            {if proposal { view! { <Proposed name=said volunteer=volunteer.unwrap_or_default() /> }.into_any() } else { view! { <p class="nl-paragraph">{words.t("confirm-know")}</p> }.into_any() }}
             <form class="md-form" method="post" action=api::ConfirmHelper::url() novalidate>
                 <input type="hidden" name="resident" value=helpers.file.resident().to_owned() />
                 <input type="hidden" name="invitation" value=invitation.id.clone() />
                 {if proposal {
-                    view! { <ScopeFields typed=typed /> }.into_any()
+                    view! { <p class="nl-paragraph">{words.t("proposal-share")}</p> <ScopeFields typed=typed /> }.into_any()
                 } else {
                     view! {
                         <p class="nl-paragraph">{words.t("confirm-sees")}</p>
@@ -120,10 +126,22 @@ fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoV
                     }
                         .into_any()
                 }}
-                <div class="md-actions md-actions--start">{button("yes", words.t("confirm-yes"))} {button("no", words.t("confirm-no"))}</div>
+                <div class="md-actions md-actions--start">{button("yes", "primary", words.t("confirm-yes"))} {button("no", "secondary", words.t("confirm-no"))}</div>
             </form>
         </section>
     }
+}
+
+/// Whom the coordinator proposes, and how these two meet.
+#[component]
+fn Proposed(name: String, volunteer: Volunteer) -> impl IntoView {
+    let words = visitor().words;
+    let languages: Vec<String> = volunteer.languages.iter().map(|code| words.t(&format!("language-{code}"))).collect();
+    let near = (!volunteer.neighbourhood.is_empty()).then(|| words.with("proposal-near", &[("name", volunteer.neighbourhood.clone().into())]));
+    let speaks = (!languages.is_empty()).then(|| words.with("proposal-speaks", &[("languages", languages.join(", ").into())]));
+    let facts = [("message", speaks), ("home", near), ("phone", Some(words.with("proposal-first", &[("name", name.into())])))];
+    let facts = facts.into_iter().filter_map(|(icon, text)| text.map(|text| view! { <li><Icon name=icon /><span>{text}</span></li> }));
+    view! { <ul class="md-facts">{facts.collect_view()}</ul> }
 }
 
 /// A code or link that nobody has answered yet.
@@ -169,10 +187,18 @@ fn left_card(words: &Words, id: &str, helpers: &Helpers, left: &Left) -> AnyView
 
 /// On one phone with somebody beside the resident: with whom, and going on alone again.
 #[component]
-fn TogetherForm(id: String, helpers: Helpers, typed: Typed) -> impl IntoView {
+fn TogetherForm(
+    id: String,
+    helpers: Helpers,
+    typed: Typed,
+    /// The kind of its button.
+    quiet: &'static str,
+) -> impl IntoView {
     let words = visitor().words;
     let label = words.t("together-with");
     let error = typed.problem("with").map(|p| format::problem(&words, p, &label));
+    let takes_part = helpers.has_draft || service().takes_part(&helpers.file);
+    let questions = if helpers.has_draft { address::overview(&id, Filling::Own) } else { address::start(&id) };
     view! {
         <section aria-labelledby="together">
             <h2 class="nl-heading nl-heading--level-2 md-section__heading" id="together">{words.t("together-title")}</h2>
@@ -180,8 +206,9 @@ fn TogetherForm(id: String, helpers: Helpers, typed: Typed) -> impl IntoView {
                 Some(now) => {
                     view! {
                         <p class="nl-paragraph">{words.with("together-now", &[("name", now.with.clone().into())])}</p>
-                        <form method="post" action=api::FillInTogether::url()>
-                            <input type="hidden" name="resident" value=id />
+                        <form class="md-actions md-actions--start" method="post" action=api::FillInTogether::url()>
+                            <input type="hidden" name="resident" value=id.clone() />
+                            {takes_part.then(|| view! { <LinkButton label=words.t("together-questions") href=questions kind=quiet /> })}
                             <QuietButton label=words.t("together-end") go="end" kind="secondary" />
                         </form>
                     }
@@ -193,7 +220,7 @@ fn TogetherForm(id: String, helpers: Helpers, typed: Typed) -> impl IntoView {
                         <form class="md-form" method="post" action=api::FillInTogether::url() novalidate>
                             <input type="hidden" name="resident" value=id />
                             <TextInput id="with" label=label value=typed.field("with").unwrap_or_default().to_owned() error=error />
-                            <div class="md-actions md-actions--start"><MainButton label=words.t("together-begin") go="begin" /></div>
+                            <div class="md-actions md-actions--start"><QuietButton label=words.t("together-begin") go="begin" kind=quiet /></div>
                         </form>
                     }
                         .into_any()

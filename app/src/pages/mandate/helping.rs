@@ -9,9 +9,9 @@ use crate::{address, api};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::Error;
-use service::content::Locale;
+use service::clock::days_between;
 use service::content::Words;
-use service::mandate::{Helped, Waiting};
+use service::mandate::{Helped, Stopped, Waiting};
 use service::typed::Typed;
 use service::volunteer::Feedback;
 
@@ -22,18 +22,20 @@ pub fn Helping() -> impl IntoView {
         |visitor, service| async move {
             let session = visitor.session.clone().ok_or(Error::SignedOut)?;
             let (helped, waiting) = service.helped(&session.actor).await?;
+            let over = Over { stopped: service.stopped_lately(&session.actor).await?, said_no: service.said_no_lately(&session.actor).await? };
             let feedback = service.feedback(&session.actor).await?;
             let typed = service.typed(&session, "helping").await?;
             let passkeys = service.takes_passkeys();
-            Ok((session.name, helped, waiting, feedback, typed, passkeys))
+            Ok((session.name, Mine { helped, waiting, over, feedback }, typed, passkeys))
         },
-        |(name, helped, waiting, feedback, typed, passkeys): (String, Vec<Helped>, Vec<Waiting>, Feedback, Typed, bool)| {
+        |(name, Mine { helped, waiting, over, feedback }, typed, passkeys): (String, Mine, Typed, bool)| {
             let words = visitor().words;
             if name.is_empty() && service().settings.sign_in.helpers_by_mail {
                 return welcome(&words, &typed).into_any();
             }
             let first = name.split(' ').next().unwrap_or_default().to_owned();
-            let none = helped.is_empty() && waiting.is_empty();
+            let none = helped.is_empty() && waiting.is_empty() && over.stopped.is_empty() && over.said_no.is_none();
+            let nobody = helped.is_empty() && waiting.is_empty();
             let some = !helped.is_empty();
             let problems = typed.problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, ""))).collect();
             let to_confirm = waiting.iter().filter(|w| !w.asked).count();
@@ -41,7 +43,12 @@ pub fn Helping() -> impl IntoView {
                 <Notice key=typed.notice.clone() />
                 <ProblemSummary problems=problems />
                 <h1 class="nl-heading nl-heading--level-1">{words.with("home-greeting", &[("name", first.into())])}</h1>
-                {(to_confirm > 0).then(|| view! { <p class="md-note"><Icon name="hourglass" /><span>{words.with("helping-waits", &[("n", to_confirm.into())])}</span></p> })}
+                {(to_confirm > 0).then(|| view! {
+                    <p class="md-note"><Icon name="hourglass" /><span>{words.with("helping-waits", &[("n", to_confirm.into())])}</span></p>
+                    <div class="md-actions md-actions--start"><LinkButton label=words.t("code-look-again") href=address::HELPING kind="secondary" icon="refresh" /></div>
+                })}
+                {over.lines(&words)}
+                {(nobody && !none).then(|| view! { <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-nobody")}</p> })}
                 {if none {
                     view! {
                         <p class="nl-paragraph nl-paragraph--lead">{words.t("helping-none")}</p>
@@ -62,15 +69,43 @@ pub fn Helping() -> impl IntoView {
                     }
                         .into_any()
                 }}
-                {feedback.volunteer.then(|| view! { <Seen feedback=feedback /> })}
                 <div class="md-actions md-actions--start">
                     <LinkButton label=words.t("helping-code") href=address::JOIN kind="secondary" icon="user-plus" />
                     {passkeys.then(|| view! { <LinkButton label=words.t("passkeys-title") href=address::PASSKEYS kind="subtle" icon="lock" /> })}
                 </div>
+                {feedback.volunteer.then(|| view! { <Seen feedback=feedback /> })}
             })
             .into_any()
         },
     )
+}
+
+/// Everything on this page about one helper.
+struct Mine {
+    helped: Vec<Helped>,
+    waiting: Vec<Waiting>,
+    over: Over,
+    feedback: Feedback,
+}
+
+/// What came to an end lately.
+struct Over {
+    stopped: Vec<Stopped>,
+    said_no: Option<i64>,
+}
+
+impl Over {
+    /// Each in a line; of who said no without a name.
+    fn lines(&self, words: &Words) -> Vec<AnyView> {
+        let note = |icon: &'static str, text: String| view! { <p class="md-note md-note--plain"><Icon name=icon /><span>{text}</span></p> }.into_any();
+        let stopped = self.stopped.iter().map(|one| {
+            let args = [("name", one.name.as_str().into()), ("date", moment_day(words, one.at).into())];
+            let text = words.with("helping-stopped", &args);
+            note("hand-stop", if one.left { format!("{text} {}", words.with("helping-stopped-left", &args)) } else { text })
+        });
+        let no = self.said_no.map(|at| note("user", words.with("helping-said-no", &[("date", moment_day(words, at).into())])));
+        stopped.chain(no).collect()
+    }
 }
 
 /// The first time, for who signed in by e-mail: the portal knows no name yet.
@@ -91,13 +126,16 @@ fn welcome(words: &Words, typed: &Typed) -> impl IntoView {
 
 fn row(words: &Words, one: &Helped) -> AnyView {
     let mandate = &one.mandate;
+    // Who waited for a yes reads that it was said.
+    let fresh = days_between(mandate.from, service().clock.now()) < 1;
+    let yes = fresh.then(|| format!("{} ", words.with("helping-said-yes", &[("name", one.name.as_str().into())])));
     view! {
         <li class="md-task">
             <a class=format!("md-task__link md-helped md-helped--{}", mandate.colour) href=address::helping(&mandate.resident)>
                 <Icon name="user" size="lg" />
                 <span class="md-task__text">
                     <span class="md-task__title" translate="no">{one.name.clone()}</span>
-                    <span class="md-task__sub">{until_words(words, mandate.until)}</span>
+                    <span class="md-task__sub">{yes} {until_words(words, mandate.until)}</span>
                 </span>
                 <Icon name="chevron-right" size="sm" />
             </a>
@@ -110,8 +148,7 @@ fn row(words: &Words, one: &Helped) -> AnyView {
 #[component]
 fn Proposal(waiting: Waiting, typed: Typed) -> impl IntoView {
     let words = visitor().words;
-    let form = service().settings.municipality.form;
-    let language = Locale::parse(&waiting.language, form).map_or_else(String::new, |l| l.own_name().to_owned());
+    let language = if waiting.language.is_empty() { String::new() } else { words.t(&format!("language-{}", waiting.language)) };
     let error = typed.problem("promise").map(|p| format::problem(&words, p, ""));
     let button = |answer: &'static str, label: String| {
         view! { <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button> }
@@ -146,8 +183,9 @@ fn Seen(feedback: Feedback) -> impl IntoView {
         }
         view! { <li class="md-bond__line"><Icon name="heart" size="sm" /> " " <q dir="auto">{text.clone()}</q> " " {words.with("thanks-from", &[("date", day.into())])}</li> }.into_any()
     });
-    let training =
-        feedback.training.iter().map(|(course, day)| view! { <li class="md-bond__line">{course.clone()} " · " {full_day(&words, *day)}</li> }.into_any());
+    let training = feedback.training.iter().map(|(course, day)| {
+        view! { <li class="md-bond__line">{course.clone()} " · " {words.with("training-done", &[("date", full_day(&words, *day).into())])}</li> }.into_any()
+    });
     let list = |title: &'static str, rows: Vec<AnyView>| {
         (!rows.is_empty())
             .then(|| view! { <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t(title)}</h2> <ul class="md-bond__lines">{rows}</ul> })

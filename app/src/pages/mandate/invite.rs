@@ -1,17 +1,18 @@
-//! The resident invites: what is shared, until when, and whether somebody sits beside them or gets a link.
+//! The resident invites: what is shared, until when, and a code for who sits beside them or a link for somebody else.
 
 use super::scope::ScopeFields;
-use crate::components::{Back, Foot, Icon, MainButton, OptionRow, ProblemSummary, TextInput, frame};
+use crate::components::{Back, Foot, Icon, ProblemSummary, TextInput, frame};
 use crate::format;
 use crate::pages::load::{load, param};
 use crate::visitor::visitor;
 use crate::{address, api};
-use domain::access::Action;
+use domain::intake::Domain;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::content::Words;
 use service::mandate::Way;
 use service::typed::Typed;
+use std::collections::BTreeSet;
 
 /// What is wrong with an invitation, with the id of the field.
 pub fn problems(words: &Words, typed: &Typed) -> Vec<(String, String)> {
@@ -21,8 +22,7 @@ pub fn problems(words: &Words, typed: &Typed) -> Vec<(String, String)> {
         "days" => words.t("helper-days"),
         _ => words.t("scope-title"),
     };
-    let anchor = |field: &str| if field == "scope" { "work".to_owned() } else { field.to_owned() };
-    typed.problems.iter().map(|p| (anchor(&p.field), format::problem(words, p, &label(&p.field)))).collect()
+    typed.problems.iter().map(|p| (p.field.to_string(), format::problem(words, p, &label(&p.field)))).collect()
 }
 
 /// Invite a helper.
@@ -31,18 +31,20 @@ pub fn InviteHelperPage() -> impl IntoView {
     let resident = param("resident");
     load(
         |visitor, service| async move {
-            service.open_file(visitor.actor()?, Action::KeepHelpers, &resident).await?;
+            let wanted = service.wants_to_share(visitor.actor()?, &resident).await?;
             let typed = match &visitor.session {
                 Some(session) => service.typed(session, &format!("helper-invite/{resident}")).await?,
                 None => Typed::default(),
             };
-            Ok((resident, typed))
+            Ok((resident, wanted, typed))
         },
-        |(resident, typed): (String, Typed)| {
+        |(resident, wanted, typed): (String, BTreeSet<Domain>, Typed)| {
             let words = visitor().words;
             let name = words.t("helper-name");
             let error = typed.problem("name").map(|p| format::problem(&words, p, &name));
-            let link = typed.field("way") == Some(Way::Link.as_str());
+            let way = |way: Way, label: String| {
+                view! { <button class="nl-button nl-button--primary" type="submit" name="way" value=way.as_str()><span class="nl-button__label">{label}</span></button> }
+            };
             frame(words.t("invite-helper-title")).faulty(!typed.problems.is_empty()).show(view! {
                 <div class="md-topline"><Back href=address::helpers(&resident) label=words.t("helpers-title") /></div>
                 <ProblemSummary problems=problems(&words, &typed) />
@@ -55,16 +57,21 @@ pub fn InviteHelperPage() -> impl IntoView {
                 </ul>
                 <form class="md-form" method="post" action=api::InviteHelper::url() novalidate autocomplete="off">
                     <input type="hidden" name="resident" value=resident.clone() />
-                    <ScopeFields typed=typed.clone() />
-                    <fieldset class="md-side md-field">
-                        <legend class="utrecht-form-label">{words.t("helper-how")}</legend>
-                        <div class="md-options">
-                            <OptionRow id="way-code" name="way" value="code" label=words.t("helper-how-code") description=words.t("helper-how-code-sub") checked=!link />
-                            <OptionRow id="way-link" name="way" value="link" label=words.t("helper-how-link") description=words.t("helper-how-link-sub") checked=link />
-                        </div>
-                    </fieldset>
-                    <TextInput id="name" label=name help=words.t("helper-name-help") value=typed.field("name").unwrap_or_default().to_owned() error=error />
-                    <div class="md-actions"><MainButton label=words.t("helper-agree") /></div>
+                    // Enter in the name asks for a link: the name is for that.
+                    <button class="md-default-submit" type="submit" name="way" value=Way::Link.as_str() tabindex="-1" aria-hidden="true">{words.t("helper-make-link")}</button>
+                    <ScopeFields typed=typed.clone() wanted=wanted />
+                    <h2 class="nl-heading nl-heading--level-2 md-section__heading">{words.t("helper-how")}</h2>
+                    <section class="md-bond" aria-labelledby="by-code">
+                        <h3 class="md-bond__goal" id="by-code"><Icon name="users" /><span>{words.t("helper-how-code")}</span></h3>
+                        <p class="nl-paragraph">{words.t("helper-how-code-sub")}</p>
+                        {way(Way::Code, words.t("helper-make-code"))}
+                    </section>
+                    <section class="md-bond" aria-labelledby="by-link">
+                        <h3 class="md-bond__goal" id="by-link"><Icon name="send" /><span>{words.t("helper-how-link")}</span></h3>
+                        <p class="nl-paragraph">{words.t("helper-how-link-sub")}</p>
+                        <TextInput id="name" label=name help=words.t("helper-name-help") value=typed.field("name").unwrap_or_default().to_owned() error=error />
+                        {way(Way::Link, words.t("helper-make-link"))}
+                    </section>
                 </form>
                 <p class="md-foot"><Foot href=address::helpers(&resident) label=words.t("helper-rather-not") icon="arrow-left" /></p>
             })

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use service::typed::Typed;
 
+/// The most characters of a code that somebody types, with spaces and dashes.
+const TYPED_MAX: usize = 16;
+
 /// Type a code.
 #[component]
 pub fn JoinPage() -> impl IntoView {
@@ -78,12 +81,19 @@ fn helper(code: &str, account: String, typed: &Typed) -> AnyView {
     let code = typed.field("code").filter(|c| !c.is_empty()).unwrap_or(code).to_owned();
     let name = typed.field("name").map_or(account, ToOwned::to_owned);
     let promise_error = error("promise");
+    // Nobody types the end of a link: it comes along unseen, unless something is wrong with it.
+    let by_link = code.len() > TYPED_MAX && typed.problem("code").is_none();
+    let lead = words.t(if by_link { "join-lead-link" } else { "join-lead" });
     frame(words.t("join-title")).faulty(!typed.problems.is_empty()).show(view! {
         <ProblemSummary problems=problems />
         <h1 class="nl-heading nl-heading--level-1">{words.t("join-title")}</h1>
-        <p class="nl-paragraph nl-paragraph--lead">{words.t("join-lead")}</p>
+        <p class="nl-paragraph nl-paragraph--lead">{lead}</p>
         <form class="md-form" method="post" action=api::JoinAsHelper::url() novalidate autocomplete="off">
-            <TextInput id="code" label=label("code") help=words.t("join-code-help") value=code error=error("code") />
+            {if by_link {
+                view! { <input type="hidden" name="code" value=code /> }.into_any()
+            } else {
+                view! { <TextInput id="code" label=label("code") help=words.t("join-code-help") value=code error=error("code") /> }.into_any()
+            }}
             <TextInput id="name" label=label("name") help=words.t("join-name-help") value=name error=error("name") />
             <fieldset class="md-side md-field" aria-describedby=promise_error.as_ref().map(|_| "promise-error")>
                 <legend class="utrecht-form-label">{words.t("join-promise")}</legend>
@@ -91,7 +101,6 @@ fn helper(code: &str, account: String, typed: &Typed) -> AnyView {
                 <ul class="md-facts">
                     <li><Icon name="lock" /><span>{words.t("promise-secret")}</span></li>
                     <li><Icon name="user" /><span>{words.t("promise-own-words")}</span></li>
-                    <li><Icon name="send" /><span>{words.t("helping-fact-send")}</span></li>
                 </ul>
                 <div class="md-options"><OptionRow id="promise" name="promise" value="yes" label=words.t("promise-yes") checked=typed.field("promise") == Some("yes") many=true invalid=promise_error.is_some() /></div>
             </fieldset>

@@ -26,6 +26,7 @@ pub use join::{JoinPage, JoinWithCode};
 pub use look_back::filled_in;
 pub use object::ObjectPage;
 pub use parts::{HelpedAgreementPage, HelpedCalculations, HelpedJourneyPage};
+pub use scope::who_sees;
 pub use volunteer::VolunteerPage;
 pub use volunteers::VolunteersPage;
 

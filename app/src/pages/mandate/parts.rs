@@ -5,7 +5,7 @@ use crate::components::{Back, Icon, frame};
 use crate::format::{full_day, moment_day, time};
 use crate::pages::load::{load, param};
 use crate::pages::sent::ProcessStep;
-use crate::visitor::visitor;
+use crate::visitor::{speak_to_helper, visitor};
 use domain::journey::At;
 use leptos::prelude::*;
 use service::calculation::Saved;
@@ -17,7 +17,8 @@ use service::mandate::{HelpedAgreement, HelpedJourney};
 /// A page about one part, with the way back and the banner.
 fn page(file: &File, title: &'static str, body: AnyView) -> AnyView {
     let words = visitor().words;
-    frame(words.t(title)).helping(file.mark()).show(view! {
+    // The tab says nobody's name.
+    frame(words.t("helping-title")).helping(file.mark()).show(view! {
         <div class="md-topline"><Back href=address::helping(file.resident()) label=words.t("helped-back") /></div>
         <h1 class="nl-heading nl-heading--level-1">{words.t(title)}</h1>
         {body}
@@ -31,6 +32,7 @@ pub fn HelpedAgreementPage() -> impl IntoView {
     load(
         |visitor, service| async move { service.helped_agreement(visitor.actor()?, &resident).await },
         |shared: HelpedAgreement| {
+            speak_to_helper(&shared.file);
             let words = visitor().words;
             let body = view! {
                 {shared.goals.is_empty().then(|| view! { <p class="md-empty">{words.t("helped-agreement-none")}</p> })}
@@ -69,11 +71,13 @@ pub fn HelpedJourneyPage() -> impl IntoView {
     load(
         |visitor, service| async move { service.helped_journey(visitor.actor()?, &resident).await },
         |shared: HelpedJourney| {
+            speak_to_helper(&shared.file);
             let words = visitor().words;
             let step = |(number, (stage, at)): (usize, &(domain::journey::Stage, At))| {
                 let title = words.t(&format!("stage-{}", stage.id.replace('_', "-")));
                 let (state, meta) = match at {
                     At::Done(day) => ("checked", words.with("journey-done-on", &[("date", full_day(&words, *day).into())])),
+                    At::Open => ("not-checked", words.t("journey-open")),
                     At::Now(_) => ("current", words.t(&format!("journey-who-{}", stage.who.as_str()))),
                     At::Later => ("not-checked", words.with("journey-weeks", &[("n", i64::from(stage.weeks).into())])),
                 };
@@ -99,6 +103,7 @@ pub fn HelpedCalculations() -> impl IntoView {
     load(
         |visitor, service| async move { service.helped_calculations(visitor.actor()?, &resident).await },
         |(file, saved): (File, Vec<Saved>)| {
+            speak_to_helper(&file);
             let words = visitor().words;
             let body = view! {
                 {saved.is_empty().then(|| view! { <p class="md-empty">{words.t("helped-calculations-none")}</p> })}

@@ -1,14 +1,16 @@
 //! What is shared: as fields to choose, and in words.
 
-use crate::components::{OptionRow, Select};
-use crate::format;
+use crate::components::{FieldError, Icon, OptionRow, Select};
 use crate::visitor::{service, visitor};
+use crate::{address, format};
 use domain::intake::{Domain, Visibility};
 use domain::mandate::{DAYS, OFFERED_DAYS, Part, Right, Scope};
 use leptos::prelude::*;
 use service::content::Words;
 use service::intake::domain_text;
+use service::mandate::Helper;
 use service::typed::Typed;
+use std::collections::BTreeSet;
 
 /// What is shared, in words: a line for each domain and part.
 pub fn lines(words: &Words, scope: &Scope) -> Vec<String> {
@@ -17,6 +19,19 @@ pub fn lines(words: &Words, scope: &Scope) -> Vec<String> {
     };
     let domains = scope.domains.iter().map(domain);
     domains.chain(scope.parts.iter().map(|part| words.t(&format!("part-{}", part.as_str())))).collect()
+}
+
+/// Who sees which domains now, with the way to change it; nothing where nobody does.
+pub fn who_sees(words: &Words, resident: &str, helpers: &[Helper]) -> Vec<AnyView> {
+    let sees = |helper: &Helper| {
+        let domains: Vec<String> = helper.mandate.scope.domains.keys().map(|domain| domain_text(words, *domain)).collect();
+        let text = words.with("helper-sees", &[("name", helper.name.as_str().into()), ("domains", domains.join(", ").into())]);
+        let change = address::helpers(resident);
+        let link =
+            view! { <a class="nl-link" href=change>{words.t("answer-change")}<span class="md-visually-hidden">": " {words.t("helpers-title")}</span></a> };
+        (!domains.is_empty()).then(|| view! { <div class="md-note"><Icon name="eye" /><p>{text} " " {link}</p></div> }.into_any())
+    };
+    helpers.iter().filter_map(sees).collect()
 }
 
 /// What is shared, as a list.
@@ -31,21 +46,23 @@ fn has_something_to_see(domain: Domain) -> bool {
     service().content.intake.questions().any(|q| q.domain == Some(domain) && q.visible == Visibility::M)
 }
 
-/// The fields: each domain, the other parts, until when.
+/// The fields: each domain, the other parts, until when. Nothing typed yet begins with `wanted`, to look at.
 #[component]
-pub fn ScopeFields(typed: Typed) -> impl IntoView {
+pub fn ScopeFields(typed: Typed, #[prop(optional)] wanted: BTreeSet<Domain>) -> impl IntoView {
     let words = visitor().words;
     let error = typed.problem("scope").map(|p| format::problem(&words, p, ""));
+    let wrong = error.is_some();
     let label = words.t("helper-days");
     let days_error = typed.problem("days").map(|p| format::problem(&words, p, &label));
     let domain = |domain: Domain| {
         let mut options = vec![(String::new(), words.t("scope-choose-no"))];
         options.extend(has_something_to_see(domain).then(|| (Right::See.as_str().to_owned(), words.t("scope-choose-see"))));
         options.push((Right::FillIn.as_str().to_owned(), words.t("scope-choose-fill-in")));
-        let chosen = typed.field(domain.as_str()).unwrap_or_default().to_owned();
-        // What is wrong with the whole choice stands beside its first field.
-        let error = error.clone().filter(|_| domain == Domain::Work);
-        view! { <Select id=domain.as_str() label=domain_text(&words, domain) options=options chosen=chosen error=error /> }
+        let see = has_something_to_see(domain);
+        let before = if see && typed.fields.is_empty() && wanted.contains(&domain) { Right::See.as_str() } else { "" };
+        let chosen = typed.field(domain.as_str()).unwrap_or(before).to_owned();
+        let why = if see { String::new() } else { words.t("scope-no-see") };
+        view! { <Select id=domain.as_str() label=domain_text(&words, domain) help=why options=options chosen=chosen wrong=wrong /> }
     };
     let part = |part: Part| {
         let checked = typed.list("parts").iter().any(|p| p == part.as_str());
@@ -54,9 +71,11 @@ pub fn ScopeFields(typed: Typed) -> impl IntoView {
     let chosen = typed.field("days").filter(|d| !d.is_empty()).map_or_else(|| DAYS.to_string(), ToOwned::to_owned);
     let days = OFFERED_DAYS.map(|days| (days.to_string(), words.t(&format!("helper-days-{days}")))).to_vec();
     view! {
-        <fieldset class="md-side md-field">
+        <fieldset class="md-side md-field" id="scope" tabindex="-1" aria-describedby=error.as_ref().map(|_| "scope-error")>
             <legend class="utrecht-form-label">{words.t("scope-title")}</legend>
             <p class="utrecht-form-field-description">{words.t("scope-help")}</p>
+            <p class="utrecht-form-field-description">{words.t("scope-help-see")}</p>
+            <FieldError id="scope-error" text=error.clone() />
             <div class="md-scope__domains">{Domain::ALL.map(domain).collect_view()}</div>
         </fieldset>
         <fieldset class="md-side md-field">

@@ -64,9 +64,16 @@ pub fn VolunteersPage() -> impl IntoView {
 fn match_card(words: &Words, m: &Match) -> AnyView {
     let asked = words.with("match-asked", &[("date", moment_day(words, m.asked_at).into())]);
     let body = match &m.proposed {
-        Some((name, answered)) => {
-            let key = if *answered { "match-waits-resident" } else { "match-waits-volunteer" };
-            view! { <p class="nl-paragraph">{words.with(key, &[("name", name.clone().into())])}</p> }.into_any()
+        Some(proposed) => {
+            let key = if proposed.answered { "match-waits-resident" } else { "match-waits-volunteer" };
+            view! {
+                <p class="nl-paragraph">{words.with(key, &[("name", proposed.name.clone().into())])}</p>
+                <form method="post" action=api::WithdrawVolunteer::url()>
+                    <input type="hidden" name="invitation" value=proposed.invitation.clone() />
+                    <QuietButton label=words.t("match-withdraw") kind="secondary" />
+                </form>
+            }
+            .into_any()
         }
         None if m.suggested.is_empty() => view! { <p class="nl-paragraph">{words.t("match-nobody")}</p> }.into_any(),
         None => view! { <ul class="md-bond__lines">{m.suggested.iter().take(SHOWN).map(|c| suggested(words, &m.resident, c)).collect_view()}</ul> }.into_any(),
@@ -84,11 +91,14 @@ fn match_card(words: &Words, m: &Match) -> AnyView {
 fn suggested(words: &Words, resident: &str, c: &Suggested) -> AnyView {
     let fits = [(c.fit.language, "fit-language"), (c.fit.neighbourhood, "fit-neighbourhood"), (c.fit.topic, "fit-topic")];
     let fits: Vec<String> = fits.into_iter().filter(|(yes, _)| *yes).map(|(_, key)| words.t(key)).collect();
-    let fits = if fits.is_empty() { words.t("fit-none") } else { fits.join(" · ") };
+    // What does not fit is said where it counts: without a language in common nobody helps anybody.
+    let speaks = (!c.fit.language).then(|| view! { <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("fit-no-language")}</span> " " });
+    let when: Vec<String> = c.available.iter().map(|a| words.t(&format!("available-{}", a.as_str()))).collect();
+    let fits = fits.into_iter().chain(when).collect::<Vec<_>>().join(" · ");
     view! {
         <li class="md-bond__line">
             <p class="md-bond__text"><strong translate="no">{c.name.clone()}</strong> " " {words.with("volunteer-helps", &[("n", c.helps.into())])}</p>
-            <p class="md-bond__mark">{fits}</p>
+            <p class="md-bond__mark">{speaks} {fits}</p>
             <form method="post" action=api::ProposeVolunteer::url()>
                 <input type="hidden" name="resident" value=resident.to_owned() />
                 <input type="hidden" name="person" value=c.person.clone() />
@@ -102,7 +112,7 @@ fn suggested(words: &Words, resident: &str, c: &Suggested) -> AnyView {
 fn pairs(words: &Words, pairs: &[Pair]) -> AnyView {
     let head = |key: &'static str| view! { <th class="utrecht-table__header-cell" scope="col">{words.t(key)}</th> };
     let row = |p: &Pair| {
-        let last = p.last.map_or_else(|| words.t("couple-never"), |day| full_day(words, day));
+        let last = p.last.map_or_else(|| words.t("couple-first"), |day| full_day(words, day));
         view! {
             <tr class="utrecht-table__row" class:md-row--urgent=p.silent>
                 <th class="utrecht-table__header-cell md-row__name" scope="row" translate="no">{p.volunteer.clone()}</th>

@@ -38,6 +38,15 @@ struct Chain {
     last: String,
 }
 
+/// The network that an address belongs to, for counting: whoever has one IPv6 address has the 2^64 around it.
+#[must_use]
+pub fn network(origin: &str) -> String {
+    match origin.parse::<std::net::Ipv6Addr>() {
+        Ok(address) => std::net::Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
+        Err(_) => origin.to_owned(),
+    }
+}
+
 impl AccessLog {
     fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Line>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)

@@ -19,6 +19,8 @@ pub enum Fault {
     Untied(String),
     /// A line that was known to be there is not.
     Missing(String),
+    /// There are residents, and nobody ever did anything.
+    Empty,
 }
 
 /// What was read.
@@ -45,7 +47,7 @@ impl Service {
     /// # Errors
     /// When the store does not answer.
     pub async fn access_lines(&self, chain: &str, number: i64) -> Result<Vec<Line>> {
-        let sql = format!("SELECT {COLUMNS} FROM access_log WHERE chain > $1 OR (chain = $1 AND number > $2) ORDER BY chain, number LIMIT {PAGE}");
+        let sql = format!("SELECT {COLUMNS} FROM access_log WHERE (chain, number) > ($1, $2) ORDER BY chain, number LIMIT {PAGE}");
         let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql)).bind(chain).bind(number).fetch_all(self.db.read()).await?;
         Ok(rows.into_iter().map(Line::from).collect())
     }
@@ -90,6 +92,9 @@ impl Service {
         let untied = firsts.into_iter().filter(|(_, before)| !before.is_empty() && !all.contains(&short(before)));
         told.faults.extend(untied.map(|(chain, _)| Fault::Untied(chain)));
         told.faults.extend(known.iter().filter(|hash| !all.contains(&short(hash))).map(|hash| Fault::Missing(hash.clone())));
+        if told.lines == 0 && self.counts().await?.residents > 0 {
+            told.faults.push(Fault::Empty);
+        }
         Ok(told)
     }
 }

@@ -26,6 +26,14 @@ pub struct Look {
     pub reason: Option<String>,
 }
 
+impl Look {
+    /// This line by itself: the day and what was done. Whose it is, it does not say.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}/{}", local(self.at).date_naive(), self.activity)
+    }
+}
+
 impl Service {
     /// Who did what with this resident's data, newest first: a line for each person, day and kind.
     ///

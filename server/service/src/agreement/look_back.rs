@@ -1,14 +1,15 @@
 //! Looking back: each side for itself, line by line; and the next version that starts from there.
 
-use super::side_of;
+use super::{Agreement, side_of};
 use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::journey::Moment;
 use crate::keys::Context;
 use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service};
+use chrono::NaiveDate;
 use domain::access::Actor;
-use domain::agreement::{Evaluation, NOTE_MAX, Progress, Refusal, Sheet, Side, Sign};
+use domain::agreement::{Evaluation, Line, NOTE_MAX, Progress, Refusal, Sheet, Side, Sign, Text};
 use domain::journey::{Facts, Milestone};
 use domain::{Problem, ProblemCode};
 use std::collections::BTreeMap;
@@ -24,6 +25,14 @@ pub struct LookBack {
 
 fn place(resident: &str, number: i64, side: Side) -> Context {
     Context::new("agreement-look-back", &[resident, &number.to_string(), side.as_str()])
+}
+
+impl Agreement {
+    /// The lines that can be looked back on today.
+    pub fn looked_at<'a>(&self, text: &'a Text, today: NaiveDate) -> impl Iterator<Item = &'a Line> {
+        let progress = |line: &str| self.lines.get(line).map_or(Progress::NotStarted, |l| l.standing.progress);
+        Evaluation::lines_of(text, progress, today).collect::<Vec<_>>().into_iter()
+    }
 }
 
 impl Service {
@@ -50,10 +59,14 @@ impl Service {
         let (side, _) = side_of(actor)?;
         let agreement = self.agreement(actor, resident).await?;
         let view = agreement.agreed().filter(|v| v.version.number == number).ok_or(Refusal::OldVersion)?;
-        let open = view.version.text.lines.iter().filter(|line| !evaluation.lines.contains_key(&line.id));
+        let asked: Vec<&Line> = agreement.looked_at(&view.version.text, self.clock.today()).collect();
+        let open = asked.iter().filter(|line| !evaluation.lines.contains_key(&line.id));
         let mut problems: Vec<Problem> = open.map(|line| Problem { field: format!("line-{}", line.id).into(), code: ProblemCode::Empty }).collect();
         if evaluation.words.chars().count() > NOTE_MAX {
             problems.push(Problem::new("words", ProblemCode::TooLong { max: NOTE_MAX }));
+        }
+        if asked.is_empty() {
+            return Err(Refusal::WrongState.into());
         }
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));

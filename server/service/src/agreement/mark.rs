@@ -10,7 +10,8 @@ use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service, new_id};
 use chrono::NaiveDate;
 use domain::access::Actor;
-use domain::agreement::{Mark, NOTE_MAX, Need, Overdue, Party, Progress, Refusal, Side, Standing, Text, next_standing, overdue};
+use domain::agreement::{Mark, NOTE_MAX, Need, Party, Progress, Refusal, Side, Standing, Text, next_standing};
+use domain::calendar::typed_date;
 use domain::{Problem, ProblemCode};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
@@ -31,8 +32,8 @@ pub struct LineView {
 impl LineView {
     /// Whether it is late on `today`.
     #[must_use]
-    pub fn overdue(&self, today: NaiveDate) -> Option<Overdue> {
-        overdue(self.standing, self.due, today)
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.standing.is_late(self.due, today)
     }
 }
 
@@ -55,8 +56,42 @@ pub struct Told {
     pub mark: Mark,
     /// What was added in words.
     pub words: String,
+    /// The day that it will be done instead, as the municipality said.
+    pub new_day: Option<NaiveDate>,
     /// When, in milliseconds.
     pub at: i64,
+}
+
+/// What is added when somebody tells how a line goes, as it was typed.
+#[derive(Clone, Copy, Default)]
+pub struct Added<'a> {
+    /// In words.
+    pub words: &'a str,
+    /// The day that it will be done instead.
+    pub new_day: &'a str,
+}
+
+impl Added<'_> {
+    /// The words and the day. The municipality says why it cannot do what it promised, and when it does; a resident
+    /// does not have to.
+    fn checked(self, owes_a_day: bool, today: NaiveDate) -> Result<(String, Option<NaiveDate>)> {
+        let (words, typed) = (self.words.trim(), self.new_day.trim());
+        let day = typed_date(typed);
+        let mut problems = Vec::new();
+        if words.chars().count() > NOTE_MAX {
+            problems.push(Problem::new("words", ProblemCode::TooLong { max: NOTE_MAX }));
+        }
+        if owes_a_day && words.is_empty() {
+            problems.push(Problem::new("words", ProblemCode::Empty));
+        }
+        match day {
+            _ if !owes_a_day => {}
+            None => problems.push(Problem::new("new_day", if typed.is_empty() { ProblemCode::Empty } else { ProblemCode::NotADate })),
+            Some(day) if day < today => problems.push(Problem::new("new_day", ProblemCode::Past)),
+            Some(_) => {}
+        }
+        if problems.is_empty() { Ok((words.to_owned(), day.filter(|_| owes_a_day))) } else { Err(Error::Invalid(problems)) }
+    }
 }
 
 impl Service {
@@ -71,16 +106,23 @@ impl Service {
 
     /// Everything that was told about lines, newest first. The caller has opened the file.
     pub(crate) async fn told(&self, file: &File) -> Result<Vec<Told>> {
-        type Row = (String, String, String, String, String, Vec<u8>, i64);
+        type Row = (String, String, String, String, String, Vec<u8>, String, i64);
         let rows: Vec<Row> =
-            sqlx::query_as("SELECT id, line, side, mark, need, sealed_words, at FROM agreement_mark WHERE resident = $1 ORDER BY at DESC, id DESC")
+            sqlx::query_as("SELECT id, line, side, mark, need, sealed_words, new_day, at FROM agreement_mark WHERE resident = $1 ORDER BY at DESC, id DESC")
                 .bind(file.resident())
                 .fetch_all(self.db.read())
                 .await?;
-        let told = |(id, line, side, mark, need, sealed, at): Row| {
+        let told = |(id, line, side, mark, need, sealed, new_day, at): Row| {
             let unknown = || Error::internal("a mark of an agreement is unknown");
             let words = String::from_utf8_lossy(&file.key.open(&words_place(&id), &sealed)?).into_owned();
-            Ok(Told { line, side: Side::parse(&side).ok_or_else(unknown)?, mark: Mark::parse(&mark, &need).ok_or_else(unknown)?, words, at })
+            Ok(Told {
+                line,
+                side: Side::parse(&side).ok_or_else(unknown)?,
+                mark: Mark::parse(&mark, &need).ok_or_else(unknown)?,
+                words,
+                new_day: new_day.parse().ok(),
+                at,
+            })
         };
         rows.into_iter().map(told).collect()
     }
@@ -88,14 +130,11 @@ impl Service {
     /// Tells how a line goes.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when this is for the other side to tell, or nothing changes; [`Error::Invalid`] for too many words.
-    pub async fn mark_line(&self, actor: &Actor, resident: &str, line: &str, mark: Mark, words: &str) -> Result<Standing> {
+    /// [`Error::Conflict`] when this is for the other side to tell, or nothing changes; [`Error::Invalid`] for too many
+    /// words, and for a municipality that does not say why and when.
+    pub async fn mark_line(&self, actor: &Actor, resident: &str, line: &str, mark: Mark, added: Added<'_>) -> Result<Standing> {
         let (side, action) = side_of(actor)?;
         let file = self.open_file(actor, action, resident).await?;
-        let words = words.trim();
-        if words.chars().count() > NOTE_MAX {
-            return Err(Error::Invalid(vec![Problem::new("words", ProblemCode::TooLong { max: NOTE_MAX })]));
-        }
         let lines = self.agreement_lines(&file).await?;
         let before = *lines.get(line).ok_or(Refusal::UnknownLine)?;
         let after = match next_standing(before.doer, before.standing, side, mark) {
@@ -103,7 +142,9 @@ impl Service {
             Err(Refusal::WrongState) if already(before.standing, mark) => return Ok(before.standing),
             after => after?,
         };
-        let over = lines.iter().all(|(id, view)| if id == line { after.progress.is_over() } else { view.standing.progress.is_over() });
+        let owes_a_day = matches!(mark, Mark::Cannot(_)) && before.doer == Party::Municipality;
+        let (words, new_day) = added.checked(owes_a_day, self.clock.today())?;
+        let over = lines.iter().all(|(id, view)| !if id == line { after.is_open() } else { view.standing.is_open() });
         let milestones = self.queue_milestones(actor, &file, |facts, now| Moment::lines_over(facts, now, over)).await?;
         let id = new_id();
         let sealed = file.key.seal(&words_place(&id), words.as_bytes())?;
@@ -128,9 +169,10 @@ impl Service {
                     if done.rows_affected() == 0 {
                         return Err(Error::Conflict("agreement-mark"));
                     }
-                    record(tx, &id, &resident, &line, side, mark, sealed, &by, now).await?;
+                    record(tx, &id, &resident, &line, side, mark, sealed, new_day, &by, now).await?;
                     Queued::about_the_case(milestones, tx).await?;
-                    event::record(tx, &resident, EventKind::Marked, mark.as_str(), &by, now).await?;
+                    // Which line it is about, so that history can name it.
+                    event::record(tx, &resident, EventKind::Marked, &format!("{}/{line}", mark.as_str()), &by, now).await?;
                     Ok(after)
                 })
             })
@@ -156,9 +198,20 @@ fn words_place(id: &str) -> Context {
 }
 
 #[expect(clippy::too_many_arguments, reason = "the columns of a row")]
-async fn record(tx: &mut AnyConnection, id: &str, resident: &str, line: &str, side: Side, mark: Mark, sealed: Vec<u8>, by: &str, now: i64) -> Result<()> {
+async fn record(
+    tx: &mut AnyConnection,
+    id: &str,
+    resident: &str,
+    line: &str,
+    side: Side,
+    mark: Mark,
+    sealed: Vec<u8>,
+    new_day: Option<NaiveDate>,
+    by: &str,
+    now: i64,
+) -> Result<()> {
     let need = if let Mark::Cannot(need) = mark { need.as_str() } else { "" };
-    sqlx::query("INSERT INTO agreement_mark (id, resident, line, side, mark, need, sealed_words, by_person, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+    sqlx::query("INSERT INTO agreement_mark (id, resident, line, side, mark, need, sealed_words, new_day, by_person, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .bind(id)
         .bind(resident)
         .bind(line)
@@ -166,6 +219,7 @@ async fn record(tx: &mut AnyConnection, id: &str, resident: &str, line: &str, si
         .bind(mark.as_str())
         .bind(need)
         .bind(sealed)
+        .bind(new_day.map(|day| day.to_string()).unwrap_or_default())
         .bind(by)
         .bind(now)
         .execute(tx)

@@ -3,6 +3,7 @@
 //! The legal steps are decided by [`domain::agreement`]; here they are loaded, sealed and written in one transaction.
 
 mod copy;
+mod could_not;
 mod look_back;
 mod mark;
 mod order;
@@ -12,15 +13,18 @@ mod sheet;
 mod small;
 mod start;
 mod store;
+mod waits;
 
 pub use look_back::LookBack;
-pub use mark::{LineView, Told};
+pub use mark::{Added, LineView, Told};
 pub use order::{GoalOrder, Pace};
-pub use promises::{CaseRow, Promise, Promises, Show, Task};
-pub use send::{Sent, hash};
+pub use promises::{Promise, Promised, Promises};
+pub use send::{Sending, Sent, hash};
+pub use sheet::Scribbled;
 pub use small::{STEP_MAX, STEPS_MAX, SmallStep};
 pub use start::{Origin, Suggestion};
 pub use store::VersionView;
+pub use waits::{CaseRow, Show};
 
 use crate::file::File;
 use crate::person::Person;

@@ -71,6 +71,18 @@ impl GoalOrder {
     }
 }
 
+/// The goals with those that were moved at the places that were chosen, counted from 1; the others shift.
+fn arranged(shown: Vec<String>, places: &[(String, usize)]) -> Vec<String> {
+    let moved = |(at, goal): (usize, &String)| places.iter().find(|(id, place)| id == goal && *place != at + 1).cloned();
+    let mut moved: Vec<(String, usize)> = shown.iter().enumerate().filter_map(moved).collect();
+    moved.sort_by_key(|(_, place)| *place);
+    let mut goals: Vec<String> = shown.into_iter().filter(|goal| moved.iter().all(|(id, _)| id != goal)).collect();
+    for (goal, place) in moved {
+        goals.insert(place.saturating_sub(1).min(goals.len()), goal);
+    }
+    goals
+}
+
 fn place(resident: &str) -> Context {
     Context::new("agreement-order", &[resident])
 }
@@ -93,8 +105,13 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor is not that resident.
-    pub async fn keep_goal_order(&self, actor: &Actor, resident: &str, goals: Vec<String>, pace: BTreeMap<String, Pace>) -> Result<()> {
+    pub async fn keep_goal_order(&self, actor: &Actor, resident: &str, places: &[(String, usize)], pace: BTreeMap<String, Pace>) -> Result<()> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
+        let agreement = self.agreement(actor, resident).await?;
+        let text = agreement.agreed().map(|v| v.version.text.clone()).unwrap_or_default();
+        let mut shown: Vec<String> = text.goals.iter().map(|goal| goal.id.clone()).collect();
+        shown.sort_by_key(|goal| agreement.order.place(goal));
+        let goals = arranged(shown, places);
         self.change_goal_order(&file, |order| *order = GoalOrder { goals: goals.clone(), pace: pace.clone(), steps: std::mem::take(&mut order.steps) }).await
     }
 
@@ -119,5 +136,19 @@ impl Service {
             }
         }
         Err(Error::Busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::arranged;
+
+    #[test]
+    fn the_moved_one_takes_the_place_and_the_others_shift() {
+        let goals = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+        let chosen = |text: &str| text.split(' ').map(|one| (one[..1].to_owned(), one[1..].parse().unwrap())).collect::<Vec<_>>();
+        for (places, after) in [("a1 b2 c3", "abc"), ("a2 b2 c3", "bac"), ("a3 b2 c3", "bca"), ("a1 b2 c1", "cab"), ("a2 b1 c3", "bac"), ("a9 b2 c3", "bca")] {
+            assert_eq!(arranged(goals("abc"), &chosen(places)), goals(after), "{places}");
+        }
     }
 }

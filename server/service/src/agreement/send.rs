@@ -2,14 +2,14 @@
 //! backend hears of it.
 
 use super::store::{answers_place, drop_sheet, text_place};
-use super::{Agreement, VersionView, side_of};
+use super::{Agreement, Scribbled, VersionView};
 use crate::event::{self, EventKind};
 use crate::journey::Moment;
 use crate::sync::outbox::Queued;
 use crate::{Error, Result, Service};
 use chrono::{Days, NaiveDate};
 use domain::access::Actor;
-use domain::agreement::{Action, Answer, Answered, Answers, Line, Refusal, Response, Side, Sign, State, Text, Version, next, respond};
+use domain::agreement::{Action, Answer, Answered, Line, Refusal, Response, Side, Sign, State, Text, Version, next, respond};
 use domain::calendar::add_working_days;
 use domain::{Problem, ProblemCode};
 use sha2::{Digest as _, Sha256};
@@ -24,6 +24,19 @@ pub enum Sent {
     Proposed(i64),
     /// Both sides agreed.
     Agreed(i64),
+}
+
+/// What is sent, and how.
+#[derive(Clone, Default)]
+pub struct Sending {
+    /// What stands typed beside it; it holds the version that it is about.
+    pub typed: Scribbled,
+    /// The revision of the sheet that was seen.
+    pub revision: i64,
+    /// How many days the resident gets to think when a caseworker proposes.
+    pub think: Option<u64>,
+    /// That what is odd about it is meant so.
+    pub sure: bool,
 }
 
 /// The hash of an exact text, in hexadecimals.
@@ -50,22 +63,26 @@ struct Writing {
 }
 
 impl Service {
-    /// Sends the own sheet about the version `number`, as it was at `revision`. `think` is how many days the resident gets
-    /// to think when a caseworker proposes.
+    /// Sends the own sheet.
     ///
     /// # Errors
     /// [`Error::Conflict`] when another version is on the table or the sheet is another one than was seen,
     /// [`Error::Invalid`] for what is wrong with the text.
-    pub async fn send_sheet(&self, actor: &Actor, resident: &str, number: i64, revision: i64, think: Option<u64>) -> Result<Sent> {
+    pub async fn send_sheet(&self, actor: &Actor, resident: &str, sending: &Sending) -> Result<Sent> {
         let mut agreement = self.agreement(actor, resident).await?;
-        agreement.confirm_the_whole();
-        if agreement.moved || agreement.sheet.base != number {
+        if agreement.moved || agreement.sheet.base != sending.typed.number {
             return Err(Refusal::OldVersion.into());
         }
-        if agreement.revision != revision {
+        if agreement.revision != sending.revision {
             return Err(Error::Conflict("agreement-sheet"));
         }
         let (today, now) = (self.clock.today(), self.clock.now());
+        let before = agreement.sheet.clone();
+        sending.typed.put(&mut agreement, today)?;
+        if agreement.sheet != before {
+            agreement.sheet.by.clone_from(&actor.person);
+        }
+        agreement.confirm_the_whole();
         let sign = Sign { by: actor.person.clone(), at: now };
         let current = agreement.current().map(|v| v.version.clone());
         let response = respond(current.as_ref(), &agreement.sheet, agreement.side, &sign, today, hash)?.map_err(Error::Invalid)?;
@@ -73,7 +90,12 @@ impl Service {
         if self.settings.agreement.four_eyes && agreement.side == Side::Municipality && binds && agreement.sheet.by == actor.person {
             return Err(Refusal::FourEyes.into());
         }
-        let think_until = self.think_until(agreement.side, think, today)?;
+        let think_until = self.think_until(agreement.side, sending.think, today)?;
+        if let (Response::Proposed { text, .. }, Side::Municipality, false) = (&response, agreement.side, sending.sure)
+            && !text.doubts(current.as_ref().map(|v| &v.text), think_until).is_empty()
+        {
+            return Err(Error::Invalid(vec![Problem::new("sure", ProblemCode::Empty)]));
+        }
         let (sent, version) = outcome(&agreement, current, response, think_until)?;
         let mut writing = self.writing(&agreement, sent, version, sign)?;
         if matches!(sent, Sent::Agreed(_)) {
@@ -134,39 +156,6 @@ impl Service {
                 Box::pin(async move {
                     settle(tx, &resident, number, State::Proposed, State::Withdrawn, Some(revision), now).await?;
                     event::record(tx, &resident, EventKind::ProposalWithdrawn, &number.to_string(), &by, now).await
-                })
-            })
-            .await
-    }
-
-    /// Records that the resident cannot answer now, with the reason: it becomes a task to talk about at the next contact.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] without a reason, [`Error::Conflict`] when nothing waits for the resident.
-    pub async fn could_not_answer(&self, actor: &Actor, resident: &str, number: i64, reason: &str) -> Result<()> {
-        if side_of(actor)?.0 != Side::Municipality {
-            return Err(Error::NotFound);
-        }
-        let agreement = self.agreement(actor, resident).await?;
-        let reason = crate::review::checked("could_not", reason)?;
-        let waiting = |v: &&VersionView| v.version.number == number && v.version.waits_for(Side::Resident);
-        let view = agreement.proposed().filter(waiting).ok_or(Refusal::OldVersion)?;
-        let mut answers: Answers = view.version.answers.clone();
-        let now = self.clock.now();
-        answers.could_not.push((reason, Sign { by: actor.person.clone(), at: now }));
-        let sealed = agreement.file.key.seal_json(&answers_place(resident, number), &answers)?;
-        let (resident, by, revision) = (resident.to_owned(), actor.person.clone(), view.revision);
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    let done = sqlx::query(
-                        "UPDATE agreement_version SET sealed_answers = $1, could_not = 1, revision = revision + 1 \
-                         WHERE resident = $2 AND number = $3 AND state = 'proposed' AND revision = $4",
-                    );
-                    if done.bind(sealed).bind(&resident).bind(number).bind(revision).execute(&mut *tx).await?.rows_affected() == 0 {
-                        return Err(Refusal::OldVersion.into());
-                    }
-                    event::record(tx, &resident, EventKind::CouldNotAnswer, &number.to_string(), &by, now).await
                 })
             })
             .await

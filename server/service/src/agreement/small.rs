@@ -40,6 +40,8 @@ impl Service {
         let problems: Vec<Problem> =
             long.map(|(at, _)| Problem { field: format!("step_{}", at + 1).into(), code: ProblemCode::TooLong { max: STEP_MAX } }).collect();
         if !problems.is_empty() {
+            // Who may not learns nothing, not even that.
+            self.open_file(actor, Action::KeepProfile, resident).await?;
             return Err(Error::Invalid(problems));
         }
         let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).map(ToOwned::to_owned).collect();

@@ -6,6 +6,7 @@ use crate::{Error, Result, Service, new_opaque_id};
 use chrono::{Days, NaiveDate};
 use domain::access::{Action, Actor};
 use domain::agreement::{Goal, Line, Party, Pillar, Refusal, Side};
+use domain::calendar::same_or_next_working_day;
 use domain::intake::{Domain, Pair, pairs};
 use domain::{Problem, ProblemCode};
 
@@ -155,7 +156,8 @@ fn line(id: &str, goal: &str, doer: Party, words: &str, suggestion: &Suggestion)
 }
 
 fn in_weeks(today: NaiveDate, weeks: u32) -> NaiveDate {
-    today.checked_add_days(Days::new(u64::from(weeks) * 7)).unwrap_or(today)
+    // A day on which somebody of the municipality works.
+    same_or_next_working_day(today.checked_add_days(Days::new(u64::from(weeks) * 7)).unwrap_or(today))
 }
 
 fn suggestion(words: &Words, pair: &Pair, from: Origin, today: NaiveDate) -> Suggestion {

@@ -9,9 +9,11 @@ use crate::clock::at_local;
 use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::keys::Context;
+use crate::request::Request;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
 use domain::appointment::{Typed, Way};
+use domain::request::RequestKind;
 use domain::{Problem, ProblemCode};
 
 /// An appointment.
@@ -70,19 +72,22 @@ impl Service {
         Ok(all)
     }
 
-    /// The appointments of a resident, for the resident or a caseworker, and whether there is a calendar address.
+    /// The appointments of a resident, for the resident or a caseworker, whether there is a calendar address, and what the
+    /// resident asked for that is not planned yet.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor may not.
-    pub async fn appointments(&self, actor: &Actor, resident: &str) -> Result<(File, Vec<Appointment>, bool)> {
+    pub async fn appointments(&self, actor: &Actor, resident: &str) -> Result<(File, Vec<Appointment>, bool, Option<Request>)> {
         let file = self.open_file(actor, reading(actor), resident).await?;
         let all = self.appointments_of(&file).await?;
         let address: Option<(i64,)> =
             sqlx::query_as("SELECT made_at FROM calendar_address WHERE resident = $1").bind(resident).fetch_optional(self.db.read()).await?;
-        Ok((file, all, address.is_some()))
+        let asked = self.requests(&file).await?.into_iter().find(|r| r.kind == RequestKind::Appointment && r.settled.is_none());
+        Ok((file, all, address.is_some(), asked))
     }
 
-    /// Makes an appointment. A second tap on the same form (`form_key`) makes no second one.
+    /// Makes an appointment. A second tap on the same form (`form_key`) makes no second one. A resident who asked for a
+    /// talk has it by that: the request is over.
     ///
     /// # Errors
     /// [`Error::Invalid`] field by field.
@@ -109,7 +114,19 @@ impl Service {
                     if done.execute(&mut *tx).await?.rows_affected() == 0 {
                         return Ok(());
                     }
-                    event::record(tx, &resident, EventKind::AppointmentMade, slot.way.as_str(), &by, now).await
+                    event::record(&mut *tx, &resident, EventKind::AppointmentMade, slot.way.as_str(), &by, now).await?;
+                    let asked: Vec<(String,)> = sqlx::query_as(
+                        "UPDATE request SET settled_by = $1, settled_at = $2 WHERE resident = $3 AND kind = 'appointment' AND settled_at IS NULL RETURNING reference",
+                    )
+                    .bind(&by)
+                    .bind(now)
+                    .bind(&resident)
+                    .fetch_all(&mut *tx)
+                    .await?;
+                    for (reference,) in asked {
+                        event::record(&mut *tx, &resident, EventKind::RequestClosed, &reference, &by, now).await?;
+                    }
+                    Ok(())
                 })
             })
             .await

@@ -58,6 +58,14 @@ pub struct SignedIn {
     pub(crate) hint: Option<String>,
 }
 
+impl SignedIn {
+    /// Somebody who came in by a door without telling how to sign out there again, and where they were.
+    #[must_use]
+    pub const fn new(door: Door, person: Person, acts_for: Option<String>, back: String) -> Self {
+        Self { door, person, acts_for, back, hint: None }
+    }
+}
+
 /// A text of 256 random bits.
 fn random() -> Result<String, Refusal> {
     let mut bytes = [0u8; 32];

@@ -4,6 +4,7 @@
 //! The address is used and not kept: who comes back is found by its keyed hash.
 
 use super::{Door, SignedIn};
+use crate::access::network;
 use crate::code::{grouped, normal, spell};
 use crate::content::Words;
 use crate::keys::Context;
@@ -21,8 +22,8 @@ use subtle::ConstantTimeEq as _;
 const HOLDS: i64 = 15 * 60_000;
 /// How often a wrong code may be typed.
 const TRIES: i64 = 5;
-/// The most codes to one address that work at a time: asked for from one place, and from anywhere. Whoever knows an address
-/// does not use up the codes of whose it is.
+/// The most codes to one address that work at a time: asked for from one network, and from anywhere. Whoever knows an address
+/// does not use up the codes of whose it is, unless from seven networks.
 const MOST: [i64; 2] = [3, 20];
 /// Letters and digits of a code.
 const LENGTH: usize = 8;
@@ -65,7 +66,7 @@ impl Service {
         let (id, subject) = (self.keys.lookup_hash(KEY, &cookie), self.keys.lookup_hash("mail", &address));
         let code_hash = self.keys.lookup_hash(&id, &code);
         let sealed = self.keys.session_key(&id)?.seal(&Context::new(KEY, &[]), back.as_bytes())?;
-        let (origin, begun, now) = (self.keys.lookup_hash("mail-origin", &self.origin), id.clone(), self.clock.now());
+        let (origin, begun, now) = (self.keys.lookup_hash("mail-origin", &network(&self.origin)), id.clone(), self.clock.now());
         let begun = self.db.write(move |tx| {
             Box::pin(async move {
                 let sql = "SELECT COUNT(CASE WHEN origin = $3 THEN 1 END), COUNT(*) FROM mail_try WHERE subject = $1 AND expires_at > $2";
@@ -144,7 +145,7 @@ impl Service {
             Redeemed::Right(person, sealed) => (person, sealed),
         };
         let back = String::from_utf8(key.open(&Context::new(KEY, &[]), &sealed)?).unwrap_or_default();
-        Ok(SignedIn { door: Door::Helpers, person, acts_for: None, back, hint: None })
+        Ok(SignedIn::new(Door::Helpers, person, None, back))
     }
 
     /// Throws away what nobody can answer any more.

@@ -16,6 +16,8 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 
 /// How long a device may take, in milliseconds.
 const HOLDS: i64 = 5 * 60_000;
+/// How long after signing in a passkey may be made, in milliseconds.
+const FRESH: i64 = 15 * 60_000;
 /// The most passkeys of one person.
 pub const MOST_PASSKEYS: usize = 10;
 
@@ -63,6 +65,12 @@ impl Service {
         self.relying_party().ok_or(Error::NotFound)
     }
 
+    /// Whether this session began just now: a device that was left open makes no key that stays.
+    #[must_use]
+    pub fn makes_passkey(&self, session: &Session) -> bool {
+        self.clock.now() - session.begun_at <= FRESH
+    }
+
     /// The passkeys of a helper, newest first.
     ///
     /// # Errors
@@ -79,9 +87,13 @@ impl Service {
     /// Asks a device for a new passkey: what the browser hands on to it.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for whoever can have none; [`Error::Conflict`] when there are too many.
+    /// [`Error::NotFound`] for whoever can have none; [`Error::Conflict`] when there are too many, or who signed in did so too
+    /// long ago.
     pub async fn begin_passkey(&self, session: &Session) -> Result<Value> {
         let party = self.with_passkeys(session)?;
+        if !self.makes_passkey(session) {
+            return Err(Error::Conflict("passkey-late"));
+        }
         let person = &session.actor.person;
         let have = self.credentials_of(person).await?;
         if have.len() >= MOST_PASSKEYS {
@@ -183,7 +195,7 @@ impl Service {
             return Err(refused("no helper"));
         }
         tracing::info!(door = "passkey", person = %person.id, "signed in");
-        Ok(SignedIn { door: Door::Helpers, person, acts_for: None, back: String::new(), hint: None })
+        Ok(SignedIn::new(Door::Helpers, person, None, String::new()))
     }
 
     async fn credentials_of(&self, person: &str) -> Result<Vec<Passkey>> {

@@ -142,7 +142,7 @@ impl Texts {
     #[must_use]
     pub fn words(self: &Arc<Self>, locale: Locale) -> Words {
         let locale = if self.bundles.contains_key(&locale) { locale } else { Locale { language: "nl", familiar: false } };
-        Words { texts: Arc::clone(self), locale, desk: false }
+        Words { texts: Arc::clone(self), locale, reader: Reader::Resident }
     }
 }
 
@@ -182,7 +182,18 @@ pub struct Words {
     texts: Arc<Texts>,
     /// Which locale.
     pub locale: Locale,
-    desk: bool,
+    reader: Reader,
+}
+
+/// Who reads the pages of a resident: where a text has words for them, it has an attribute with those.
+#[derive(Clone)]
+enum Reader {
+    /// Everybody else.
+    Resident,
+    /// A caseworker: `.desk`.
+    Desk,
+    /// A helper of the resident with this name: `.helping`, in which it is `$resident`.
+    Helper(Arc<str>),
 }
 
 impl std::fmt::Debug for Words {
@@ -195,7 +206,13 @@ impl Words {
     /// The words for a caseworker who fills in with or for a resident: the attribute `.desk` where a text has one.
     #[must_use]
     pub fn at_desk(self) -> Self {
-        Self { desk: true, ..self }
+        Self { reader: Reader::Desk, ..self }
+    }
+
+    /// The words for a helper of the resident who is called `name`: the attribute `.helping` where a text has one.
+    #[must_use]
+    pub fn helping(self, name: &str) -> Self {
+        Self { reader: Reader::Helper(name.into()), ..self }
     }
 
     /// The text with this key.
@@ -225,8 +242,16 @@ impl Words {
     /// The text or attribute, if there is one.
     #[must_use]
     pub fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let at_desk = if self.desk && attribute.is_none() { self.pattern(key, Some("desk"), args) } else { None };
-        at_desk.or_else(|| self.pattern(key, attribute, args))
+        let reader = if attribute.is_some() { &Reader::Resident } else { &self.reader };
+        let own = match reader {
+            Reader::Resident => None,
+            Reader::Desk => self.pattern(key, Some("desk"), args),
+            Reader::Helper(name) => {
+                let named: Vec<(&str, Arg<'_>)> = args.iter().cloned().chain([("resident", name.as_ref().into())]).collect();
+                self.pattern(key, Some("helping"), &named)
+            }
+        };
+        own.or_else(|| self.pattern(key, attribute, args))
     }
 
     fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {

@@ -23,12 +23,22 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (14, "helping", include_str!("../../migrations/0014_helping.sql")),
     (15, "erased", include_str!("../../migrations/0015_erased.sql")),
     (16, "whose", include_str!("../../migrations/0016_whose.sql")),
+    (17, "records", include_str!("../../migrations/0017_records.sql")),
+    (18, "journey_said", include_str!("../../migrations/0018_journey_said.sql")),
+    (19, "helped", include_str!("../../migrations/0019_helped.sql")),
 ];
 
 pub(super) async fn run(pool: &AnyPool, engine: Engine) -> sqlx::Result<()> {
     let migrations = MIGRATIONS.iter().map(|(version, name, sql)| migration(*version, name, sql, engine)).collect();
     let migrator = Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT };
     migrator.run(pool).await.map_err(|e| sqlx::Error::Migrate(Box::new(e)))
+}
+
+/// Whether every migration was done.
+pub(super) async fn is_newest(pool: &AnyPool) -> bool {
+    let newest = MIGRATIONS.iter().map(|(version, ..)| *version).max();
+    let done: Option<(Option<i64>,)> = sqlx::query_as("SELECT MAX(version) FROM _sqlx_migrations WHERE success").fetch_optional(pool).await.ok().flatten();
+    done.and_then(|(version,)| version) == newest
 }
 
 fn migration(version: i64, name: &'static str, sql: &'static str, engine: Engine) -> Migration {

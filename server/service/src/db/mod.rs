@@ -11,6 +11,7 @@ use crate::{Error, Result};
 use sqlx::AnyConnection;
 use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -44,16 +45,26 @@ impl Db {
     /// # Errors
     /// When it cannot be reached or a migration fails.
     pub async fn open(url: &str) -> sqlx::Result<Self> {
-        sqlx::any::install_default_drivers();
-        let engine = if url.starts_with("postgres") { Engine::Postgres } else { Engine::Sqlite };
-        let url = match engine {
-            Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
-            _ => url.to_owned(),
-        };
-        let pool = options(engine).connect(&url).await?;
+        let (engine, url, pool) = connect(url, "rwc").await?;
         migrate::run(&pool, engine).await?;
+        Self::with(engine, &url, pool).await
+    }
+
+    /// Opens the database at `url` as it is; nothing when it is not at the newest version.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn open_as_it_is(url: &str) -> sqlx::Result<Option<Self>> {
+        let (engine, url, pool) = connect(url, "rw").await?;
+        if !migrate::is_newest(&pool).await {
+            return Ok(None);
+        }
+        Self::with(engine, &url, pool).await.map(Some)
+    }
+
+    async fn with(engine: Engine, url: &str, pool: AnyPool) -> sqlx::Result<Self> {
         let writer = match engine {
-            Engine::Sqlite => Some(writer::Writer::start(&url).await?),
+            Engine::Sqlite => Some(writer::Writer::start(url).await?),
             Engine::Postgres => None,
         };
         Ok(Self { engine, pool, writer })
@@ -120,6 +131,37 @@ impl Db {
     }
 }
 
+/// Whether nobody can stand between us and the database at `url`: it is on this machine, or proves who it is.
+#[must_use]
+pub fn is_private(url: &str) -> bool {
+    if engine_of(url) == Engine::Sqlite {
+        return true;
+    }
+    // As the driver reads it, for that is where the connection goes.
+    url.parse::<PgConnectOptions>().is_ok_and(|options| {
+        options.get_socket().is_some()
+            || matches!(options.get_ssl_mode(), PgSslMode::VerifyFull)
+            || options.get_host().starts_with('/')
+            || matches!(options.get_host(), "localhost" | "127.0.0.1" | "::1" | "[::1]")
+    })
+}
+
+fn engine_of(url: &str) -> Engine {
+    if url.starts_with("postgres") { Engine::Postgres } else { Engine::Sqlite }
+}
+
+/// A pool for `url`; an SQLite file is opened in `mode` where the address names none.
+async fn connect(url: &str, mode: &str) -> sqlx::Result<(Engine, String, AnyPool)> {
+    sqlx::any::install_default_drivers();
+    let engine = engine_of(url);
+    let url = match engine {
+        Engine::Sqlite if !url.contains('?') => format!("{url}?mode={mode}"),
+        _ => url.to_owned(),
+    };
+    let pool = options(engine).connect(&url).await?;
+    Ok((engine, url, pool))
+}
+
 fn options(engine: Engine) -> AnyPoolOptions {
     let options = AnyPoolOptions::new().acquire_timeout(Duration::from_secs(10));
     match engine {
@@ -134,4 +176,34 @@ async fn set_up(connection: &mut AnyConnection) -> sqlx::Result<()> {
         .execute(&mut *connection)
         .await
         .map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_private;
+
+    #[test]
+    fn a_database_elsewhere_proves_who_it_is() {
+        for url in [
+            "sqlite://a.db",
+            "postgres://u:p@localhost/m",
+            "postgres://u@[::1]/m",
+            "postgres:///m?host=/run/postgresql",
+            "postgres://u@%2Frun%2Fpostgresql/m",
+            "postgres://u@db.example/m?sslmode=verify-full",
+        ] {
+            assert!(is_private(url), "{url}");
+        }
+        for url in [
+            "postgres://u:p@db.example/m",
+            "postgres://u@10.0.0.2:5432/m?sslmode=require",
+            "postgres://u@db.example/m?sslmode=verify-ca",
+            "postgresql:///m?host=db.example",
+            "postgres://u@localhost/m?hostaddr=10.0.0.2",
+            "postgres://u@db.example/m?sslmode=verify-full&sslmode=disable",
+            "postgres://u@db.example/sslmode=verify-full",
+        ] {
+            assert!(!is_private(url), "{url}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::town::Acting;
 use crate::Result;
+use crate::agreement::{Added, Scribbled, Sending};
 use domain::agreement::{Answer, Mark, Need, Party, Typed};
 use std::collections::BTreeMap;
 
@@ -30,9 +31,9 @@ impl Acting<'_> {
         }
         let sheet = proposing.agreement(self.caseworker, id).await?;
         let look_back = (proposing.clock.today() + chrono::Days::new(100)).format("%-d-%-m-%Y").to_string();
-        proposing.set_look_back(self.caseworker, id, sheet.revision, &look_back).await?;
-        let sheet = proposing.agreement(self.caseworker, id).await?;
-        proposing.send_sheet(self.caseworker, id, sheet.sheet.base, sheet.revision, None).await?;
+        let typed = Scribbled { number: sheet.sheet.base, look_back: Some(look_back), ..Scribbled::default() };
+        // Its templates have a day that is soon.
+        proposing.send_sheet(self.caseworker, id, &Sending { typed, revision: sheet.revision, think: None, sure: true }).await?;
         if bond == Bond::Proposed {
             return Ok(());
         }
@@ -40,17 +41,18 @@ impl Acting<'_> {
         let version = answering.agreement(self.resident, id).await?.proposed().map(|v| v.version.clone());
         let Some(version) = version else { return Ok(()) };
         for line in &version.text.lines {
-            answering.answer_line(self.resident, id, version.number, &line.id, Answer::Agree, "").await?;
+            answering.answer_line(self.resident, id, &line.id, Answer::Agree, &Scribbled { number: version.number, ..Scribbled::default() }).await?;
         }
         let sheet = answering.agreement(self.resident, id).await?;
-        answering.send_sheet(self.resident, id, version.number, sheet.revision, None).await?;
+        let typed = Scribbled { number: version.number, ..Scribbled::default() };
+        answering.send_sheet(self.resident, id, &Sending { typed, revision: sheet.revision, ..Sending::default() }).await?;
         let of = |party: Party| version.text.lines.iter().filter(move |line| line.doer == party).map(|line| line.id.as_str()).collect::<Vec<_>>();
         let marks: BTreeMap<&str, Mark> = of(Party::Resident).into_iter().zip([Mark::Done, Mark::Cannot(Need::Help)]).collect();
         for (line, mark) in marks {
-            self.then((days_ago - 2).max(0), 6).mark_line(self.resident, id, line, mark, "").await?;
+            self.then((days_ago - 2).max(0), 6).mark_line(self.resident, id, line, mark, Added::default()).await?;
         }
         if let Some(line) = of(Party::Municipality).first() {
-            self.then((days_ago - 2).max(0), 7).mark_line(self.caseworker, id, line, Mark::Busy, "").await?;
+            self.then((days_ago - 2).max(0), 7).mark_line(self.caseworker, id, line, Mark::Busy, Added::default()).await?;
         }
         Ok(())
     }

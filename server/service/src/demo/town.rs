@@ -159,7 +159,7 @@ impl Service {
             return Ok(());
         }
         let reading = self.then(plan.days_ago - 1, 1);
-        reading.hand_over(caseworker, id, None, HandOver::Caseworker(caseworker.person.clone())).await?;
+        reading.hand_over(caseworker, id, None, Some(HandOver::Caseworker(caseworker.person.clone()))).await?;
         reading.write_note(caseworker, id, "Gebeld, voicemail ingesproken. Donderdag opnieuw proberen.").await?;
         if matches!(stage, Stage::Waiting | Stage::Answered) {
             let content = AskContent {
@@ -191,7 +191,7 @@ impl Service {
             let reason = match group {
                 Group::One => "U kunt en wilt snel werken. Daarom gaat u naar de wekelijkse werkgroep van team Poort.",
                 Group::Two => "U wilt werken, maar eerst lossen wij samen de schulden op. Dat kan tot twee jaar duren.",
-                Group::Three => "Betaald werk past nu niet. Wij kijken samen wat u wel wilt doen in de buurt.",
+                Group::Three => "U vertelde dat u eerst rust nodig hebt. In de buurt wilt u wel iets doen.",
             };
             done.contact(caseworker, id, None, crate::review::Contact::Spoken).await?;
             done.set_group(caseworker, id, Some(group), reason).await?;

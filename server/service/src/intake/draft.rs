@@ -127,13 +127,17 @@ impl Service {
     /// [`Error::NotFound`] when the actor may not; `Ok(Err(file))` when there is no draft.
     pub async fn draft(&self, actor: &Actor, resident: &str, way: Way) -> Result<std::result::Result<DraftView, File>> {
         let file = self.open_file(actor, way.action(), resident).await?;
-        let mut connection = self.db.read().acquire().await?;
-        let Some(mut draft) = read(&mut connection, &file, way).await? else { return Ok(Err(file)) };
-        drop(connection);
+        let mut view = match self.whole_draft(file, way).await? {
+            Ok(view) => view,
+            Err(file) => return Ok(Err(file)),
+        };
+        let DraftView { file, draft, .. } = &mut view;
         if way == Way::Help {
-            crate::mandate::within(&file, &mut draft, |step| self.content.intake.step(step).map(|(question, _)| question.clone()));
+            crate::mandate::within(file, draft, |step| self.content.intake.step(step).map(|(question, _)| question.clone()));
+            (draft.at_step, draft.passed) = crate::mandate::stood(self.db.read(), &draft.id, &actor.person).await?;
         }
-        Ok(Ok(self.view(file, draft)))
+        draft.kept.retain(|step, _| self.content.intake.step(step).is_none_or(|(question, _)| file.shows(question.visible)));
+        Ok(Ok(self.view(view.file, view.draft)))
     }
 
     /// Whether this resident takes part.
@@ -146,7 +150,8 @@ impl Service {
     /// from a copy of it.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not or the resident does not take part.
+    /// [`Error::NotFound`] when the actor may not or the resident does not take part; [`Error::Conflict`] for a helper, when the
+    /// resident has sent: only the resident changes what was sent.
     pub async fn start_draft(&self, actor: &Actor, resident: &str, way: Way, channel: Channel) -> Result<DraftView> {
         if way == Way::Help {
             // A helper who may only look begins nothing.
@@ -163,11 +168,17 @@ impl Service {
             return Err(Error::NotFound);
         }
         let latest = self.latest_scan(&file).await?;
+        if way == Way::Help && latest.is_some() {
+            return Err(Error::Conflict("sent"));
+        }
         let mut copy = latest.as_ref().map(|sent| sent.scan.kept()).unwrap_or_default();
         let channel = if way == Way::Desk { channel } else { Channel::Own };
         let told_by_channel = latest.as_ref().map(|sent| self.content.intake.known(sent.scan.channel)).unwrap_or_default();
         copy.retain(|step, _| !told_by_channel.contains_key(step));
         copy.extend(self.content.intake.known(channel));
+        if way == Way::Own && self.together_now(&file).await?.is_some() {
+            copy.extend(self.content.intake.known_together());
+        }
         let first = if latest.is_some() { domain::intake::CHECK.to_owned() } else { self.first_step(file.route, &copy) };
         self.insert_draft(actor, file, way, NewDraft { channel, at_step: first, ask: None, copy }).await
     }
@@ -179,7 +190,7 @@ impl Service {
 
     pub(crate) async fn insert_draft(&self, actor: &Actor, file: File, way: Way, new: NewDraft) -> Result<DraftView> {
         let (id, now, by, resident, route) = (new_id(), self.clock.now(), actor.person.clone(), file.resident().to_owned(), file.route);
-        // A helper who begins has filled in nothing yet: what is copied stays the resident's.
+        // A helper who begins has filled in nothing yet: what is known already is the resident's.
         let kept_by = if way == Way::Help { resident.clone() } else { by.clone() };
         let sealed = seal_all(&file, &id, &new.copy)?;
         self.db

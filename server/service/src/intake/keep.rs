@@ -2,6 +2,7 @@
 
 use super::draft::{Way, answer_place};
 use crate::file::File;
+use crate::mandate::Help;
 use crate::{Error, Result, Service};
 use domain::access::Actor;
 use domain::intake::{Domain, Kept, Raw};
@@ -65,20 +66,17 @@ impl Service {
     /// # Errors
     /// [`Error::NotFound`] for an unknown step or when the actor may not; [`Error::Conflict`] when the draft was
     /// sent or discarded meanwhile.
-    pub async fn keep(&self, actor: &Actor, resident: &str, way: Way, mut change: KeepChange) -> Result<KeptReply> {
+    pub async fn keep(&self, actor: &Actor, resident: &str, way: Way, change: KeepChange) -> Result<KeptReply> {
         if self.content.intake.step(&change.step).is_none() && Domain::parse(&change.step).is_none() {
             return Err(Error::NotFound);
         }
         if !change.key.is_empty() && !crate::is_form_key(&change.key) {
             return Err(Error::NotFound);
         }
-        let file = if way == Way::Help {
-            // Where the resident goes on is not for a helper to say.
-            change.stand = Stand::Elsewhere;
-            self.open_to_fill_in(actor, resident, &change).await?
-        } else {
-            self.open_file(actor, way.action(), resident).await?
-        };
+        let file = if way == Way::Help { self.open_to_fill_in(actor, resident, &change).await? } else { self.open_file(actor, way.action(), resident).await? };
+        if self.content.intake.step(&change.step).is_some_and(|(question, _)| !file.shows(question.visible)) {
+            return Err(Error::NotFound);
+        }
         let (by, now) = (actor.person.clone(), self.clock.now());
         self.db.write(move |tx| Box::pin(async move { keep(tx, &file, way, change, &by, now).await })).await
     }
@@ -127,7 +125,8 @@ impl Service {
 
 async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange, by: &str, now: i64) -> Result<KeptReply> {
     let KeepChange { step, draft, base, key, kept, stand } = change;
-    stamp(tx, (&draft, &step, stand), file, way, now).await?;
+    // Where the resident goes on is not for a helper to say.
+    stamp(tx, (&draft, &step, if way == Way::Help { Stand::Elsewhere } else { stand }), file, way, now).await?;
     let (version, sealed, other_at, seen, ask): Current = sqlx::query_as(
         "SELECT a.version, a.sealed_kept, a.other_at, k.version, d.ask FROM draft d \
          LEFT JOIN answer a ON a.draft = d.id AND a.step = $1 LEFT JOIN kept_key k ON k.draft = d.id AND k.key = $2 WHERE d.id = $3",
@@ -164,10 +163,10 @@ async fn keep(tx: &mut AnyConnection, file: &File, way: Way, change: KeepChange,
              ON CONFLICT (draft, step) DO UPDATE SET sealed_kept = excluded.sealed_kept, kept_by = excluded.kept_by, kept_at = excluded.kept_at, version = answer.version + 1"
         };
         sqlx::query(statement).bind(sealed).bind(by).bind(now).bind(&draft).bind(&step).execute(&mut *tx).await?;
-        if way == Way::Help {
-            // Counted and not timed: the resident reads through as many changes as there are, whichever clock stamped them.
-            sqlx::query("UPDATE draft SET helped = helped + 1 WHERE id = $1").bind(&draft).execute(&mut *tx).await?;
-        }
+    }
+    if way == Way::Help {
+        let help = Help { draft: &draft, resident: file.resident(), step: &step, helper: by, at: now, passed: stand != Stand::Here };
+        help.record(tx, !same).await?;
     }
     if !key.is_empty() {
         sqlx::query("INSERT INTO kept_key (draft, key, version) VALUES ($1, $2, $3)").bind(&draft).bind(&key).bind(version).execute(&mut *tx).await?;

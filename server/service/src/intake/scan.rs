@@ -33,6 +33,11 @@ impl SentView {
         self
     }
 
+    /// What who opened `file` may see.
+    fn for_reader(self, file: &File) -> Self {
+        if file.own { self } else { self.for_staff() }
+    }
+
     /// The answers as facts, for topics and the picture.
     #[must_use]
     pub fn facts(&self, intake: &domain::intake::Intake) -> Facts {
@@ -80,8 +85,9 @@ impl Service {
         let scans = self.scans(&file, 100).await?;
         let at = scans.iter().position(|s| s.scan.number == number).ok_or(Error::NotFound)?;
         let mut from = scans.into_iter().skip(at);
-        let sent = from.next().ok_or(Error::NotFound)?;
-        Ok((file, sent, from.next()))
+        let sent = from.next().ok_or(Error::NotFound)?.for_reader(&file);
+        let before = from.next().map(|before| before.for_reader(&file));
+        Ok((file, sent, before))
     }
 }
 

@@ -33,7 +33,7 @@ impl Service {
         let file = self.open_file(actor, action, resident).await?;
         let agreement = agreement.map(str::trim).filter(|a| !a.is_empty());
         for _ in 0..TRIES {
-            let view = self.draft(actor, resident, way).await?.ok().filter(|view| view.draft.id == draft);
+            let view = self.whole_draft(file.clone(), way).await?.ok().filter(|view| view.draft.id == draft);
             // The draft is gone: sent by another tap, or thrown away.
             let Some(view) = view else { return self.receipt(resident, draft).await?.ok_or(Error::Conflict("draft")) };
             if way == Way::Desk && agreement.is_none() {

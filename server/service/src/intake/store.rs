@@ -33,16 +33,6 @@ pub(super) async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Rece
     if let Some((reference, number)) = sent {
         return Ok(Receipt { reference, number });
     }
-    // Who filled in what, never what: the answers themselves go with the draft.
-    sqlx::query(
-        "INSERT INTO helped_answer (scan, resident, step, helper, at) SELECT $1, $2, a.step, a.kept_by, a.kept_at FROM answer a \
-         JOIN person p ON p.id = a.kept_by WHERE a.draft = $3 AND p.role = 'helper'",
-    )
-    .bind(&s.scan_id)
-    .bind(&s.resident)
-    .bind(&s.draft)
-    .execute(&mut *tx)
-    .await?;
     // Deleting first makes two sends of one draft wait for each other: the second finds nothing to delete.
     let ended = sqlx::query("DELETE FROM draft WHERE id = $1 AND revision = $2").bind(&s.draft).bind(s.revision).execute(&mut *tx).await?;
     if ended.rows_affected() == 0 {

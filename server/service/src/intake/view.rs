@@ -1,6 +1,6 @@
 //! A draft with what is needed to show it: the way through it, where to go on, what is wrong.
 
-use super::Draft;
+use super::draft::{Draft, Way, read};
 use crate::content::Content;
 use crate::file::File;
 use crate::{Result, Service};
@@ -29,7 +29,7 @@ impl DraftView {
         let walk = Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers);
         match self.file.scope() {
             Some(scope) => walk.within(|question| scope.fills_in(question.domain, question.visible)),
-            None => walk,
+            None => walk.showing(|question| self.file.shows(question.visible)),
         }
     }
 
@@ -39,7 +39,7 @@ impl DraftView {
         let walk = Walk::new(&self.content.intake, self.draft.route, &self.switches, &self.answers);
         match self.file.scope() {
             Some(scope) => walk.within(|question| scope.shows(question.domain, question.visible)),
-            None => walk,
+            None => walk.showing(|question| self.file.shows(question.visible)),
         }
     }
 
@@ -92,6 +92,17 @@ impl DraftView {
 }
 
 impl Service {
+    /// The draft of a file with everything that is in it, whoever asks: to send it.
+    pub(super) async fn whole_draft(&self, file: File, way: Way) -> Result<std::result::Result<DraftView, File>> {
+        let mut connection = self.db.read().acquire().await?;
+        let draft = read(&mut connection, &file, way).await?;
+        drop(connection);
+        Ok(match draft {
+            Some(draft) => Ok(self.view(file, draft)),
+            None => Err(file),
+        })
+    }
+
     pub(crate) fn view(&self, file: File, draft: Draft) -> DraftView {
         let answers = draft.kept.iter().map(|(step, a)| (step.clone(), a.kept.clone())).collect();
         let only = draft.asked.as_ref().map(|asked| asked.content.questions.iter().cloned().collect());

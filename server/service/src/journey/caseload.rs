@@ -1,13 +1,14 @@
 //! Over all residents of a caseworker: who waits for whom, and who has not been spoken to.
 
-use crate::agreement::Show;
+use crate::agreement::{CaseRow, Show};
 use crate::clock::local;
-use crate::{Error, Result, Service};
+use crate::{Result, Service};
 use chrono::NaiveDate;
-use domain::access::{Action, Actor, Role};
+use domain::access::Actor;
 use domain::journey::{Facts, Milestone, yearly_talk};
 use domain::review::Group;
-use std::collections::{BTreeMap, BTreeSet};
+use domain::task::{Task, Turn};
+use std::collections::BTreeMap;
 
 /// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,9 +53,9 @@ pub struct CaseloadRow {
     pub spoken: Option<NaiveDate>,
     /// The last day for the yearly conversation, for group 3.
     pub yearly: Option<NaiveDate>,
-    /// Whether something waits for the municipality, and whether for the resident.
-    pub waits: (bool, bool),
-    /// Whether a promise of the municipality is late.
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// Whether the municipality is late with something, or the resident says that it was not done.
     pub late: bool,
 }
 
@@ -67,79 +68,40 @@ pub struct Caseload {
     pub never: usize,
 }
 
-type Row = (String, Vec<u8>, String, Vec<u8>, Option<i64>, Option<String>);
-
 impl Service {
     /// The caseload of a caseworker.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor has none.
+    /// [`crate::Error::NotFound`] when the actor has none.
     pub async fn caseload(&self, actor: &Actor, show: Show, by: By) -> Result<Caseload> {
-        self.allow(actor, Action::ReadWorklist)?;
-        if actor.role != Role::Caseworker {
-            return Err(Error::NotFound);
-        }
-        let team = if show == Show::Team { actor.team.clone().unwrap_or_default() } else { String::new() };
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT r.id, r.wrapped_key, r.master_key, r.sealed_profile, v.group_number, v.state FROM resident r LEFT JOIN review v ON v.resident = r.id \
-             WHERE r.caseworker = $1 OR ($2 <> '' AND (r.team = $2 OR r.team IS NULL))",
-        )
-        .bind(&actor.person)
-        .bind(&team)
-        .fetch_all(self.db.read())
-        .await?;
+        let waiting = self.waiting(actor, show).await?;
         let last = |rows: Vec<(String, i64)>| rows.into_iter().map(|(id, at)| (id, local(at).date_naive())).collect::<BTreeMap<_, _>>();
-        let spoken = last(
-            sqlx::query_as(
-                "SELECT e.resident, MAX(e.at) FROM event e WHERE (e.kind = 'spoken' OR (e.kind = 'request_settled' AND NOT EXISTS (\
-                 SELECT 1 FROM event u WHERE u.resident = e.resident AND u.kind = 'settled_undone' AND u.detail = e.detail AND u.at >= e.at))) GROUP BY e.resident",
-            )
-                .fetch_all(self.db.read())
-                .await?,
+        let spoken = sqlx::query_as(
+            "SELECT e.resident, MAX(e.at) FROM event e WHERE (e.kind = 'spoken' OR (e.kind = 'request_settled' AND NOT EXISTS (\
+             SELECT 1 FROM event u WHERE u.resident = e.resident AND u.kind = 'settled_undone' AND u.detail = e.detail AND u.at >= e.at))) GROUP BY e.resident",
         );
+        let spoken = last(spoken.fetch_all(self.db.read()).await?);
         let grouped = last(sqlx::query_as("SELECT resident, MAX(at) FROM event WHERE kind = 'group_set' GROUP BY resident").fetch_all(self.db.read()).await?);
-        let bonds: Vec<(String, i64, i64)> =
-            sqlx::query_as("SELECT resident, waits_resident, waits_municipality FROM agreement_version WHERE state = 'proposed'")
-                .fetch_all(self.db.read())
-                .await?;
-        let bonds: BTreeMap<String, (i64, i64)> = bonds.into_iter().map(|(id, r, m)| (id, (r, m))).collect();
-        let late = self.late_promises().await?;
-        let mut found = Vec::new();
-        for (resident, wrapped, master, sealed, group, state) in rows {
-            let Some((_, profile)) = self.listed(&resident, &master, &wrapped, &sealed)? else { continue };
-            let (waits_resident, waits_municipality) = bonds.get(&resident).copied().unwrap_or_default();
+        let mut rows: Vec<CaseloadRow> = Vec::with_capacity(waiting.len());
+        for waiter in waiting {
+            let CaseRow { resident, name, mut tasks, .. } = waiter.case;
             let reached = [(Milestone::Spoken, spoken.get(&resident)), (Milestone::Grouped, grouped.get(&resident))];
             let facts = Facts {
-                group: group.and_then(|n| Group::parse(&n.to_string())),
+                group: waiter.group.and_then(|n| Group::parse(&n.to_string())),
                 invited: None,
                 reached: reached.into_iter().filter_map(|(m, day)| Some((m, *day?))).collect(),
             };
-            let asked = state.as_deref() == Some("waiting");
-            found.push(CaseloadRow {
-                name: profile.full_name(),
-                group,
-                spoken: spoken.get(&resident).copied(),
-                yearly: yearly_talk(&facts),
-                waits: (waits_municipality != 0 || matches!(state.as_deref(), Some("new" | "in_review")), waits_resident != 0 || asked),
-                late: late.contains(&resident),
-                resident,
-            });
+            let yearly = yearly_talk(&facts);
+            if yearly.is_some_and(|day| day < self.clock.today()) {
+                tasks.push(Task::Late);
+            }
+            let late = tasks.iter().any(|task| matches!(task, Task::Late | Task::NotDone));
+            rows.push(CaseloadRow { name, group: waiter.group, spoken: spoken.get(&resident).copied(), yearly, turn: Turn::over(&tasks), late, resident });
         }
         match by {
-            By::Spoken => found.sort_by_key(|row| (row.spoken, row.name.clone())),
-            By::Waits => found.sort_by_key(|row| (!row.late, !row.waits.0, !row.waits.1, row.spoken, row.name.clone())),
+            By::Spoken => rows.sort_by_key(|row| (row.spoken, row.name.clone())),
+            By::Waits => rows.sort_by_key(|row| (!row.late, row.turn, row.spoken, row.name.clone())),
         }
-        Ok(Caseload { never: found.iter().filter(|row| row.spoken.is_none()).count(), rows: found })
-    }
-
-    /// Residents to whom the municipality is late with something it promised.
-    async fn late_promises(&self) -> Result<BTreeSet<String>> {
-        let late: Vec<(String,)> = sqlx::query_as(
-            "SELECT DISTINCT resident FROM agreement_line WHERE doer = 'municipality' AND (not_done = 'resident' OR (due_on < $1 AND progress NOT IN ('done', 'no_longer_needed')))",
-        )
-        .bind(self.clock.today().to_string())
-        .fetch_all(self.db.read())
-        .await?;
-        Ok(late.into_iter().map(|(resident,)| resident).collect())
+        Ok(Caseload { never: rows.iter().filter(|row| row.spoken.is_none()).count(), rows })
     }
 }

@@ -7,6 +7,7 @@ use crate::keys::Context;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor, Role};
 use domain::intake::{Domain, Kept, Kind, Question, Visibility};
+use sqlx::{AnyConnection, AnyExecutor};
 use std::collections::BTreeMap;
 
 /// How long after the end what a form still sends is kept for the resident: the form was open.
@@ -14,17 +15,66 @@ const STILL_OPEN: i64 = 15 * 60_000;
 /// The most texts of one helper that are kept so.
 const MOST: i64 = 20;
 
-/// An answer in the resident's draft that a helper filled in.
+/// An answer, or a domain as a whole, that a helper changed: that it was, never what it became.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
-    /// The step.
+    /// The step or the domain.
     pub step: String,
     /// The helper.
     pub helper: String,
-    /// When, in milliseconds.
+    /// The last time, in milliseconds.
     pub at: i64,
-    /// Whether it was sent with a version since.
-    pub sent: bool,
+}
+
+/// A change of a helper that is kept now.
+pub(crate) struct Help<'a> {
+    pub(crate) draft: &'a str,
+    pub(crate) resident: &'a str,
+    pub(crate) step: &'a str,
+    pub(crate) helper: &'a str,
+    pub(crate) at: i64,
+    /// Whether the helper went on from there.
+    pub(crate) passed: bool,
+}
+
+impl Help<'_> {
+    /// Writes down who and when, never what; where nothing was changed only whether the helper went on.
+    pub(crate) async fn record(self, tx: &mut AnyConnection, changed: bool) -> Result<()> {
+        let passed = i64::from(self.passed);
+        if !changed {
+            let sql = "UPDATE helped_answer SET passed = $1 WHERE draft = $2 AND step = $3 AND helper = $4";
+            sqlx::query(sql).bind(passed).bind(self.draft).bind(self.step).bind(self.helper).execute(tx).await?;
+            return Ok(());
+        }
+        // Counted and not timed: the resident reads through as many changes as there are, whichever clock stamped them.
+        let sql = "UPDATE draft SET helped = helped + 1 WHERE id = $1 RETURNING helped";
+        let (number,): (i64,) = sqlx::query_as(sql).bind(self.draft).fetch_one(&mut *tx).await?;
+        sqlx::query(
+            "INSERT INTO helped_answer (draft, resident, step, helper, at, number, passed) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+             ON CONFLICT (draft, step, helper) DO UPDATE SET at = excluded.at, number = excluded.number, passed = excluded.passed",
+        )
+        .bind(self.draft)
+        .bind(self.resident)
+        .bind(self.step)
+        .bind(self.helper)
+        .bind(self.at)
+        .bind(number)
+        .bind(passed)
+        .execute(tx)
+        .await?;
+        Ok(())
+    }
+}
+
+/// Where a helper was in a draft, and whether they went on from there; nowhere before they changed anything.
+pub(crate) async fn stood<'e>(executor: impl AnyExecutor<'e>, draft: &str, helper: &str) -> Result<(String, bool)> {
+    let row: Option<(String, i64)> =
+        sqlx::query_as("SELECT step, passed FROM helped_answer WHERE draft = $1 AND helper = $2 ORDER BY number DESC, at DESC, step LIMIT 1")
+            .bind(draft)
+            .bind(helper)
+            .fetch_optional(executor)
+            .await?;
+    Ok(row.map(|(step, passed)| (step, passed != 0)).unwrap_or_default())
 }
 
 /// What a helper still typed when the mandate had just ended.
@@ -141,17 +191,25 @@ impl Service {
             .await
     }
 
-    /// The answers that helpers filled in: in the open draft, and in what was sent. The caller has opened the file.
+    /// What helpers filled in and still stands in the open draft, newest first. The caller has opened the file.
     pub(crate) async fn prepared_by_helpers(&self, file: &File) -> Result<Vec<Prepared>> {
-        let rows: Vec<(String, String, i64, i64)> = sqlx::query_as(
-            "SELECT a.step, a.kept_by, a.kept_at, 0 FROM draft d JOIN answer a ON a.draft = d.id JOIN person p ON p.id = a.kept_by \
-             WHERE d.resident = $1 AND d.by_staff = 0 AND p.role = 'helper' \
-             UNION ALL SELECT step, helper, at, 1 FROM helped_answer WHERE resident = $1 ORDER BY 3 DESC, 1",
+        let rows: Vec<(String, String, i64)> = sqlx::query_as(
+            "SELECT a.step, a.kept_by, a.kept_at FROM draft d JOIN answer a ON a.draft = d.id JOIN person p ON p.id = a.kept_by \
+             WHERE d.resident = $1 AND d.by_staff = 0 AND p.role = 'helper' ORDER BY a.kept_at DESC, a.step",
         )
         .bind(file.resident())
         .fetch_all(self.db.read())
         .await?;
-        Ok(rows.into_iter().map(|(step, helper, at, sent)| Prepared { step, helper, at, sent: sent != 0 }).collect())
+        Ok(rows.into_iter().map(|(step, helper, at)| Prepared { step, helper, at }).collect())
+    }
+
+    /// Everything that helpers ever changed, newest first, whatever became of it. The caller has opened the file.
+    pub(crate) async fn changed_by_helpers(&self, file: &File) -> Result<Vec<Prepared>> {
+        let rows: Vec<(String, String, i64)> = sqlx::query_as("SELECT step, helper, at FROM helped_answer WHERE resident = $1 ORDER BY at DESC, step")
+            .bind(file.resident())
+            .fetch_all(self.db.read())
+            .await?;
+        Ok(rows.into_iter().map(|(step, helper, at)| Prepared { step, helper, at }).collect())
     }
 }
 

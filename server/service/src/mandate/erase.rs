@@ -27,11 +27,11 @@ impl Service {
             pairs.push((words.t("held-helper"), format!("{}: {} - {}", helper.name, day(from), day(until))));
             data.push(json!({ "helper": helper.name, "scope": helper.mandate.scope, "from": rfc3339(from), "until": rfc3339(until) }));
         }
-        for (invitation, outcome) in self.invitations_of(file).await? {
+        for (invitation, outcome, at) in self.invitations_of(file).await? {
             let who = invitation.answered.as_ref().map_or_else(|| invitation.for_name.clone(), |(_, said)| said.clone());
             let became = words.t(&format!("held-invitation-{}", outcome.replace('_', "-")));
-            pairs.push((words.t("held-invitation"), format!("{who} {}. {became}", day(invitation.expires_at)).trim().to_owned()));
-            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at), "outcome": outcome }));
+            pairs.push((words.t("held-invitation"), format!("{who} {}. {became}", day(at)).trim().to_owned()));
+            data.push(json!({ "invited": who, "scope": invitation.scope, "until": rfc3339(invitation.expires_at), "closed": rfc3339(at), "outcome": outcome }));
         }
         for desk in self.arranged_at_desk(file).await? {
             pairs.push((words.t("held-desk"), format!("{} {}: {}", name(&desk.by), day(desk.at), desk.agreement)));
@@ -44,11 +44,13 @@ impl Service {
         .fetch_all(self.db.read())
         .await?;
         for (helper, on, minutes, way) in contacts {
-            pairs.push((words.t("held-contact"), format!("{} {on}", name(&helper))));
+            let day = on.parse::<chrono::NaiveDate>().map_or_else(|_| on.clone(), |on| on.format("%-d-%-m-%Y").to_string());
+            let said = [("date", day.into()), ("minutes", minutes.into()), ("way", words.t(&format!("contact-way-{way}")).into())];
+            pairs.push((format!("{} {}", words.t("held-contact"), name(&helper)), words.with("held-contact-with", &said)));
             data.push(json!({ "contact_with": name(&helper), "on": on, "minutes": minutes, "way": way }));
         }
-        for one in self.prepared_by_helpers(file).await? {
-            data.push(json!({ "filled_in": one.step, "by": name(&one.helper), "at": rfc3339(one.at), "sent": one.sent }));
+        for one in self.changed_by_helpers(file).await? {
+            data.push(json!({ "filled_in": one.step, "by": name(&one.helper), "at": rfc3339(one.at) }));
         }
         for left in self.left_by_helpers(file).await? {
             pairs.push((words.t("held-left"), format!("{} {}", name(&left.helper), day(left.at))));
@@ -60,7 +62,8 @@ impl Service {
         }
         for objection in self.objections_of(file).await? {
             pairs.push((words.t("held-objection"), format!("{} {} {}", name(&objection.about), day(objection.at), objection.text).trim().to_owned()));
-            data.push(json!({ "objection_about": name(&objection.about), "text": objection.text, "at": rfc3339(objection.at) }));
+            let (about, at, answer) = (name(&objection.about), rfc3339(objection.at), objection.answer);
+            data.push(json!({ "objection_about": about, "line": objection.line, "text": objection.text, "at": at, "answer": answer }));
         }
         Ok((pairs, Value::Array(data)))
     }

@@ -234,12 +234,13 @@ impl Service {
 
     /// Every invitation that is held, newest first, with what came of it: `open` and `expired` besides what is stored. The caller
     /// has opened the file.
-    pub(super) async fn invitations_of(&self, file: &File) -> Result<Vec<(Invitation, String)>> {
-        let sql = "SELECT id, COALESCE(outcome, CASE WHEN expires_at > $2 THEN 'open' ELSE 'expired' END) FROM helper_invitation WHERE resident = $1";
-        let outcomes: Vec<(String, String)> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(self.db.read()).await?;
+    pub(super) async fn invitations_of(&self, file: &File) -> Result<Vec<(Invitation, String, i64)>> {
+        let sql = "SELECT id, COALESCE(settled_at, expires_at), COALESCE(outcome, CASE WHEN expires_at > $2 THEN 'open' ELSE 'expired' END) FROM helper_invitation WHERE resident = $1";
+        let outcomes: Vec<(String, i64, String)> = sqlx::query_as(sql).bind(file.resident()).bind(self.clock.now()).fetch_all(self.db.read()).await?;
         let came = |invitation: Invitation| {
-            let outcome = outcomes.iter().find(|(id, _)| *id == invitation.id).map(|(_, outcome)| outcome.clone());
-            (invitation, outcome.unwrap_or_default())
+            let outcome = outcomes.iter().find(|(id, ..)| *id == invitation.id).map(|(_, at, outcome)| (*at, outcome.clone()));
+            let (at, outcome) = outcome.unwrap_or_default();
+            (invitation, outcome, at)
         };
         Ok(self.invitations(file, false).await?.into_iter().map(came).collect())
     }

@@ -134,7 +134,8 @@ impl Service {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor may not; [`Error::Conflict`] when there is nothing to confirm any more, or
-    /// the helper is the caseworker at the desk; [`Error::Invalid`] for a proposal with nothing shared.
+    /// the helper is the caseworker at the desk; [`Error::Invalid`] for a choice that is not offered. A yes to a proposal may share
+    /// nothing yet.
     pub async fn confirm_helper(
         &self,
         actor: &Actor,
@@ -153,13 +154,13 @@ impl Service {
         }
         let (scope, days) = match chosen.filter(|_| yes && found.way == Way::Proposal) {
             Some((scope, days)) => {
+                let scope = scope.or_else(|problem| if problem.code == ProblemCode::Empty { Ok(Scope::default()) } else { Err(problem) });
                 let problems: Vec<Problem> = [scope.as_ref().err(), days.as_ref().err()].into_iter().flatten().cloned().collect();
                 match (scope, days) {
                     (Ok(scope), Ok(days)) => (Some(scope), Some(days)),
                     _ => return Err(Error::Invalid(problems)),
                 }
             }
-            None if yes && found.way == Way::Proposal => return Err(Error::Invalid(vec![Problem::new("scope", ProblemCode::Empty)])),
             None => (None, None),
         };
         let until = [self.end_after(found.days)?, self.end_after(days.map_or(found.days, i64::from))?];

@@ -5,7 +5,9 @@ use crate::file::File;
 use crate::person::Person;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
+use domain::intake::Domain;
 use domain::mandate::Mandate;
+use domain::volunteer::Volunteer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days for which what is over is still listed.
@@ -49,6 +51,10 @@ pub struct Helpers {
     pub prepared: Vec<Prepared>,
     /// Who fills in together with the resident now.
     pub together: Option<Together>,
+    /// What is known of those who are volunteers.
+    pub volunteers: BTreeMap<String, Volunteer>,
+    /// Whether the resident is filling in.
+    pub has_draft: bool,
 }
 
 /// A resident, as the helper's home shows them.
@@ -67,7 +73,7 @@ pub struct Waiting {
     pub id: String,
     /// Whether the helper has to answer (a proposal of the coordinator); else the resident has to confirm.
     pub asked: bool,
-    /// The language that the resident speaks with; empty unless it is a proposal.
+    /// The code of the language that the resident speaks with; empty unless it is a proposal.
     pub language: String,
 }
 
@@ -83,6 +89,9 @@ impl Service {
         let own = !desk;
         let mut invitations = self.open_invitations(&file).await?;
         let (mut now, mut before) = self.mandates_of(&file, self.clock.now() - LISTED).await?;
+        // Who helps again is no helper of before, and who helped twice stands there once.
+        let mut seen: BTreeSet<String> = now.iter().map(|h| h.mandate.helper.clone()).collect();
+        before.retain(|h| seen.insert(h.mandate.helper.clone()));
         if !own {
             invitations.retain(|i| i.way == Way::Desk);
             now.retain(|h| h.way == Way::Desk);
@@ -93,7 +102,11 @@ impl Service {
         } else {
             (Vec::new(), Vec::new(), None)
         };
-        Ok(Helpers { invitations, now, before, people: self.staff().await?, by_mail: self.by_mail().await?, left, prepared, together, file })
+        let volunteers = self.known_volunteers().await?;
+        let draft: Option<(String,)> =
+            sqlx::query_as("SELECT id FROM draft WHERE resident = $1 AND by_staff = 0").bind(resident).fetch_optional(self.db.read()).await?;
+        let (people, by_mail) = (self.staff().await?, self.by_mail().await?);
+        Ok(Helpers { invitations, now, before, people, by_mail, left, prepared, together, volunteers, has_draft: draft.is_some(), file })
     }
 
     /// The mandates of a resident that hold now, and those that ended after `since`. The caller has opened the file.
@@ -165,6 +178,17 @@ impl Service {
     }
 }
 
+/// What one helper filled in, in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doing {
+    /// The name of the helper's account.
+    pub name: String,
+    /// How many answers.
+    pub answers: usize,
+    /// How many topics were skipped as a whole, or taken up again.
+    pub topics: usize,
+}
+
 /// What helpers ask of a resident now.
 #[derive(Clone, Default)]
 pub struct Asks {
@@ -172,8 +196,8 @@ pub struct Asks {
     pub to_confirm: usize,
     /// Helpers of the desk that the resident has not seen yet.
     pub desk: usize,
-    /// Answers of helpers in the draft.
-    pub prepared: usize,
+    /// What helpers filled in, in the draft.
+    pub prepared: Vec<Doing>,
     /// Texts of helpers whose mandate ended while they typed.
     pub left: usize,
     /// Who sits beside the resident.
@@ -193,7 +217,7 @@ impl Service {
         Ok(Asks {
             to_confirm: helpers.to_confirm().count(),
             desk: helpers.now.iter().filter(|h| h.is_new()).count(),
-            prepared: helpers.prepared.iter().filter(|p| !p.sent).count(),
+            prepared: helpers.doing(),
             left: helpers.left.len(),
             together: helpers.together.map(|t| t.with),
         })
@@ -209,6 +233,18 @@ impl Helper {
 }
 
 impl Helpers {
+    /// What each helper filled in and was not sent yet.
+    #[must_use]
+    pub fn doing(&self) -> Vec<Doing> {
+        let mut by: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for one in &self.prepared {
+            let (answers, topics) = by.entry(&one.helper).or_default();
+            *(if Domain::parse(&one.step).is_some() { topics } else { answers }) += 1;
+        }
+        let name = |id: &str| self.people.get(id).map(|p| p.name.clone()).unwrap_or_default();
+        by.into_iter().map(|(helper, (answers, topics))| Doing { name: name(helper), answers, topics }).collect()
+    }
+
     /// Those who answered and wait for a yes.
     pub fn to_confirm(&self) -> impl Iterator<Item = &Invitation> {
         self.invitations.iter().filter(|i| i.answered.is_some())

@@ -1,6 +1,6 @@
 //! Looking back: which answers helpers filled in, with whom the resident filled in, and what they objected to.
 
-use super::{Objection, Prepared, Together};
+use super::{Helper, Objection, Prepared, Together};
 use crate::person::Person;
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 /// What happened with the resident's own answers.
 #[derive(Clone, Default)]
 pub struct LookingBack {
-    /// Answers that helpers filled in, newest first.
-    pub prepared: Vec<Prepared>,
+    /// Every answer that helpers changed, newest first, also where the resident changed it afterwards.
+    pub changed: Vec<Prepared>,
     /// With whom the resident filled in, newest first.
     pub together: Vec<Together>,
     /// What the resident objected to, newest first.
     pub objections: Vec<Objection>,
+    /// Who helps now.
+    pub now: Vec<Helper>,
     /// Names by id.
     pub people: BTreeMap<String, Person>,
 }
@@ -27,9 +29,10 @@ impl Service {
     pub async fn looking_back(&self, actor: &Actor, resident: &str) -> Result<LookingBack> {
         let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
         Ok(LookingBack {
-            prepared: self.prepared_by_helpers(&file).await?,
+            changed: self.changed_by_helpers(&file).await?,
             together: self.together_of(&file).await?,
             objections: self.objections_of(&file).await?,
+            now: self.mandates_of(&file, self.clock.now()).await?.0,
             people: self.staff().await?,
         })
     }

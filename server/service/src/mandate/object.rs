@@ -18,6 +18,8 @@ pub struct Objection {
     pub id: String,
     /// The person it is about.
     pub about: String,
+    /// What the resident tapped, of who looked: [`crate::access::Look::line`].
+    pub line: Option<String>,
     /// In the resident's words; empty where only the tap counts.
     pub text: String,
     /// When, in milliseconds.
@@ -26,21 +28,39 @@ pub struct Objection {
     pub due_on: Option<String>,
     /// When somebody dealt with it.
     pub settled_at: Option<i64>,
+    /// What they answered; empty before.
+    pub answer: String,
 }
 
-/// Id, about whom, in words, at, due on, settled at.
-type Row = (String, String, Vec<u8>, i64, Option<String>, Option<i64>);
+/// An objection about a colleague, as the coordinator sees it: that there is one and by when it is answered, never its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// The resident's name.
+    pub resident: String,
+    /// The colleague.
+    pub about: String,
+    /// ISO date by which the resident hears something.
+    pub due_on: Option<String>,
+}
+
+/// Id, about whom, what was tapped, in words, at, due on, settled at, answer.
+type Row = (String, String, Option<String>, Vec<u8>, i64, Option<String>, Option<i64>, Option<Vec<u8>>);
 
 fn place(id: &str) -> Context {
     Context::new("objection", &[id])
 }
 
+fn answer_place(id: &str) -> Context {
+    Context::new("objection-answer", &[id])
+}
+
 impl Service {
-    /// The resident objects to what `about` did. The words are optional; a caseworker reads them, but not whom it is about.
+    /// The resident objects to what `about` did. The words are optional; a caseworker reads them, but not whom it is about. `line`
+    /// is what was tapped; one that is not in what this person did is left out.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the actor is not that resident or there is no such person; [`Error::Invalid`] for too many words.
-    pub async fn object(&self, actor: &Actor, resident: &str, about: &str, text: &str) -> Result<()> {
+    pub async fn object(&self, actor: &Actor, resident: &str, about: &str, line: &str, text: &str) -> Result<()> {
         let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
         let somebody = self.person(about).await?;
         if somebody.id == resident {
@@ -50,6 +70,9 @@ impl Service {
         if text.chars().count() > TEXT_MAX {
             return Err(Error::Invalid(vec![Problem::new("objection", ProblemCode::TooLong { max: TEXT_MAX })]));
         }
+        let looks = if line.is_empty() { Vec::new() } else { self.looks(actor, resident).await? };
+        let tapped = looks.iter().find(|look| look.line() == line && look.by.as_ref().is_some_and(|by| by.id == somebody.id));
+        let line = tapped.map(|_| line.to_owned());
         let (id, now) = (new_opaque_id(), self.clock.now());
         let due_on = add_working_days(self.clock.today(), self.settings.intake.answer_days).to_string();
         let wordless = text.is_empty();
@@ -64,13 +87,14 @@ impl Service {
                     if wordless && open > 0 {
                         return Ok(());
                     }
-                    sqlx::query("INSERT INTO objection (id, resident, about, sealed_text, at, due_on) VALUES ($1, $2, $3, $4, $5, $6)")
+                    sqlx::query("INSERT INTO objection (id, resident, about, sealed_text, at, due_on, line) VALUES ($1, $2, $3, $4, $5, $6, $7)")
                         .bind(id)
                         .bind(&resident)
                         .bind(about)
                         .bind(sealed)
                         .bind(now)
                         .bind(due_on)
+                        .bind(line)
                         .execute(&mut *tx)
                         .await?;
                     event::record(tx, &resident, EventKind::Objected, "", &by, now).await
@@ -81,14 +105,17 @@ impl Service {
 
     /// What the resident objected to, newest first. The caller has opened the file.
     pub(crate) async fn objections_of(&self, file: &File) -> Result<Vec<Objection>> {
-        let rows: Vec<Row> =
-            sqlx::query_as("SELECT id, about, sealed_text, at, due_on, settled_at FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC")
-                .bind(file.resident())
-                .fetch_all(self.db.read())
-                .await?;
-        let open = |(id, about, sealed, at, due_on, settled_at): Row| {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, about, line, sealed_text, at, due_on, settled_at, sealed_answer FROM objection WHERE resident = $1 ORDER BY at DESC, id DESC",
+        )
+        .bind(file.resident())
+        .fetch_all(self.db.read())
+        .await?;
+        let open = |(id, about, line, sealed, at, due_on, settled_at, answer): Row| {
             let text = String::from_utf8_lossy(&file.key.open(&place(&id), &sealed)?).into_owned();
-            Ok(Objection { id, about, text, at, due_on, settled_at })
+            let answer = answer.map(|sealed| file.key.open(&answer_place(&id), &sealed)).transpose()?;
+            let answer = answer.map(|text| String::from_utf8_lossy(&text).into_owned()).unwrap_or_default();
+            Ok(Objection { id, about, line, text, at, due_on, settled_at, answer })
         };
         rows.into_iter().map(open).collect()
     }
@@ -108,24 +135,54 @@ impl Service {
         Ok(objections)
     }
 
-    /// A caseworker has dealt with it. Doing so twice is no error.
+    /// A caseworker has dealt with it, and answers in a sentence that the resident reads. Doing so twice is no error.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the actor may not, as whom it is about may not.
-    pub async fn settle_objection(&self, actor: &Actor, resident: &str, objection: &str) -> Result<()> {
+    /// [`Error::NotFound`] when the actor may not, as whom it is about may not; [`Error::Invalid`] without an answer or with too
+    /// long a one.
+    pub async fn settle_objection(&self, actor: &Actor, resident: &str, objection: &str, answer: &str) -> Result<()> {
         let file = self.open_file(actor, Action::Review, resident).await?;
         if self.objections_of(&file).await?.iter().any(|o| o.id == objection && o.about == actor.person) {
             return Err(Error::NotFound);
         }
+        let answer = answer.trim();
+        match answer.chars().count() {
+            0 => return Err(Error::Invalid(vec![Problem::new("answer", ProblemCode::Empty)])),
+            n if n > TEXT_MAX => return Err(Error::Invalid(vec![Problem::new("answer", ProblemCode::TooLong { max: TEXT_MAX })])),
+            _ => {}
+        }
+        let sealed = file.key.seal(&answer_place(objection), answer.as_bytes())?;
         let (resident, objection, by, now) = (resident.to_owned(), objection.to_owned(), actor.person.clone(), self.clock.now());
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    let sql = "UPDATE objection SET settled_at = $1, settled_by = $2 WHERE id = $3 AND resident = $4 AND settled_at IS NULL";
-                    sqlx::query(sql).bind(now).bind(by).bind(objection).bind(resident).execute(tx).await?;
+                    let sql =
+                        "UPDATE objection SET settled_at = $1, settled_by = $2, sealed_answer = $3 WHERE id = $4 AND resident = $5 AND settled_at IS NULL";
+                    sqlx::query(sql).bind(now).bind(by).bind(sealed).bind(objection).bind(resident).execute(tx).await?;
                     Ok(())
                 })
             })
             .await
+    }
+
+    /// Open objections about colleagues, for the coordinator: whoever they are about answers none of them, and where that is the
+    /// only caseworker the resident has to go to another one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is no coordinator.
+    pub async fn reported_colleagues(&self, actor: &Actor) -> Result<Vec<Reported>> {
+        self.allow(actor, Action::DivideWork)?;
+        let rows: Vec<(String, String, Option<String>)> = sqlx::query_as(
+            "SELECT o.resident, p.name, o.due_on FROM objection o JOIN person p ON p.id = o.about WHERE o.settled_at IS NULL AND p.role = 'caseworker' \
+             ORDER BY o.at, o.id",
+        )
+        .fetch_all(self.db.read())
+        .await?;
+        let mut reported = Vec::new();
+        for (resident, about, due_on) in rows {
+            let Ok(file) = self.file_of(&resident).await else { continue };
+            reported.push(Reported { resident: file.profile.full_name(), about, due_on });
+        }
+        Ok(reported)
     }
 }

@@ -3,6 +3,7 @@
 use crate::access::Outcome;
 use crate::event::{self, EventKind};
 use crate::file::File;
+use crate::intake::{KeepChange, Stand, Way};
 use crate::keys::Context;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
@@ -40,6 +41,7 @@ impl Service {
             n if n > NAME_MAX => return Err(Error::Invalid(vec![Problem::new("with", ProblemCode::TooLong { max: NAME_MAX })])),
             _ => {}
         }
+        self.know_together(actor, &file).await?;
         let (id, now) = (new_id(), self.clock.now());
         let sealed = file.key.seal(&place(&id), with.as_bytes())?;
         let (resident, by) = (resident.to_owned(), actor.person.clone());
@@ -60,6 +62,20 @@ impl Service {
                 })
             })
             .await
+    }
+
+    /// What is known when somebody sits beside the resident becomes the answer in an open draft, as at the desk.
+    async fn know_together(&self, actor: &Actor, file: &File) -> Result<()> {
+        let Ok(view) = self.draft(actor, file.resident(), Way::Own).await? else { return Ok(()) };
+        for (step, kept) in self.content.intake.known_together() {
+            // Only where it is asked, and not where only a few answers are asked again.
+            if view.draft.asked.is_none() && view.walk().position(&step).is_some() {
+                let base = view.draft.kept.get(&step).map_or(0, |k| k.version);
+                let change = KeepChange { step, draft: view.draft.id.clone(), base, key: String::new(), kept, stand: Stand::Elsewhere };
+                self.keep(actor, file.resident(), Way::Own, change).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The resident goes on alone. Doing so twice is no error.

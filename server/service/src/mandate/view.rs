@@ -3,9 +3,11 @@
 use crate::appointment::Appointment;
 use crate::calculation::Saved;
 use crate::file::File;
+use crate::intake::{DraftView, Way};
 use crate::{Result, Service};
 use domain::access::{Action, Actor};
 use domain::agreement::{Goal, Line, Progress, Side};
+use domain::intake::{AnswerState, ScanAnswer, Visibility};
 use domain::journey::{At, Stage};
 use domain::mandate::Part;
 
@@ -18,6 +20,23 @@ pub struct Mark {
     pub name: String,
     /// Their colour, from 1.
     pub colour: i64,
+    /// The mandate with which it was opened: when that is over, so is the page.
+    pub mandate: String,
+}
+
+/// The first page about one resident, for their helper.
+#[derive(Clone)]
+pub struct HelpedStart {
+    /// The resident's file.
+    pub file: File,
+    /// What is filled in now, as far as it is shared.
+    pub draft: Option<DraftView>,
+    /// When the resident sent last, with the answers of that version that are shared to look at.
+    pub sent: Option<(i64, Vec<ScanAnswer>)>,
+    /// Whether the helper may begin the questions.
+    pub begins: bool,
+    /// Whether the coordinator brought these two together.
+    pub proposed: bool,
 }
 
 /// What is agreed, as far as it is shared.
@@ -47,17 +66,28 @@ impl File {
     #[must_use]
     pub fn mark(&self) -> Option<Mark> {
         let mandate = self.mandate.as_ref()?;
-        Some(Mark { resident: self.resident().to_owned(), name: self.profile.greeting().to_owned(), colour: mandate.colour })
+        Some(Mark { resident: self.resident().to_owned(), name: self.profile.greeting().to_owned(), colour: mandate.colour, mandate: mandate.id.clone() })
     }
 }
 
 impl Service {
-    /// The file of a resident, for the first page of their helper.
+    /// The first page of a helper about a resident. What was sent is the resident's own: only what may be looked at is shown of it,
+    /// and a helper begins no new version.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the actor may not.
-    pub async fn helped_file(&self, actor: &Actor, resident: &str) -> Result<File> {
-        self.open_file(actor, Action::HelpContact, resident).await
+    pub async fn helped_start(&self, actor: &Actor, resident: &str) -> Result<HelpedStart> {
+        let file = self.open_file(actor, Action::HelpContact, resident).await?;
+        let scope = file.scope().cloned().unwrap_or_default();
+        let mandate = file.mandate.as_ref().map(|m| m.id.clone()).unwrap_or_default();
+        let sql = "SELECT id FROM mandate WHERE id = $1 AND way = 'proposal'";
+        let proposed: Option<(String,)> = sqlx::query_as(sql).bind(mandate).fetch_optional(self.db.read()).await?;
+        let draft = if scope.covers(Part::Intake) { self.draft(actor, resident, Way::Help).await?.ok() } else { None };
+        let latest = if scope.covers(Part::Intake) { self.latest_scan(&file).await? } else { None };
+        let begins = draft.is_none() && latest.is_none() && self.takes_part(&file) && scope.fills_in_anything();
+        let shown = |a: &ScanAnswer| a.visible == Visibility::M && a.state == AnswerState::Given && scope.shows(a.domain, a.visible);
+        let sent = latest.filter(|_| draft.is_none()).map(|sent| (sent.sent_at, sent.scan.answers.into_iter().filter(shown).collect()));
+        Ok(HelpedStart { file, draft, sent, begins, proposed: proposed.is_some() })
     }
 
     /// What is agreed, for a helper with whom that is shared: goals about a domain, and their lines, only where the domain is

@@ -2,6 +2,7 @@
 //! way: the municipality's own provider empties the folder.
 
 use super::{Message, Messenger};
+use crate::whole_file;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use sha2::{Digest as _, Sha256};
@@ -28,10 +29,7 @@ impl Files {
         let path = self.folder.join(format!("{name}.json"));
         let value = serde_json::json!({ "channel": message.channel.as_str(), "to": message.to, "subject": message.subject, "text": message.text });
         let bytes = serde_json::to_vec_pretty(&value).map_err(|_| "json".to_owned())?;
-        let failed = |_| "folder".to_owned();
-        let half = path.with_extension("part");
-        tokio::fs::write(&half, &bytes).await.map_err(failed)?;
-        tokio::fs::rename(&half, &path).await.map_err(failed)
+        whole_file::write(&path, &bytes).await.map_err(|_| "folder".to_owned())
     }
 }
 

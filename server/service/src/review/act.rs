@@ -4,6 +4,7 @@ use crate::event::{self, EventKind};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor, Role};
 use domain::review::{Event, State, next};
+use domain::{Problem, ProblemCode};
 use sqlx::AnyConnection;
 
 /// To whom a review goes.
@@ -53,10 +54,11 @@ impl Service {
     /// Hands the review over.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for an unknown caseworker or team; [`Error::Conflict`] as for [`Service::take`].
-    pub async fn hand_over(&self, actor: &Actor, resident: &str, seen: Option<&str>, to: HandOver) -> Result<()> {
+    /// [`Error::NotFound`] for an unknown caseworker or team; [`Error::Invalid`] for none; [`Error::Conflict`] as for [`Service::take`].
+    pub async fn hand_over(&self, actor: &Actor, resident: &str, seen: Option<&str>, to: Option<HandOver>) -> Result<()> {
         let action = if actor.role == Role::Coordinator { Action::DivideWork } else { Action::HandOver };
         self.open_file(actor, action, resident).await?;
+        let to = to.ok_or_else(|| Error::Invalid(vec![Problem::new("to", ProblemCode::Empty)]))?;
         let team = match &to {
             HandOver::Team(team) => self.settings.team(team).ok_or(Error::NotFound)?.id.clone(),
             HandOver::Caseworker(id) => {

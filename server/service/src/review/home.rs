@@ -5,9 +5,11 @@ use super::decide::Decision;
 use super::page::Standing;
 use crate::file::File;
 use crate::intake::{SentView, Way};
+use crate::journey::Now;
 use crate::request::Request;
 use crate::{Result, Service};
-use domain::access::{Action, Actor};
+use domain::access::{Action, Actor, Role};
+use domain::agreement::Side;
 use domain::review::State;
 
 /// The home of a resident.
@@ -33,6 +35,8 @@ pub struct Home {
     pub calculations: usize,
     /// Whether the date by which the resident hears something has passed.
     pub late: bool,
+    /// What both sides do now, as on the journey.
+    pub now: Now,
 }
 
 impl Service {
@@ -52,6 +56,9 @@ impl Service {
             Err(_) => None,
         };
         let standing = self.standing(resident).await?;
+        // Who acts for the resident sees nothing of agreements.
+        let agreement = if actor.role == Role::Resident { Some(self.agreement_of(file.clone(), Side::Resident).await?) } else { None };
+        let now = self.now_of(actor, &file, agreement.as_ref(), None).await?;
         let today = self.clock.today().to_string();
         Ok(Home {
             late: standing.as_ref().is_some_and(|s| s.state != State::Concluded && s.due_on < today),
@@ -63,6 +70,7 @@ impl Service {
             decisions: self.decisions(&file).await?,
             calculations: self.calculations(&file).await?.len(),
             draft,
+            now,
             file,
         })
     }

@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::decide::{Decision, Note};
+use crate::agreement::Agreement;
 use crate::calculation::Saved;
 use crate::event::Event;
 use crate::file::File;
@@ -11,8 +12,10 @@ use crate::request::Request;
 use crate::sync::queue::{CaseRow, Sent};
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor};
+use domain::agreement::Side;
+use domain::intake::Domain;
 use domain::review::State;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the review stands.
 #[derive(Debug, Clone)]
@@ -60,6 +63,10 @@ pub struct ReviewPage {
     pub desk_draft: bool,
     /// Objections of the resident that nobody dealt with yet.
     pub objections: usize,
+    /// For each sent version, by its id, what a helper filled something in about.
+    pub helped: BTreeMap<String, BTreeSet<Domain>>,
+    /// The agreement, as the municipality sees it.
+    pub agreement: Agreement,
 }
 
 impl Service {
@@ -71,6 +78,7 @@ impl Service {
         let file = self.open_file(actor, Action::ReadSent, resident).await?;
         let sent = self.scans(&file, 20).await?.into_iter().map(SentView::for_staff).collect();
         Ok(ReviewPage {
+            helped: self.helped_versions(resident).await?,
             standing: self.standing(resident).await?,
             sent,
             requests: self.requests(&file).await?,
@@ -83,6 +91,7 @@ impl Service {
             cases: self.cases(resident).await?,
             objections: self.objections_of(&file).await?.iter().filter(|o| o.settled_at.is_none()).count(),
             desk_draft: self.has_desk_draft(resident).await?,
+            agreement: self.agreement_of(file.clone(), Side::Municipality).await?,
             file,
         })
     }
@@ -92,6 +101,20 @@ impl Service {
         let found: Option<(String,)> =
             sqlx::query_as("SELECT id FROM draft WHERE resident = $1 AND by_staff = 1 LIMIT 1").bind(resident).fetch_optional(self.db.read()).await?;
         Ok(found.is_some())
+    }
+
+    /// In which domains a helper filled something in, by the id of the version that was sent.
+    async fn helped_versions(&self, resident: &str) -> Result<BTreeMap<String, BTreeSet<Domain>>> {
+        let rows: Vec<(String, String)> = sqlx::query_as("SELECT s.id, h.step FROM helped_answer h JOIN scan s ON s.draft = h.draft WHERE h.resident = $1")
+            .bind(resident)
+            .fetch_all(self.db.read())
+            .await?;
+        let mut helped: BTreeMap<String, BTreeSet<Domain>> = BTreeMap::new();
+        for (scan, step) in rows {
+            let domain = self.content.intake.step(&step).and_then(|(question, _)| question.domain).or_else(|| Domain::parse(&step));
+            helped.entry(scan).or_default().extend(domain);
+        }
+        Ok(helped)
     }
 
     pub(crate) async fn standing(&self, resident: &str) -> Result<Option<Standing>> {

@@ -4,6 +4,7 @@ use super::find::has_name;
 use crate::clock::{days_between, local};
 use crate::person::Person;
 use crate::{Error, Result, Service};
+use chrono::NaiveDate;
 use domain::access::{Action, Actor, Role};
 use domain::request::RequestKind;
 use domain::review::State;
@@ -116,14 +117,18 @@ pub struct WorkRow {
     pub state: Option<State>,
     /// What cannot wait, in what was sent or in an open small request. 2: contact the same day, 1: call this week, 0: none.
     pub signal: i64,
-    /// Open small requests and objections.
+    /// Open small requests.
     pub requests: i64,
+    /// Open objections.
+    pub objections: i64,
     /// Days since it came in (or since the invitation).
     pub days: i64,
     /// ISO date by which the resident hears something: of the review, a request or an objection, whichever comes first.
     pub due_on: Option<String>,
-    /// Whether that date has passed.
-    pub late: bool,
+    /// How many days ago that date was; 0 when it has not passed.
+    pub late_days: i64,
+    /// Whether the resident answered or proposed something about agreements.
+    pub answered: bool,
     /// The group.
     pub group: Option<i64>,
     /// The team.
@@ -169,9 +174,11 @@ type Row = (
 /// The open small requests and objections of one resident.
 #[derive(Default)]
 struct Open {
-    count: i64,
+    requests: i64,
+    objections: i64,
     signal: i64,
     due_on: Option<String>,
+    answered: bool,
 }
 
 impl Service {
@@ -202,7 +209,7 @@ impl Service {
         for (resident, kind, due_on) in requests {
             let kind = RequestKind::parse(&kind).ok_or_else(|| Error::internal("a request has an unknown kind"))?;
             let of = open.entry(resident).or_default();
-            of.count += 1;
+            of.requests += 1;
             of.signal = of.signal.max(kind.signal());
             of.due_on = [of.due_on.take(), Some(due_on)].into_iter().flatten().min();
         }
@@ -210,8 +217,13 @@ impl Service {
             sqlx::query_as("SELECT resident, due_on FROM objection WHERE settled_at IS NULL").fetch_all(self.db.read()).await?;
         for (resident, due_on) in objections {
             let of = open.entry(resident).or_default();
-            of.count += 1;
+            of.objections += 1;
             of.due_on = [of.due_on.take(), due_on].into_iter().flatten().min();
+        }
+        let answered: Vec<(String,)> =
+            sqlx::query_as("SELECT resident FROM agreement_version WHERE state = 'proposed' AND waits_municipality <> 0").fetch_all(self.db.read()).await?;
+        for (resident,) in answered {
+            open.entry(resident).or_default().answered = true;
         }
         let mut all = rows.into_iter().filter_map(|row| self.row(row, &groups, &mut open).transpose()).collect::<Result<Vec<_>>>()?;
         let counts = Filter::ALL.into_iter().map(|f| (f, all.iter().filter(|r| listed(r, f, actor)).count())).collect();
@@ -240,18 +252,21 @@ impl Service {
         let kind = RequestKind::ALL.into_iter().find(|kind| signal > 0 && kind.signal() == signal);
         let contact_on = kind.zip(received_at).map(|(kind, at)| kind.due(local(at).date_naive()).to_string());
         let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on, contact_on].into_iter().flatten().min();
-        let today = self.clock.today().to_string();
+        let today = self.clock.today();
+        let due: Option<NaiveDate> = due_on.as_ref().and_then(|due| due.parse().ok());
         Ok(Some(WorkRow {
             name: profile.full_name(),
             language: profile.language,
             group: groups.get(&resident).copied(),
             signal: open.signal.max(signal),
             days: days_between(since, self.clock.now()),
-            late: due_on.as_ref().is_some_and(|due| *due < today),
+            late_days: due.map_or(0, |due| (today - due).num_days().max(0)),
+            answered: open.answered,
             resident,
             number,
             state,
-            requests: open.count,
+            requests: open.requests,
+            objections: open.objections,
             due_on,
             team,
             caseworker,
@@ -260,7 +275,7 @@ impl Service {
 }
 
 fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
-    let open = matches!(row.state, Some(State::New | State::InReview | State::WaitingForResident)) || row.requests > 0;
+    let open = matches!(row.state, Some(State::New | State::InReview | State::WaitingForResident)) || row.requests + row.objections > 0 || row.answered;
     match filter {
         Filter::Team => open,
         Filter::Mine => open && row.caseworker.as_ref() == Some(&actor.person),
@@ -273,7 +288,7 @@ fn listed(row: &WorkRow, filter: Filter, actor: &Actor) -> bool {
 }
 
 fn sort(rows: &mut [WorkRow], order: Order) {
-    let urgency = |r: &WorkRow| std::cmp::Reverse((r.signal, r.late));
+    let urgency = |r: &WorkRow| std::cmp::Reverse((r.signal, r.late_days > 0));
     match order {
         Order::Oldest => rows.sort_by_key(|r| (urgency(r), std::cmp::Reverse(r.days), r.name.clone())),
         Order::Newest => rows.sort_by_key(|r| (urgency(r), r.days, r.name.clone())),

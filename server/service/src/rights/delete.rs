@@ -8,6 +8,7 @@
 
 use crate::{Error, Result};
 use sqlx::AnyConnection;
+use std::time::Duration;
 
 /// In an order in which nothing refers to what is gone.
 const OF_A_FILE: [&str; 39] = [
@@ -69,13 +70,34 @@ pub(super) async fn hold(tx: &mut AnyConnection, resident: &str) -> Result<()> {
 /// Deletes everything of a resident, for good. The transaction holds the resident ([`hold`]) where something may be going on.
 ///
 /// # Errors
-/// When the store does not answer, or something of the resident is left.
+/// [`Error::Busy`] when something of the resident would be left, or the store does not answer.
 pub async fn erase(tx: &mut AnyConnection, resident: &str) -> Result<()> {
     for sql in OF_A_FILE {
         sqlx::query(sql).bind(resident).execute(&mut *tx).await.map_err(|error| match error {
-            sqlx::Error::Database(fault) if fault.is_foreign_key_violation() => Error::internal("something of an erased resident would be left"),
+            // Somebody writes at this moment, or a table is missing above.
+            sqlx::Error::Database(fault) if fault.is_foreign_key_violation() => {
+                tracing::error!("something of an erased resident would be left");
+                Error::Busy
+            }
             error => error.into(),
         })?;
     }
     Ok(())
+}
+
+/// How often deleting gives way to whoever writes at the same moment: it takes rows of many tables.
+const GIVES_WAY: u32 = 5;
+
+/// Does `job`, a transaction that deletes, again when somebody else was in its way.
+///
+/// # Errors
+/// Those of the last try.
+pub(super) async fn giving_way<T, F: Future<Output = Result<T>>>(job: impl Fn() -> F) -> Result<T> {
+    for times in 0..GIVES_WAY {
+        match job().await {
+            Err(Error::Busy) => tokio::time::sleep(Duration::from_millis(fastrand::u64(10..=50) << times)).await,
+            done => return done,
+        }
+    }
+    job().await
 }

@@ -2,7 +2,7 @@
 //! it is carried out at once. Everything goes only when nothing is going on any more ([`going_on`]): the municipality's own copy of
 //! what was sent, and the end of every mandate, is then in its case system, which has its own term.
 
-use super::delete::{erase, hold};
+use super::delete::{erase, giving_way, hold};
 use super::record::{HELD, HeldKind, PART};
 use super::retention::{Kind, delete, going_on};
 use crate::access::Outcome;
@@ -11,7 +11,7 @@ use crate::file::File;
 use crate::keys::Context;
 use crate::request::Request;
 use crate::{Error, Result, Service, new_id};
-use domain::access::{Action, Actor};
+use domain::access::{Action, Actor, Role};
 use domain::request::RequestKind;
 use domain::{Problem, ProblemCode};
 use sqlx::AnyConnection;
@@ -72,6 +72,8 @@ pub struct Asked {
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
+    /// The number of the request.
+    pub request: String,
     /// What.
     pub choice: Choice,
     /// When, in milliseconds.
@@ -132,35 +134,36 @@ impl Service {
         }
         let reason = typed.reason.trim();
         let choice = check(typed, reason).map_err(Error::Invalid)?;
-        let (id, resident, request, by, now) = (new_id(), resident.to_owned(), asked.request.clone(), actor.person.clone(), self.clock.now());
+        let (id, now) = (new_id(), self.clock.now());
         let sealed = asked.file.key.seal(&place(&id), reason.as_bytes())?;
         // Before it: what is not written down does not happen.
-        self.log_access(actor, "Erase", &resident, Outcome::Done).await?;
-        self.db
-            .write(move |tx| {
+        self.log_access(actor, "Erase", resident, Outcome::Done).await?;
+        let decision = Decision { id, resident: resident.to_owned(), request: asked.request, choice, sealed, by: actor.person.clone(), now };
+        giving_way(|| {
+            let decision = decision.clone();
+            self.db.write(move |tx| Box::pin(async move { decide(tx, &decision).await }))
+        })
+        .await?;
+        Ok(choice)
+    }
+
+    /// Deletes everything of a resident once more, for who runs the portal: a backup that is older than the decision brought it back.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such resident.
+    pub async fn erase_again(&self, resident: &str) -> Result<()> {
+        let operator = Actor { person: String::new(), role: Role::ApplicationManager, team: None, acts_for: None };
+        self.log_access(&operator, "Erase", resident, Outcome::Done).await?;
+        giving_way(|| {
+            let resident = resident.to_owned();
+            self.db.write(move |tx| {
                 Box::pin(async move {
-                    if choice == Choice::Everything {
-                        hold(tx, &resident).await?;
-                        nothing_in_the_way(tx, &resident, now).await?;
-                    }
-                    settle(tx, &resident, &request, &by, now).await?;
-                    sqlx::query(
-                        "INSERT INTO erasure (id, resident, request, choice, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    )
-                    .bind(id)
-                    .bind(&resident)
-                    .bind(&request.reference)
-                    .bind(choice.as_str())
-                    .bind(sealed)
-                    .bind(by)
-                    .bind(now)
-                    .execute(&mut *tx)
-                    .await?;
-                    carry_out(tx, &resident, choice).await?;
-                    Ok(choice)
+                    hold(tx, &resident).await?;
+                    erase(tx, &resident).await
                 })
             })
-            .await
+        })
+        .await
     }
 
     /// What was decided about the resident's requests to be deleted, newest first, for the resident.
@@ -170,19 +173,51 @@ impl Service {
     pub async fn erasures(&self, actor: &Actor, resident: &str) -> Result<Vec<Decided>> {
         let file = self.open_file(actor, Action::KeepProfile, resident).await?;
         let until = self.kept_until(resident).await?;
-        let rows: Vec<(String, String, Vec<u8>, i64)> = sqlx::query_as(
-            "SELECT id, choice, sealed_reason, decided_at FROM erasure WHERE resident = $1 AND sealed_reason IS NOT NULL ORDER BY decided_at DESC, id DESC",
+        let rows: Vec<(String, String, String, Vec<u8>, i64)> = sqlx::query_as(
+            "SELECT id, request, choice, sealed_reason, decided_at FROM erasure WHERE resident = $1 AND sealed_reason IS NOT NULL ORDER BY decided_at DESC, id DESC",
         )
         .bind(resident)
         .fetch_all(self.db.read())
         .await?;
-        let open = |(id, choice, sealed, at): (String, String, Vec<u8>, i64)| {
+        let open = |(id, request, choice, sealed, at): (String, String, String, Vec<u8>, i64)| {
             let choice = Choice::parse(&choice).ok_or_else(|| Error::internal("a decision on deletion is unknown"))?;
             let reason = file.key.open(&place(&id), &sealed)?;
-            Ok(Decided { choice, at, reason: String::from_utf8_lossy(&reason).into_owned(), until })
+            Ok(Decided { request, choice, at, reason: String::from_utf8_lossy(&reason).into_owned(), until })
         };
         rows.into_iter().map(open).collect()
     }
+}
+
+/// A decision that is ready to be written.
+#[derive(Clone)]
+struct Decision {
+    id: String,
+    resident: String,
+    request: Request,
+    choice: Choice,
+    sealed: Vec<u8>,
+    by: String,
+    now: i64,
+}
+
+async fn decide(tx: &mut AnyConnection, decision: &Decision) -> Result<()> {
+    let Decision { id, resident, request, choice, sealed, by, now } = decision;
+    if *choice == Choice::Everything {
+        hold(tx, resident).await?;
+        nothing_in_the_way(tx, resident, *now).await?;
+    }
+    settle(tx, resident, request, by, *now).await?;
+    sqlx::query("INSERT INTO erasure (id, resident, request, choice, sealed_reason, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(id)
+        .bind(resident)
+        .bind(&request.reference)
+        .bind(choice.as_str())
+        .bind(sealed.as_slice())
+        .bind(by)
+        .bind(*now)
+        .execute(&mut *tx)
+        .await?;
+    carry_out(tx, resident, *choice).await
 }
 
 fn place(id: &str) -> Context {

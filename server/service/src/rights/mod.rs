@@ -3,6 +3,7 @@
 mod delete;
 pub mod erasure;
 mod held;
+mod leftovers;
 mod plan;
 mod record;
 mod retention;

@@ -1,15 +1,13 @@
 //! How long things are kept, counted from the last activity. Nothing is deleted before the resident could read that it will be, and
 //! could keep it with one tap. The daily job may be killed at any moment: each step is a transaction that looks again.
 
-use super::delete::{erase, hold};
+use super::delete::{erase, giving_way, hold};
 use crate::settings::Retention;
 use crate::{Error, Result, Service};
 use domain::access::{Action, Actor};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-const DAY: i64 = 24 * 60 * 60_000;
-/// How long an invitation of a helper is kept after it closed, in milliseconds: to look back on what happened lately.
-const INVITATION: i64 = 30 * DAY;
+pub(super) const DAY: i64 = 24 * 60 * 60_000;
 const TOLD: &str = "INSERT INTO retention_notice (resident, kind, noticed_at) VALUES ($1, $2, $3) \
                     ON CONFLICT (resident, kind) DO UPDATE SET noticed_at = excluded.noticed_at";
 const KEPT_LONGER: &str = "INSERT INTO retention_notice (resident, kind, extended_at) VALUES ($1, $2, $3) \
@@ -38,15 +36,15 @@ macro_rules! going_on {
             $resident,
             " UNION SELECT 'objection' FROM objection WHERE settled_at IS NULL AND resident = ",
             $resident,
-            // A case that was removed there waits for nothing.
-            " UNION SELECT 'delivery' FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE o.done_at IS NULL AND l.state <> 'removed' AND l.resident = ",
+            // Also for a case that was removed there: the application manager lets it go on without.
+            " UNION SELECT 'delivery' FROM outbox o JOIN delivery l ON l.id = o.delivery WHERE o.done_at IS NULL AND l.resident = ",
             $resident
         )
     };
 }
 pub(super) use going_on;
 
-/// When anything last happened with the file of `r`, whose review `v` is.
+/// When anything last happened with the file of `r`, whose review `v` is, if there is one.
 macro_rules! file_active {
     () => {
         "(SELECT MAX(x.at) FROM (SELECT r.active_at AS at UNION ALL SELECT v.state_at UNION ALL SELECT MAX(e.at) FROM event e WHERE e.resident = r.id) x)"
@@ -72,7 +70,7 @@ pub enum Kind {
     Draft,
     /// Calculations that the resident kept.
     Calculations,
-    /// Everything, after the review was concluded and nothing is going on.
+    /// Everything, when nothing is going on: after the review was concluded, or of who was invited and never sent anything.
     File,
 }
 
@@ -115,7 +113,7 @@ impl Kind {
                 concat!(
                     "SELECT r.id AS resident, ",
                     file_active!(),
-                    " AS at FROM resident r JOIN review v ON v.resident = r.id WHERE v.state_at < $1 - $3 AND r.active_at < $1 - $3 AND NOT EXISTS (",
+                    " AS at FROM resident r LEFT JOIN review v ON v.resident = r.id WHERE COALESCE(v.state_at, 0) < $1 - $3 AND r.active_at < $1 - $3 AND NOT EXISTS (",
                     going_on!("$1", "r.id"),
                     ") AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.resident = r.id) \
                      AND NOT EXISTS (SELECT 1 FROM request q WHERE q.resident = r.id AND q.settled_at IS NULL)"
@@ -177,7 +175,7 @@ impl Service {
         let now = self.clock.now();
         let mut swept = Swept::default();
         if !dry {
-            self.clear_invitations().await?;
+            self.clear_leftovers().await?;
         }
         // One that fails (logged there) keeps nobody else's from being told or deleted; the first is told at the end.
         let mut first = Ok(());
@@ -207,21 +205,11 @@ impl Service {
 
     async fn delete_due(&self, due: Due) -> Result<()> {
         let (now, keep) = (self.clock.now(), due.kind.days(&self.settings.retention) * DAY);
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    if due.kind == Kind::File {
-                        hold(tx, &due.resident).await?;
-                    }
-                    // Looked at again in the same transaction: whoever came back a moment ago keeps everything.
-                    let still: Vec<(String, i64, i64, Option<i64>)> =
-                        sqlx::query_as(AssertSqlSafe(due.kind.still())).bind(now).bind(&due.resident).bind(keep).fetch_all(&mut *tx).await?;
-                    // Nothing is to be done; what was held is let go.
-                    if still.is_empty() { Err(Error::Conflict("retention")) } else { delete(tx, &due.resident, due.kind).await }
-                })
-            })
-            .await
-            .or_else(|error| if matches!(error, Error::Conflict("retention") | Error::NotFound) { Ok(()) } else { Err(error) })
+        let deleted = giving_way(|| {
+            let (kind, resident) = (due.kind, due.resident.clone());
+            self.db.write(move |tx| Box::pin(async move { delete_still(tx, kind, &resident, now, keep).await }))
+        });
+        deleted.await.or_else(|error| if matches!(error, Error::Conflict("retention") | Error::NotFound) { Ok(()) } else { Err(error) })
     }
 
     /// Until when the file of a resident stays when nothing happens from now on; `None` while something is going on.
@@ -230,7 +218,7 @@ impl Service {
             "SELECT ",
             file_active!(),
             ", COALESCE((SELECT n.extended_at FROM retention_notice n WHERE n.resident = r.id AND n.kind = 'file'), 0) \
-             FROM resident r JOIN review v ON v.resident = r.id WHERE r.id = $2 AND NOT EXISTS (",
+             FROM resident r LEFT JOIN review v ON v.resident = r.id WHERE r.id = $2 AND NOT EXISTS (",
             going_on!("$1", "$2"),
             ")"
         );
@@ -241,15 +229,6 @@ impl Service {
     /// Until when a file stays after it was last kept or something happened with it at `active`.
     pub(super) fn kept_from(&self, active: i64) -> i64 {
         active + Kind::File.days(&self.settings.retention) * DAY
-    }
-
-    /// Invitations of helpers that closed a month ago. How somebody agreed at the desk stays until a month after the mandate that
-    /// came of it: it shows that they did.
-    async fn clear_invitations(&self) -> Result<()> {
-        let sql = "DELETE FROM helper_invitation WHERE COALESCE(settled_at, expires_at) < $1 AND (sealed_agreement IS NULL OR NOT EXISTS (\
-                   SELECT 1 FROM mandate m WHERE m.resident = helper_invitation.resident AND m.helper = helper_invitation.helper \
-                   AND m.from_at = helper_invitation.settled_at AND COALESCE(m.withdrawn_at, m.until_at) >= $1))";
-        self.db.run(sqlx::query(sql).bind(self.clock.now() - INVITATION)).await
     }
 
     /// What of this resident will be deleted soon, for the resident.
@@ -269,6 +248,17 @@ impl Service {
         self.open_file(actor, Action::KeepProfile, resident).await?;
         self.notice(KEPT_LONGER, resident, kind).await
     }
+}
+
+async fn delete_still(tx: &mut AnyConnection, kind: Kind, resident: &str, now: i64, keep: i64) -> Result<()> {
+    if kind == Kind::File {
+        hold(tx, resident).await?;
+    }
+    // Looked at again in the same transaction: whoever came back a moment ago keeps everything.
+    let still: Vec<(String, i64, i64, Option<i64>)> =
+        sqlx::query_as(AssertSqlSafe(kind.still())).bind(now).bind(resident).bind(keep).fetch_all(&mut *tx).await?;
+    // Nothing is to be done; what was held is let go.
+    if still.is_empty() { Err(Error::Conflict("retention")) } else { delete(tx, resident, kind).await }
 }
 
 pub(super) async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()> {

@@ -3,7 +3,8 @@
 use super::Mode;
 use serde::Deserialize;
 
-/// How often somebody may do what costs, a minute. Not set: the usual limit, and none in the demo; 0: none.
+/// How often somebody may do what costs, a minute. Not set: the usual limit (60; 5 letters), and none in the demo; 0: none. An
+/// IPv6 address counts with its network (/64).
 #[derive(Debug, Clone, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
@@ -15,21 +16,21 @@ pub struct Limits {
     pub send: Option<u32>,
     /// Answers of the public calculator, per network address.
     pub calculate: Option<u32>,
+    /// Asking for what one may not see, per session.
+    pub refused: Option<u32>,
 }
 
 impl Limits {
-    const USUAL: u32 = 60;
-
     /// A limit as it holds; nothing for none.
     #[must_use]
-    pub fn of(&self, set: Option<u32>, mode: Mode) -> Option<u32> {
-        set.or_else(|| (mode != Mode::Demo).then_some(Self::USUAL)).filter(|most| *most > 0)
+    pub fn of(&self, set: Option<u32>, usual: u32, mode: Mode) -> Option<u32> {
+        set.or_else(|| (mode != Mode::Demo).then_some(usual)).filter(|most| *most > 0)
     }
 
     /// Whether one of them was switched off.
     #[must_use]
     pub fn is_off(&self) -> bool {
-        [self.sign_in, self.mail, self.send, self.calculate].contains(&Some(0))
+        [self.sign_in, self.mail, self.send, self.calculate, self.refused].contains(&Some(0))
     }
 }
 

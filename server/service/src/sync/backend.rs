@@ -4,6 +4,7 @@ use super::message::Message;
 use super::{Api, Failure, Step, folder, zgw};
 use crate::settings::{BackendKind, Settings};
 use futures_util::future::BoxFuture;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ pub struct Item {
     pub seq: i64,
     /// What it says.
     pub message: Message,
+    /// What the object is to say instead, when something newer was said than this message says.
+    pub said_since: Option<Value>,
     /// What came of earlier steps.
     pub refs: BTreeMap<Step, String>,
     /// The citizen service number, only for identification.

@@ -3,6 +3,7 @@
 
 use super::message::Message;
 use super::{Api, CaseState, Failure, Found, Item, MunicipalBackend, Remote, Step};
+use crate::whole_file;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use serde_json::json;
@@ -38,11 +39,7 @@ impl Folder {
             (_, Step::Document) => item.document.clone().ok_or_else(|| Failure::Refused("no-document".to_owned()))?,
             (message, _) => content(message, item)?,
         };
-        let failed = |_| Failure::Unknown("folder".to_owned());
-        let half = path.with_extension("part");
-        tokio::fs::write(&half, &bytes).await.map_err(failed)?;
-        tokio::fs::File::open(&half).await.map_err(failed)?.sync_all().await.map_err(failed)?;
-        tokio::fs::rename(&half, &path).await.map_err(failed)?;
+        whole_file::write(&path, &bytes).await.map_err(|_| Failure::Unknown("folder".to_owned()))?;
         Ok(Remote(path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()))
     }
 }

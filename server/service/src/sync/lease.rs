@@ -20,13 +20,15 @@ pub(super) struct Lease {
     pub asked_at: Option<i64>,
     pub asked_step: String,
     pub fence: i64,
+    /// It makes no case and carries what needs none.
+    pub records_only: bool,
 }
 
 /// The lease went to somebody else.
 #[derive(Debug)]
 pub(super) struct Lost;
 
-type Row = (String, String, String, Option<String>, i64, Option<i64>, String, i64);
+type Row = (String, String, String, Option<String>, i64, Option<i64>, String, i64, i64);
 
 impl Service {
     fn lease_until(&self) -> i64 {
@@ -44,7 +46,7 @@ impl Service {
              SELECT d.id FROM delivery d LEFT JOIN delivery f ON f.id = d.follows \
              WHERE d.state = 'waiting' AND d.next_at <= $2 AND d.lease_until <= $2 AND (f.id IS NULL OR f.state <> 'waiting'){not_now} \
              ORDER BY d.next_at, d.id LIMIT 1) \
-             RETURNING id, resident, identification, follows, attempts, asked_at, step, fence"
+             RETURNING id, resident, identification, follows, attempts, asked_at, step, fence, records_only"
         ));
         let (now, until) = (self.clock.now(), self.lease_until());
         let row = self
@@ -56,7 +58,7 @@ impl Service {
                 })
             })
             .await?;
-        let lease = |(delivery, resident, identification, follows, attempts, asked_at, asked_step, fence): Row| Lease {
+        let lease = |(delivery, resident, identification, follows, attempts, asked_at, asked_step, fence, records_only): Row| Lease {
             delivery,
             resident,
             identification,
@@ -65,6 +67,7 @@ impl Service {
             asked_at,
             asked_step,
             fence,
+            records_only: records_only == 1,
         };
         Ok(row.map(lease))
     }

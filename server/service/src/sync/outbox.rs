@@ -88,13 +88,18 @@ impl Queued {
     }
 
     /// Writes messages about the newest case. Without a case there is nothing that they could be about, but for one that
-    /// begins it.
+    /// begins it, and for records whose case was removed.
     pub(crate) async fn about_the_case(messages: Vec<Self>, tx: &mut AnyConnection) -> Result<()> {
         for message in messages {
             match newest(tx, &message.resident).await? {
                 Some(delivery) => message.append(tx, &delivery).await?,
                 None if message.begins.is_some() => message.begin(tx, None).await?,
-                None => {}
+                None if message.kind == "contact" => {}
+                None => {
+                    if let Some(delivery) = without_a_case(tx, &message.resident, message.now).await? {
+                        message.append(tx, &delivery).await?;
+                    }
+                }
             }
         }
         Ok(())
@@ -104,10 +109,10 @@ impl Queued {
     async fn begin(mut self, tx: &mut AnyConnection, follows: Option<&str>) -> Result<()> {
         let (delivery, begins) = (new_id(), self.begins.take());
         open_case(tx, &delivery, &self.resident, follows, self.now).await?;
-        self.append(tx, &delivery).await?;
+        self.insert(tx, &delivery).await?;
         if let (Some(Begins { service, file }), None) = (begins, follows) {
             for earlier in service.queue_what_was_before(tx, &file).await? {
-                earlier.append(tx, &delivery).await?;
+                earlier.insert(tx, &delivery).await?;
             }
         }
         Ok(())
@@ -116,6 +121,13 @@ impl Queued {
     async fn append(self, tx: &mut AnyConnection, delivery: &str) -> Result<()> {
         // The row of the case first: two messages of one resident wait for each other here.
         wake(tx, delivery, self.now).await?;
+        let version = matches!(self.kind, "submission" | "correction");
+        self.insert(tx, delivery).await?;
+        if version { name_versions(tx, delivery).await } else { Ok(()) }
+    }
+
+    /// As the last message of a case; the first version in one that was begun just now is its submission already.
+    async fn insert(self, tx: &mut AnyConnection, delivery: &str) -> Result<()> {
         sqlx::query(
             "INSERT INTO outbox (id, delivery, seq, kind, sealed_payload, created_at) \
              VALUES ($1, $2, (SELECT COALESCE(MAX(seq), 0) + 1 FROM outbox WHERE delivery = $2), $3, $4, $5)",
@@ -125,14 +137,14 @@ impl Queued {
         .bind(self.kind)
         .bind(self.sealed)
         .bind(self.now)
-        .execute(&mut *tx)
+        .execute(tx)
         .await?;
-        name_versions(tx, delivery).await
+        Ok(())
     }
 }
 
 /// Something waits in this case again.
-pub(super) async fn wake(tx: &mut AnyConnection, delivery: &str, now: i64) -> Result<()> {
+async fn wake(tx: &mut AnyConnection, delivery: &str, now: i64) -> Result<()> {
     sqlx::query("UPDATE delivery SET since = CASE state WHEN 'waiting' THEN since ELSE $1 END, state = CASE state WHEN 'done' THEN 'waiting' ELSE state END WHERE id = $2")
         .bind(now)
         .bind(delivery)
@@ -143,7 +155,7 @@ pub(super) async fn wake(tx: &mut AnyConnection, delivery: &str, now: i64) -> Re
 
 /// The first version in a case is its submission, which makes the object; the others correct that. Whatever began the
 /// case: an agreement makes no object of a version.
-pub(super) async fn name_versions(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
+async fn name_versions(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
     sqlx::query(
         "UPDATE outbox SET kind = CASE WHEN seq = (SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND kind IN ('submission', 'correction')) \
          THEN 'submission' ELSE 'correction' END WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')",
@@ -154,61 +166,74 @@ pub(super) async fn name_versions(tx: &mut AnyConnection, delivery: &str) -> Res
     Ok(())
 }
 
-/// What waits in a case goes to another: what was done for it is done again there, but for a message to the resident,
-/// which is one whatever its case.
-pub(super) async fn forget_steps(tx: &mut AnyConnection, delivery: &str) -> Result<()> {
-    sqlx::query(
-        "DELETE FROM remote_ref WHERE local_kind = 'message' AND step <> 'contact' \
-         AND local_id IN (SELECT id FROM outbox WHERE delivery = $1 AND done_at IS NULL)",
-    )
-    .bind(delivery)
-    .execute(tx)
-    .await?;
-    Ok(())
-}
-
-/// What waits for a case that was removed goes on in a new one, begun by a version or an agreement. Where nothing of it
-/// can begin one it goes to the newest case that is there, or lapses: there is nothing left that it could be about.
+/// What waits for a case that was removed goes on without it.
 pub(super) async fn go_on_without(tx: &mut AnyConnection, removed: &str, now: i64) -> Result<()> {
     // A worker that is still busy with it writes nothing more.
     let fenced = sqlx::query_as("UPDATE delivery SET fence = fence + 1 WHERE id = $1 AND state = 'removed' RETURNING resident");
     let Some((resident,)): Option<(String,)> = fenced.bind(removed).fetch_optional(&mut *tx).await? else { return Ok(()) };
-    forget_steps(tx, removed).await?;
     super::alert::clear(tx, removed, now).await?;
     // Of the messages about one agreement the last one has its document.
     let first = "SELECT COALESCE((SELECT MIN(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind IN ('submission', 'correction')), \
                  (SELECT MAX(seq) FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind = 'agreement'))";
     let (first,): (Option<i64>,) = sqlx::query_as(first).bind(removed).fetch_one(&mut *tx).await?;
-    let (to, after) = match (first, newest(tx, &resident).await?) {
-        (Some(_), follows) => {
+    pass_on(tx, removed, &resident, first, now).await
+}
+
+/// What waits in a case goes on in the one that was begun after it, or in a new one that `first` begins (its place in the
+/// case). Where nothing can begin one it goes to the newest case that is there; without any only records go on.
+pub(super) async fn pass_on(tx: &mut AnyConnection, from: &str, resident: &str, first: Option<i64>, now: i64) -> Result<()> {
+    // What was done for it is done again there, but for a message to the resident, which is one whatever its case.
+    let forget = "DELETE FROM remote_ref WHERE local_kind = 'message' AND step <> 'contact' \
+                  AND local_id IN (SELECT id FROM outbox WHERE delivery = $1 AND done_at IS NULL)";
+    sqlx::query(forget).bind(from).execute(&mut *tx).await?;
+    let to = match (newest(tx, resident).await?, first) {
+        (Some(there), first) if first.is_none() || there.as_str() > from => there,
+        (follows, Some(_)) => {
             let new = new_id();
-            open_case(tx, &new, &resident, follows.as_deref(), now).await?;
-            (new, 1)
+            open_case(tx, &new, resident, follows.as_deref(), now).await?;
+            new
         }
-        (None, Some(there)) => {
-            wake(tx, &there, now).await?;
-            let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(seq), 0) FROM outbox WHERE delivery = $1").bind(&there).fetch_one(&mut *tx).await?;
-            (there, last)
-        }
-        (None, None) => {
-            sqlx::query("DELETE FROM outbox WHERE delivery = $1 AND done_at IS NULL").bind(removed).execute(tx).await?;
-            return Ok(());
+        (_, None) => {
+            sqlx::query("DELETE FROM outbox WHERE delivery = $1 AND done_at IS NULL AND kind = 'contact'").bind(from).execute(&mut *tx).await?;
+            let Some(records) = without_a_case(tx, resident, now).await? else { return Ok(()) };
+            records
         }
     };
-    sqlx::query("UPDATE outbox SET delivery = $1, seq = CASE WHEN seq = $2 THEN 1 ELSE seq + $3 END WHERE delivery = $4 AND done_at IS NULL")
+    wake(tx, &to, now).await?;
+    let (last,): (i64,) = sqlx::query_as("SELECT COALESCE(MAX(seq), 0) FROM outbox WHERE delivery = $1").bind(&to).fetch_one(&mut *tx).await?;
+    sqlx::query("UPDATE outbox SET delivery = $1, passed_on = 1, seq = CASE WHEN seq = $2 THEN $3 ELSE seq + $3 END WHERE delivery = $4 AND done_at IS NULL")
         .bind(&to)
         .bind(first.unwrap_or_default())
-        .bind(after)
-        .bind(removed)
+        .bind(last + 1)
+        .bind(from)
         .execute(&mut *tx)
         .await?;
     name_versions(tx, &to).await
 }
 
+/// What carries records of a resident of whom every case was removed: their objects are there without one, and say what they
+/// said last. `None` where there never was a case; then nothing was told.
+async fn without_a_case(tx: &mut AnyConnection, resident: &str, now: i64) -> Result<Option<String>> {
+    let rows: Vec<(String, i64)> = sqlx::query_as("SELECT id, records_only FROM delivery WHERE resident = $1 ORDER BY records_only DESC, id DESC LIMIT 1")
+        .bind(resident)
+        .fetch_all(&mut *tx)
+        .await?;
+    match rows.into_iter().next() {
+        Some((there, 1)) => Ok(Some(there)),
+        Some(_) => {
+            let new = new_id();
+            open_case(tx, &new, resident, None, now).await?;
+            sqlx::query("UPDATE delivery SET records_only = 1 WHERE id = $1").bind(&new).execute(tx).await?;
+            Ok(Some(new))
+        }
+        None => Ok(None),
+    }
+}
+
 /// The newest case of a resident that is still there: nothing reaches one that was removed. Where there is none, who
 /// asks next waits: what begins a case and what is told when one begins do not miss each other.
-pub(super) async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Option<String>> {
-    const NEWEST: &str = "SELECT id FROM delivery WHERE resident = $1 AND state <> 'removed' ORDER BY id DESC LIMIT 1";
+async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Option<String>> {
+    const NEWEST: &str = "SELECT id FROM delivery WHERE resident = $1 AND state <> 'removed' AND records_only = 0 ORDER BY id DESC LIMIT 1";
     let mut row: Option<(String,)> = sqlx::query_as(NEWEST).bind(resident).fetch_optional(&mut *tx).await?;
     if row.is_none() {
         sqlx::query("UPDATE resident SET active_at = active_at WHERE id = $1").bind(resident).execute(&mut *tx).await?;
@@ -218,7 +243,7 @@ pub(super) async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Opt
 }
 
 /// Makes a case that goes on from an earlier one, if there is one.
-pub(super) async fn open_case(tx: &mut AnyConnection, id: &str, resident: &str, follows: Option<&str>, now: i64) -> Result<()> {
+async fn open_case(tx: &mut AnyConnection, id: &str, resident: &str, follows: Option<&str>, now: i64) -> Result<()> {
     sqlx::query(
         "INSERT INTO delivery (id, resident, identification, follows, state, since, next_at, attempts, step, asked_at, code, lease_until, fence) \
          VALUES ($1, $2, $3, $4, 'waiting', $5, $5, 0, '', NULL, '', 0, 0)",

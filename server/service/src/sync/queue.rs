@@ -40,7 +40,7 @@ pub struct Sent {
 pub struct CaseRow {
     /// Our id.
     pub id: String,
-    /// The identificatie in the case system.
+    /// The identificatie in the case system; empty where every case was removed.
     pub identification: String,
     /// waiting, done, stopped or removed.
     pub state: String,
@@ -87,7 +87,7 @@ fn case_row((id, identification, state, since, next_at, attempts, step, code, st
 macro_rules! rows {
     ($($rest:tt)*) => {
         concat!(
-            "SELECT d.id, d.identification, d.state, d.since, d.next_at, d.attempts, d.step, d.code, s.name, \
+            "SELECT d.id, CASE d.records_only WHEN 1 THEN '' ELSE d.identification END, d.state, d.since, d.next_at, d.attempts, d.step, d.code, s.name, \
              (SELECT COUNT(*) FROM outbox o WHERE o.delivery = d.id AND o.done_at IS NULL) \
              FROM delivery d LEFT JOIN case_status s ON s.delivery = d.id WHERE ",
             $($rest)*

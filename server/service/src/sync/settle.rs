@@ -4,7 +4,7 @@ use super::failure::backoff;
 use super::lease::Lease;
 use super::worker::{Delivery, Outcome};
 use super::{Api, Failure, Item, Remote, Scope, Step};
-use crate::{Result, new_id};
+use crate::Result;
 
 impl Delivery {
     /// Keeps what came of a step.
@@ -68,7 +68,7 @@ impl Delivery {
             // The object of a record may be gone while its case is there: what it says now is said in a new one.
             Failure::Removed if item.message.record().is_some() => self.forget_record(lease, step, item).await,
             Failure::Removed => self.stop(lease, step, "removed", &code).await,
-            Failure::Closed => self.go_on_in_a_new_case(lease, item).await,
+            Failure::Closed => self.go_on_in_another_case(lease, item).await,
             Failure::Later(wait) => self.wait(lease, step, now + i64::try_from(wait.as_millis()).unwrap_or(60_000), &code).await,
             // Not counted: it says nothing about this row.
             Failure::Credentials(_) => self.wait(lease, step, now + self.span(backoff(0)), &code).await,
@@ -137,22 +137,10 @@ impl Delivery {
         Ok(Outcome::Waits)
     }
 
-    /// The case was closed meanwhile: this message and what comes after it go on in a new case.
-    async fn go_on_in_a_new_case(&self, lease: &Lease, item: &Item) -> Result<Outcome> {
-        let (old, resident, seq, now, new) = (lease.delivery.clone(), lease.resident.clone(), item.seq, self.service.clock.now(), new_id());
-        let moved = self.service.with_lease(lease, move |tx| {
-            Box::pin(async move {
-                super::outbox::forget_steps(tx, &old).await?;
-                super::outbox::open_case(tx, &new, &resident, Some(&old), now).await?;
-                sqlx::query("UPDATE outbox SET delivery = $1, seq = seq - $2 + 1 WHERE delivery = $3 AND seq >= $2")
-                    .bind(&new)
-                    .bind(seq)
-                    .bind(&old)
-                    .execute(&mut *tx)
-                    .await?;
-                super::outbox::name_versions(tx, &new).await
-            })
-        });
+    /// The case was closed meanwhile: this message and what comes after it go on in another case.
+    async fn go_on_in_another_case(&self, lease: &Lease, item: &Item) -> Result<Outcome> {
+        let (old, resident, seq, now) = (lease.delivery.clone(), lease.resident.clone(), item.seq, self.service.clock.now());
+        let moved = self.service.with_lease(lease, move |tx| Box::pin(async move { super::outbox::pass_on(tx, &old, &resident, Some(seq), now).await }));
         moved.await?.ok();
         self.finish(lease).await
     }

@@ -5,8 +5,10 @@ use domain::access::{Action, Actor};
 use domain::volunteer::{Contact, ContactWay};
 
 /// Contact that was written down.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Spoken {
+    /// Its id.
+    pub id: String,
     /// When, how long, how.
     pub contact: Contact,
     /// When it was written down, in milliseconds.
@@ -49,6 +51,16 @@ impl Service {
             .await
     }
 
+    /// A helper takes away what they wrote down by mistake. What is gone already is no error.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the actor does not help this resident.
+    pub async fn remove_contact(&self, actor: &Actor, resident: &str, contact: &str) -> Result<()> {
+        let file = self.open_file(actor, Action::HelpContact, resident).await?;
+        let mandate = file.mandate.as_ref().ok_or(Error::NotFound)?.id.clone();
+        self.db.run(sqlx::query("DELETE FROM helper_contact WHERE id = $1 AND mandate = $2").bind(contact.to_owned()).bind(mandate)).await
+    }
+
     /// The contact that a helper wrote down under the mandate they have now, newest first.
     ///
     /// # Errors
@@ -56,19 +68,19 @@ impl Service {
     pub async fn own_contacts(&self, actor: &Actor, resident: &str) -> Result<(crate::file::File, Vec<Spoken>)> {
         let file = self.open_file(actor, Action::HelpContact, resident).await?;
         let mandate = file.mandate.as_ref().map(|m| m.id.clone()).unwrap_or_default();
-        let rows: Vec<(String, i64, String, i64)> =
-            sqlx::query_as("SELECT on_day, minutes, way, written_at FROM helper_contact WHERE mandate = $1 ORDER BY on_day DESC, written_at DESC LIMIT 50")
+        let rows: Vec<(String, String, i64, String, i64)> =
+            sqlx::query_as("SELECT id, on_day, minutes, way, written_at FROM helper_contact WHERE mandate = $1 ORDER BY on_day DESC, written_at DESC LIMIT 50")
                 .bind(mandate)
                 .fetch_all(self.db.read())
                 .await?;
         let wrong = || Error::internal("contact on disk is none");
-        let open = |(day, minutes, way, written_at): (String, i64, String, i64)| {
+        let open = |(id, day, minutes, way, written_at): (String, String, i64, String, i64)| {
             let contact = Contact {
                 day: day.parse().map_err(|_| wrong())?,
                 minutes: i32::try_from(minutes).map_err(|_| wrong())?,
                 way: ContactWay::parse(&way).ok_or_else(wrong)?,
             };
-            Ok(Spoken { contact, written_at })
+            Ok(Spoken { id, contact, written_at })
         };
         Ok((file, rows.into_iter().map(open).collect::<Result<_>>()?))
     }

@@ -61,6 +61,12 @@ impl Service {
         rows.into_iter().map(view).collect()
     }
 
+    /// What is known of everybody who is a volunteer now, by person.
+    pub(crate) async fn known_volunteers(&self) -> Result<BTreeMap<String, Volunteer>> {
+        let rows: Vec<(String, String)> = sqlx::query_as("SELECT person, about FROM volunteer WHERE ended_at IS NULL").fetch_all(self.db.read()).await?;
+        rows.into_iter().map(|(person, text)| Ok((person, about(&text)?))).collect()
+    }
+
     /// The courses of one volunteer, or of all with an empty id.
     async fn training(&self, volunteer: &str) -> Result<BTreeMap<String, Vec<(String, NaiveDate)>>> {
         let rows: Vec<(String, String, String)> =
@@ -139,11 +145,13 @@ impl Service {
         if !self.content.volunteers.courses.iter().any(|c| c == course) {
             problems.push(Problem::new("course", ProblemCode::Empty));
         }
-        let day = typed_date(day).filter(|day| *day <= self.clock.today());
-        if day.is_none() {
-            problems.push(Problem::new("day", ProblemCode::NotADate));
-        }
-        let (Some(day), true) = (day, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
+        let day = match typed_date(day) {
+            None => Err(ProblemCode::NotADate),
+            Some(day) if day > self.clock.today() => Err(ProblemCode::ToCome),
+            Some(day) => Ok(day),
+        };
+        problems.extend(day.err().map(|code| Problem::new("day", code)));
+        let (Ok(day), true) = (day, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
         let (person, course) = (person.to_owned(), course.to_owned());
         self.db
             .write(move |tx| {

@@ -6,7 +6,7 @@ mod pairs;
 
 pub use contact::Spoken;
 pub use keep::{Feedback, VolunteerView};
-pub use pairs::{Match, Pair, Suggested};
+pub use pairs::{Match, Pair, Proposed, Suggested};
 
 use crate::person::Person;
 use crate::{Result, Service};

@@ -8,8 +8,9 @@ use crate::{Error, Result, Service, new_opaque_id};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor};
 use domain::mandate::{DAYS, Scope};
-use domain::volunteer::{Fit, Wish, is_silent};
+use domain::volunteer::{Available, Fit, Wish, is_silent};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A volunteer who could help.
 #[derive(Debug, Clone)]
@@ -20,8 +21,21 @@ pub struct Suggested {
     pub name: String,
     /// How they fit.
     pub fit: Fit,
+    /// When they can.
+    pub available: BTreeSet<Available>,
     /// How many they help now.
     pub helps: usize,
+}
+
+/// A proposal that is open.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// Its id.
+    pub invitation: String,
+    /// The volunteer's name.
+    pub name: String,
+    /// Whether the volunteer said yes, so that the resident chooses now.
+    pub answered: bool,
 }
 
 /// A resident who would like a buddy.
@@ -34,7 +48,7 @@ pub struct Match {
     /// When they asked, in milliseconds.
     pub asked_at: i64,
     /// The volunteer who was proposed and has to answer, or who answered and waits for the resident.
-    pub proposed: Option<(String, bool)>,
+    pub proposed: Option<Proposed>,
     /// Who could help, best fit first.
     pub suggested: Vec<Suggested>,
 }
@@ -68,8 +82,8 @@ impl Service {
             .fetch_all(self.db.read())
             .await?;
         let helps = |person: &str| busy.iter().find(|(p, _)| p == person).and_then(|(_, n)| usize::try_from(*n).ok()).unwrap_or_default();
-        let open: Vec<(String, String, Option<i64>)> = sqlx::query_as(
-            "SELECT i.resident, p.name, i.promised_at FROM helper_invitation i JOIN person p ON p.id = i.helper \
+        let open: Vec<(String, String, String, Option<i64>)> = sqlx::query_as(
+            "SELECT i.resident, i.id, p.name, i.promised_at FROM helper_invitation i JOIN person p ON p.id = i.helper \
              WHERE i.way = 'proposal' AND i.settled_at IS NULL AND i.expires_at > $1",
         )
         .bind(self.clock.now())
@@ -80,10 +94,17 @@ impl Service {
             // Somebody who was erased asks for nothing any more.
             let Ok(file) = self.file_of(&resident).await else { continue };
             let wish = self.wish(&file).await?;
-            let suggested = |v: &VolunteerView| Suggested { person: v.person.clone(), name: v.name.clone(), fit: v.about.fit(&wish), helps: helps(&v.person) };
+            let suggested = |v: &VolunteerView| Suggested {
+                person: v.person.clone(),
+                name: v.name.clone(),
+                fit: v.about.fit(&wish),
+                available: v.about.available.clone(),
+                helps: helps(&v.person),
+            };
             let mut suggested: Vec<Suggested> = volunteers.iter().filter(|v| v.ended_at.is_none()).map(suggested).collect();
             suggested.sort_by_key(|c| (Reverse(c.fit), c.helps, c.name.clone()));
-            let proposed = open.iter().find(|(r, ..)| *r == resident).map(|(_, name, promised)| (name.clone(), promised.is_some()));
+            let proposed = open.iter().find(|(r, ..)| *r == resident);
+            let proposed = proposed.map(|(_, id, name, promised)| Proposed { invitation: id.clone(), name: name.clone(), answered: promised.is_some() });
             matches.push(Match { name: file.profile.full_name(), resident, asked_at, proposed, suggested });
         }
         Ok(matches)
@@ -166,6 +187,16 @@ impl Service {
                 })
             })
             .await
+    }
+
+    /// The coordinator takes a proposal back, before the resident said yes. One that is gone already is no error.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is no coordinator.
+    pub async fn withdraw_volunteer(&self, actor: &Actor, invitation: &str) -> Result<()> {
+        self.allow(actor, Action::KeepVolunteers)?;
+        let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'taken_back' WHERE id = $2 AND way = 'proposal' AND settled_at IS NULL";
+        self.db.run(sqlx::query(sql).bind(self.clock.now()).bind(invitation.to_owned())).await
     }
 
     /// A volunteer answers a proposal: yes with the promise of secrecy, or no. They see nothing of the resident by it, and the

@@ -17,7 +17,8 @@ impl Service {
         for view in self.agreement_versions(file).await? {
             let version = &view.version;
             let state = words.t(&format!("agreement-state-{}", version.state.as_str()));
-            pairs.push((words.with("agreement-version", &[("n", version.number.into())]), format!("{state}, {}", day(view.sign.at))));
+            pairs
+                .push((words.with("agreement-version", &[("n", version.number.into())]), format!("{state}, {}", day(view.settled_at.unwrap_or(view.sign.at)))));
             pairs.extend(lines(&version.text, words));
             for line in &version.text.lines {
                 texts.entry(line.id.clone()).or_insert_with(|| line.text.clone());
@@ -38,7 +39,7 @@ impl Service {
         pairs.extend(told.iter().map(|one| (about(one), [word_of(one, words), day(one.at), one.words.clone()].join(" ").trim().to_owned())));
         let told: Vec<Value> = told
             .iter()
-            .map(|one| json!({ "line": one.line, "side": one.side.as_str(), "what": one.mark.as_str(), "words": one.words, "at": rfc3339(one.at) }))
+            .map(|one| json!({ "line": one.line, "side": one.side.as_str(), "what": one.mark.as_str(), "words": one.words, "new_day": one.new_day, "at": rfc3339(one.at) }))
             .collect();
         let own = self.sheet_of(file, Side::Resident).await?.map(|(sheet, _)| sheet);
         if let Some(sheet) = &own {
@@ -53,9 +54,11 @@ impl Service {
     /// Every appointment, those that were and those that were cancelled too.
     pub(super) async fn held_appointments(&self, file: &File, words: &Words) -> Result<Found> {
         let all = self.appointments_of(file).await?;
-        let pairs = all
-            .iter()
-            .map(|one| (day(one.starts_at), [words.t(&format!("appointment-way-{}", one.way.as_str())), one.about.clone()].join(" ").trim().to_owned()));
+        let pairs = all.iter().map(|one| {
+            let cancelled = one.cancelled.as_ref().map(|_| format!("{}.", words.t("held-cancelled"))).unwrap_or_default();
+            let said = [words.t(&format!("appointment-way-{}", one.way.as_str())), one.about.clone(), cancelled];
+            (day(one.starts_at), said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "))
+        });
         let pairs = pairs.collect();
         let data = all.iter().map(|one| {
             json!({

@@ -4,11 +4,13 @@ mod agreement;
 
 use crate::clock::local;
 use crate::content::Words;
+use crate::event::Event;
 use crate::file::File;
-use crate::intake::{Way, answer_text, question_text};
+use crate::intake::{Way, answer_text, domain_text, question_text};
 use crate::{Error, Result, Service};
 use document::{Block, Document, Footer, Language, Level, Pair, Text};
 use domain::access::{Action, Actor};
+use domain::intake::Choice;
 use serde_json::{Value, json};
 
 /// One kind of what is held: what it is called, and each thing with its value.
@@ -113,7 +115,10 @@ impl Service {
             for answer in &sent.scan.answers {
                 let (language, asked) = answer.in_language(words.locale.language);
                 let language = (language != words.locale.language).then_some("nl");
-                pairs.push(Said { what: asked.question, value: asked.answer, language });
+                // The same question closes every topic: say which.
+                let closing = self.content.intake.question(&answer.step).is_some_and(|question| question.choice == Some(Choice::Wish));
+                let topic = answer.domain.filter(|_| closing).map(|domain| format!("{}: ", domain_text(words, domain)));
+                pairs.push(Said { what: topic.unwrap_or_default() + &asked.question, value: asked.answer, language });
             }
             data.push(json!({ "reference": sent.reference, "sent_at": rfc3339(sent.sent_at), "content": sent.scan }));
         }
@@ -154,8 +159,13 @@ impl Service {
 
     async fn held_events(&self, file: &File, words: &Words) -> Result<Found> {
         let events = self.latest_events(file.resident(), i64::MAX).await?;
-        let said = |kind: &str| words.find(&format!("happened-{}", kind.replace('_', "-")), None, &[("name", "".into()), ("detail", "".into())]);
-        let pairs = events.iter().map(|event| (day(event.at), said(event.kind.as_str()).unwrap_or_else(|| event.kind.as_str().to_owned()).trim().to_owned()));
+        let staff = self.staff().await?;
+        let said = |event: &Event| {
+            let who = staff.get(&event.by).map_or_else(|| words.t("agreement-side-municipality"), |person| person.name.clone());
+            let args = [("name", who.into()), ("detail", self.event_detail(words, &staff, file.resident(), event).into())];
+            words.find(&format!("happened-{}", event.kind.as_str().replace('_', "-")), None, &args)
+        };
+        let pairs = events.iter().map(|event| (day(event.at), said(event).unwrap_or_else(|| event.kind.as_str().to_owned())));
         let pairs = pairs.collect();
         let data = events.iter().map(|event| json!({ "what": event.kind.as_str(), "detail": event.detail, "at": rfc3339(event.at) }));
         Ok((pairs, Value::Array(data.collect())))
@@ -212,10 +222,10 @@ fn profile(file: &File, words: &Words) -> Result<Found> {
     let named = [
         ("invite-first-name", profile.first_name.clone()),
         ("invite-last-name", profile.last_name.clone()),
-        ("profile-called", profile.called.clone()),
-        ("profile-phone", profile.phone.clone()),
-        ("profile-email", profile.email.clone()),
-        ("profile-language", profile.language.clone()),
+        ("held-called", profile.called.clone()),
+        ("held-phone", profile.phone.clone()),
+        ("held-email", profile.email.clone()),
+        ("held-language", words.find(&format!("language-{}", profile.language), None, &[]).unwrap_or_else(|| profile.language.clone())),
     ];
     let mut pairs: Vec<(String, String)> = named.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (words.t(key), value)).collect();
     // The number itself is shown nowhere: the resident knows it, and who looks over a shoulder does not.

@@ -115,9 +115,9 @@ pub(super) fn initiator(types: Option<&Types>, item: &Item) -> Result<Value, Fai
 /// The data of the object: that of the record, or that of the submission under the id of the case.
 pub(super) fn data(item: &Item) -> Result<Value, Failure> {
     if let Some(record) = item.message.record() {
-        return Ok(record.data.clone());
+        return Ok(item.said_since.clone().unwrap_or_else(|| record.data.clone()));
     }
-    let mut data = submission(item)?.data.clone();
+    let mut data = item.said_since.clone().map_or_else(|| submission(item).map(|submission| submission.data.clone()), Ok)?;
     if let Some(data) = data.as_object_mut() {
         data.insert("submissionId".to_owned(), json!(item.delivery));
     }

@@ -12,6 +12,7 @@ fn item(message: Message) -> Item {
         follows: Some("https://zaken.example.test/zaken/api/v1/zaken/0".into()),
         id: "m".into(),
         seq: 1,
+        said_since: None,
         message,
         refs: steps.map(|step| (step, format!("https://zaken.example.test/{}", step.as_str()))).into(),
         bsn: Some("999993653".into()),
