@@ -1,6 +1,7 @@
 //! Signing in by e-mail and with a passkey, for helpers. What was typed comes back with the page; nothing of it is in an
 //! address of ours but the code in the link of the mail, which works in the browser that asked only.
 
+use crate::left::Entered;
 use crate::{cookie, render, session, sign_in};
 use app::{Visitor, address};
 use axum::Json;
@@ -98,6 +99,7 @@ async fn redeem(service: &Service, visitor: &Visitor, headers: &HeaderMap, code:
     let mut response = session::to(&page);
     cookie::set(response.headers_mut(), cookie::session_name(secure), &token, secure, None);
     cookie::set(response.headers_mut(), cookie::mail_name(secure), "", secure, Some(0));
+    response.extensions_mut().insert(Entered { token });
     Ok(response)
 }
 
@@ -136,6 +138,7 @@ pub async fn passkey_finish(
             let mut response = Json(serde_json::json!({ "to": page })).into_response();
             let secure = service.settings.http.secure();
             cookie::set(response.headers_mut(), cookie::session_name(secure), &token, secure, None);
+            response.extensions_mut().insert(Entered { token });
             response
         }
         Err(Error::Conflict(_)) => StatusCode::CONFLICT.into_response(),

@@ -129,7 +129,7 @@ enum SessionsCommand {
     /// Sign everybody out at once, or one person.
     End {
         /// Only this person, by the id of the log of access.
-        #[arg(long)]
+        #[arg(long, value_parser = clap::builder::NonEmptyStringValueParser::new())]
         person: Option<String>,
     },
 }

@@ -11,7 +11,7 @@ use service::content::Locale;
 use service::session::Session;
 use service::settings::{Form, Mode};
 use service::{Error, Service};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 const FORWARDED: &str = "x-forwarded-for";
 
@@ -59,7 +59,8 @@ pub fn origin(service: &Service, request: &Request) -> String {
     // The last one is what our own proxy saw; what stands before it was sent along by whoever asks.
     let lines = request.headers().get_all(FORWARDED);
     let told = service.settings.http.behind_proxy.then(|| lines.iter().next_back()?.to_str().ok()?.rsplit(',').next()).flatten();
-    let told = told.and_then(|told| told.trim().parse::<std::net::IpAddr>().ok());
+    // Some proxies tell the port too.
+    let told = told.map(str::trim).and_then(|told| told.parse::<IpAddr>().ok().or_else(|| Some(told.parse::<SocketAddr>().ok()?.ip())));
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     told.or(peer).map_or_else(|| "unknown".to_owned(), |ip| ip.to_canonical().to_string())
 }

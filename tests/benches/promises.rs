@@ -61,7 +61,10 @@ async fn agreed(service: &Service, bsn: &str) {
     let resident = service.invite(&caseworker, &invitation).await.unwrap();
     let actor = Actor { person: resident.clone(), role: Role::Resident, team: None, acts_for: None };
     service.start_from(&caseworker, &resident, &PAIRS.map(ToOwned::to_owned), false).await.unwrap();
-    service.send_sheet(&caseworker, &resident, &Sending { revision: 1, sure: true, ..Sending::default() }).await.unwrap();
+    service
+        .send_sheet(&caseworker, &resident, &Sending { revision: 1, sure: Some(service.settings.agreement.thinking_days), ..Sending::default() })
+        .await
+        .unwrap();
     let version = service.agreement(&actor, &resident).await.unwrap().proposed().unwrap().version.clone();
     let typed = Scribbled { number: 1, ..Scribbled::default() };
     for line in &version.text.lines {

@@ -172,7 +172,7 @@ async fn both_sides_at_the_same_moment(engine: Engine) {
         |text: &'static str| [("revision", "0"), ("line", ""), ("doer", "other"), ("text", text), ("goal", "new"), ("goal_title", "A goal"), ("due", "3")];
     bond.resident_does("line", &line("Of Henk")).await;
     bond.municipality_does("line", &line("Of Daan")).await;
-    let send = [("resident", bond.resident), ("number", "1"), ("revision", "1"), ("think", "7")];
+    let send = [("resident", bond.resident), ("number", "1"), ("revision", "1"), ("typed[think]", "7")];
     let (mut henk, mut daan) = (bond.henk.clone(), bond.daan.clone());
     tokio::join!(henk.submit("/api/agreement/send", &send), daan.submit("/api/agreement/send", &send));
     assert_eq!(app.number("SELECT COUNT(*) FROM agreement_version").await, 2, "one of them is on the table");
@@ -342,7 +342,7 @@ async fn a_line_says_what_is_missing(engine: Engine) {
     assert!(sent.shows(&words.t("problem-one-sided")), "{}", sent.words());
     assert_eq!(app.number("SELECT COUNT(*) FROM agreement_version").await, 0);
     let (number, revision) = ("0", "1");
-    let think = bond.municipality_does("send", &[("number", number), ("revision", revision), ("think", "1")]).await;
+    let think = bond.municipality_does("send", &[("number", number), ("revision", revision), ("typed[think]", "1")]).await;
     assert!(!think.shows(&words.t("notice-proposed")), "less time to think than the municipality's own least is refused");
 }
 

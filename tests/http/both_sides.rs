@@ -103,7 +103,7 @@ async fn what_stands_typed_goes_with_every_button(engine: Engine) {
     let mut bond = app.bond().await;
     bond.municipality_does("start", &[("chosen[]", "pair-course")]).await;
     // A day to look back that was typed, and then the button that sends.
-    let send = |day: &'static str| [("number", "0"), ("revision", "1"), ("think", "7"), ("typed[asks_day]", "yes"), ("typed[look_back]", day)];
+    let send = |day: &'static str| [("number", "0"), ("revision", "1"), ("typed[think]", "7"), ("typed[asks_day]", "yes"), ("typed[look_back]", day)];
     let wrong = bond.municipality_does("send", &send("1 1 2020")).await;
     assert!(
         wrong.shows(&app.dutch().t("problem-past")) && wrong.field("typed[look_back]") == "1 1 2020",
@@ -194,7 +194,7 @@ async fn what_is_odd_is_asked_before_it_is_sent(engine: Engine) {
     bond.municipality_does("line", &soon).await;
     let page = bond.municipality_sends().await;
     assert!(page.shows("Deze dag is eerder dan de inwoner hoeft te antwoorden: Ik bel. (23 november 2026)"), "{}", page.words());
-    bond.municipality_does("send", &[("number", "0"), ("revision", "3"), ("think", "7"), ("sure", "yes")]).await;
+    bond.municipality_does("send", &[("number", "0"), ("revision", "3"), ("typed[think]", "7"), ("sure", "7")]).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM agreement_version").await, 1, "meant so");
     app.clock.advance(DAY);
     let mut bond = app.bond().await;
@@ -271,7 +271,7 @@ async fn looking_back_is_about_what_is_due_and_reaches_the_other_side(engine: En
     assert!(bond.daan.open("/work/promises?show=team").await.shows("De inwoner keek terug. Kijk ook terug."));
     bond.municipality_does("look-back", &[("number", "1"), ("helped[0]", &one), ("helped[1]", &both), ("words", "Wij waren te laat.")]).await;
     assert!(bond.henk.open(&own).await.shows("De gemeente schreef: Wij waren te laat."));
-    assert!(bond.henk.open(&bond.own()).await.shows("U keek terug op 13 december. Niemand belde mij."));
+    assert!(bond.henk.open(&bond.own()).await.shows("U keek terug (13 december). Niemand belde mij."));
     assert!(!bond.daan.open("/work/promises?show=team").await.shows("keek terug"), "both did");
     // From there the next version: what stays is listed, and no line is lost without a way back.
     bond.municipality_does("mark", &[("line", &line_of(&text, Party::Municipality, 0)), ("mark", "done")]).await;

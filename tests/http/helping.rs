@@ -61,11 +61,10 @@ async fn who_helps_is_said_before_sending(engine: Engine) {
     let words = app.dutch();
     let mut henk = app.filling("henk").await;
     henk.choose("Z4", "people").await;
-    // What he wants to share begins the invitation, as far as it can be read alone.
+    // What he wants to share is said there, and nothing of it is chosen for him.
     let invite = henk.client.open(&format!("/r/{}/helpers/invite", henk.resident)).await;
-    let people = invite.html.split("id=\"people\"").nth(1).unwrap().split("</select>").next().unwrap().to_owned();
-    assert!(people.contains("value=\"see\" selected"), "{people}");
-    assert_eq!(invite.html.matches("value=\"see\" selected").count(), 1);
+    assert!(invite.shows("Bij de vragen koos u wat een maatje mag zien: Mensen om mij heen."), "{}", invite.words());
+    assert!(!invite.html.contains("value=\"see\" selected") && !invite.html.contains("value=\"fill_in\" selected"));
     let mut nobody = henk.see("send").await;
     assert!(nobody.shows("Een maatje ziet alleen: Mensen om mij heen"), "{}", nobody.words());
     henk.keep("Z4", &[("go", "next")]).await;

@@ -7,6 +7,7 @@ on_both_engines!(
     asking_how_long_is_no_sign_of_life,
     what_is_posted_too_late_comes_back,
     a_helper_loses_nothing_either,
+    remarks_beside_the_button_that_sends_are_kept,
     nobody_else_gets_it,
     it_is_kept_for_a_quarter_of_an_hour,
     sending_is_never_done_for_somebody,
@@ -85,6 +86,31 @@ async fn a_helper_loses_nothing_either(engine: Engine) {
     assert!(!asked.shows(&app.dutch().t("signed-out-kept")), "{}", asked.words());
     henk.post("/session/demo", &[("person", id("henk"))]).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM request").await, 0);
+}
+
+async fn remarks_beside_the_button_that_sends_are_kept(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    let mut bond = app.bond().await;
+    bond.propose().await;
+    let line = app.agreement("henk", "henk").await.proposed().unwrap().version.text.lines[0].id.clone();
+    bond.answers(1, &line, "talk").await;
+    app.clock.advance(16 * MINUTE);
+    let remark = format!("typed[remarks][line-{line}]");
+    let sent = bond.henk.post("/api/agreement/send", &[("resident", bond.resident), ("number", "1"), ("revision", "1"), (&remark, "On Tuesday?")]).await;
+    assert!(sent.status == 401 && sent.shows(&app.dutch().t("signed-out-kept")), "{} {}", sent.status, sent.words());
+    let back = bond.henk.post("/session/demo", &[("person", id("henk"))]).await;
+    assert_eq!(back.location(), bond.own());
+    assert!(bond.henk.open(&bond.own()).await.html.contains("On Tuesday?"));
+    let agreement = app.agreement("henk", "henk").await;
+    assert_eq!(agreement.sheet.answers[&line].words, "On Tuesday?");
+    assert!(agreement.proposed().unwrap().version.answers.of(&line, agreement.side).is_none(), "nothing was sent");
+    // A helper's contact with the resident.
+    let mut both = app.helped("henk", "fatma", &[("work", "see")]).await;
+    app.clock.advance(16 * MINUTE);
+    let contact = [("resident", id("henk")), ("day", "20 11 2026"), ("minutes", "30"), ("way", "phone")];
+    assert_eq!(both.helper.post("/api/helping/contact", &contact).await.status, 401);
+    both.helper.post("/session/demo", &[("person", id("fatma"))]).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM helper_contact").await, 1);
 }
 
 async fn nobody_else_gets_it(engine: Engine) {

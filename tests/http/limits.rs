@@ -103,7 +103,7 @@ async fn what_a_session_typed_is_bounded(engine: Engine) {
     let mut henk = app.sign_in("henk").await;
     henk.post("/api/agreement/answer", &[("resident", id("samira")), ("number", "1"), ("answer", "l:talk"), ("typed[remarks][line-l]", &long)]).await;
     henk.post("/api/agreement/mark", &[("resident", id("samira")), ("line", "l"), ("mark", "cannot_now"), ("told", "yes"), ("words", &long)]).await;
-    henk.post("/api/agreement/steps", &[("resident", id("samira")), ("line", "l"), ("steps[]", &long)]).await;
+    henk.post("/api/agreement/steps", &[("resident", id("samira")), ("line", "l"), ("step_1", &long)]).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM typed").await, 0);
     // The oldest forms go.
     let mut filling = app.filling("henk").await;

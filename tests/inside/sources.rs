@@ -130,7 +130,7 @@ fn family(start: &str) -> Option<Vec<String>> {
         "scheme" => content().schemes.on(rules::Day::LAST).into_iter().map(|scheme| scheme.id).collect(),
         "unit" => PARAMETERS.iter().map(|row| unit_key(row.unit)).collect(),
         "agreement-state" => domain::agreement::State::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
-        "agreement-doer" | "journey-who" => domain::agreement::Party::ALL.iter().map(|p| p.as_str().to_owned()).collect(),
+        "agreement-doer" => domain::agreement::Party::ALL.iter().map(|p| p.as_str().to_owned()).collect(),
         "agreement-side" | "late-not-done" => domain::agreement::Side::ALL.iter().map(|s| s.as_str().to_owned()).collect(),
         "agreement" | "agreement-said" => domain::agreement::Answer::ALL.iter().map(|a| a.as_str().to_owned()).collect(),
         "pillar" => domain::agreement::Pillar::ALL.iter().map(|p| dashes(p.as_str())).collect(),
@@ -264,6 +264,32 @@ fn every_language_has_the_same_texts() {
     let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).cloned().collect::<Vec<_>>();
     assert_eq!((only(&dutch, &english), only(&english, &dutch)), (vec![], vec![]), "texts in Dutch only, in English only");
     assert_eq!(only(&familiar, &dutch), Vec::<String>::new(), "texts in the familiar form only");
+}
+
+#[test]
+fn who_is_said_je_to_is_never_said_u_to() {
+    // What only staff read, or names the form itself.
+    let staff = ["start-lead", "appointment-way", "erasure-lead", "erasure-choice", "notice-erasure-decided", "problem-empty-choice"];
+    let staff: BTreeSet<&str> = staff.into_iter().chain(["look-why-lead", "look-why-label", "notice-talk-kept", "address-formal"]).collect();
+    let (key, attribute) = (Regex::new(r"^([A-Za-z][A-Za-z0-9_-]*) =").unwrap(), Regex::new(r"^\s+\.([A-Za-z0-9-]+) =").unwrap());
+    let (formal, familiar) = (Regex::new(r"\b(?:[Uu]w?|uzelf)\b").unwrap(), texts("nl-je"));
+    let mut missing = BTreeSet::new();
+    for (file, text) in Source::built_in().layers("nl").filter(|(file, _)| !file.ends_with("staff.ftl")) {
+        let (mut at, mut said) = (String::new(), String::new());
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(c) = key.captures(line) {
+                c[1].clone_into(&mut at);
+                said.clone_from(&at);
+            } else if let Some(c) = attribute.captures(line) {
+                said = format!("{at}.{}", &c[1]);
+            }
+            let theirs = staff.contains(at.as_str()) || said.ends_with(".desk");
+            if formal.is_match(line) && !theirs && !familiar.contains(&said) {
+                missing.insert(format!("{file}: {said}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl Bond {
     pub async fn municipality_sends(&mut self) -> Page {
         let form = self.daan.open(&self.work()).await.form("/api/agreement/send");
         let (number, revision) = (form.field("number"), form.field("revision"));
-        self.municipality_does("send", &[("number", &number), ("revision", &revision), ("think", "7")]).await
+        self.municipality_does("send", &[("number", &number), ("revision", &revision), ("typed[think]", "7")]).await
     }
 
     /// Answers a line as the resident.

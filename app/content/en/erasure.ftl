@@ -64,7 +64,7 @@ access-did-erase = decided about deleting data
 
 # date: a day
 erasure-decided-everything = On { $date } we deleted everything.
-erasure-decided-part = On { $date } we deleted what could go: what you did not send, your calculations, your own small steps, the calendar link, and old invitations of helpers. We still have to keep the rest.
+erasure-decided-part = On { $date } we deleted what could go. That is: what you did not send, your calculations and your own small steps. The calendar link and old invitations of helpers are gone too. We still have to keep the rest.
 erasure-decided-nothing = On { $date } we looked at your request. We deleted nothing.
 erasure-disagree = Do you not agree? Call us. You can also go to the Dutch Data Protection Authority.
 

@@ -114,7 +114,11 @@ held-email = E-mail address
 held-language = The language that you read
 held-cancelled = Cancelled
 # date: a day; minutes: a number; way: how
-held-contact-with = On { $date }: { $minutes } minutes, { $way }
+held-contact-with =
+    { $minutes ->
+        [one] On { $date }: 1 minute, { $way }
+       *[other] On { $date }: { $minutes } minutes, { $way }
+    }
 held-bsn = BSN
 held-bsn-sealed = Kept under lock
 held-asked = Question about your answers

@@ -18,13 +18,8 @@ journey-was-by = The date was { $date }
 journey-late = The municipality is late. This would be done by { $date }.
 journey-line = The whole journey
 journey-done-on = Done on { $date }
-journey-who-resident = Now: it is up to you
-    .desk = Now: it is up to the resident
-    .helping = Now: it is up to { $resident }
-journey-who-municipality = Now: it is up to the municipality
-journey-who-helper = Now: your buddy helps
-    .helping = Now: a buddy helps
-journey-who-other = Now: it is up to someone else
+journey-here = You are here now
+    .helping = { $resident } is here now
 journey-weeks =
     { $n ->
         [one] Later. Takes about 1 week.

@@ -36,7 +36,11 @@ helper-rules-stop = You can always stop. Then your helper sees nothing any more.
 scope-title = What may your helper help you with?
 scope-help = Choose for each subject.
 scope-help-see = With only read your helper does not see everything.
+    .desk = With only read the helper does not see everything.
+# domains: names of domains
+scope-wanted = In the questions you chose what a buddy may see: { $domains }.
 scope-no-see = Only read is not possible here. Your helper sees this only to fill it in.
+    .desk = Only read is not possible here. The helper sees this only to fill it in.
 scope-choose-no = No
 scope-choose-see = Yes, only read
 scope-choose-fill-in = Yes, read and fill in
@@ -86,6 +90,7 @@ confirm-account-none = This person signs in with an e-mail address. Nobody check
 confirm-same-name = Please note: this person has the same name as you.
     .desk = Please note: this person has the same name as the resident.
 confirm-again = This person helps you already. Do you say yes? Then what you share now stops:
+    .desk = This person helps the resident already. With a yes, what the resident shares now stops:
 confirm-know = Is this who you mean? Your helper promises to tell nobody.
 confirm-sees = Your helper will see:
 confirm-days = { $n ->
@@ -112,8 +117,8 @@ prepared-note = { $n ->
    *[other] { $name } filled in { $n } answers for you.
 }
 prepared-topics = { $n ->
-    [one] { $name } chose for 1 topic whether you skip it.
-   *[other] { $name } chose for { $n } topics whether you skip them.
+    [one] { $name } changed 1 topic: skip it, or fill it in after all.
+   *[other] { $name } changed { $n } topics: skip them, or fill them in after all.
 }
 prepared-somebody = A helper
 prepared-read = Read through and send
@@ -239,6 +244,7 @@ helping-nobody = You help nobody now.
 helping-stopped = The help to { $name } stopped on { $date }.
 helping-stopped-left = What you still typed waits for { $name }.
 helping-said-no = The other person said no on { $date }.
+helping-withdrawn = On { $date } the municipality withdrew a proposal for you.
 helping-said-yes = { $name } said yes.
 help-stopped-title = This help has stopped
 help-stopped-text = You see nothing here any more.

@@ -60,7 +60,7 @@ status-kept = Kept at { $time }
 status-kept-before = Kept on { $at }
 status-earlier = Your answers are kept
     .desk = The answers are kept
-    .helping = Kept with { $resident }
+    .helping = Kept for { $resident }
 status-nothing = Nothing kept yet
 status-keeping = Keeping …
 status-failed = We cannot keep this now. We will try again soon
@@ -384,7 +384,7 @@ picture-was = Last time: { $value }
 
 stopped-title = Your answers are kept
     .desk = The answers are kept
-    .helping = Kept with { $resident }
+    .helping = Kept for { $resident }
 stopped-text = They have not been sent yet. You can go on later, also on another device. You begin at the same question.
     .desk = They are not sent yet. You can go on together later. You find them with the resident.
     .helping = It has not been sent yet. You can go on later. You then begin at the same question.
@@ -516,6 +516,7 @@ notice-conflict-exists = This has just been done. See how things stand now.
 
 problem-title = Please look at your answer again
     .desk = Please look at this answer again
+    .helping = Please look at this answer again
 # what: the question or the label of the field
 problem-empty = Fill this in: { $what }
 problem-empty-choices = Choose an answer. Or skip the question

@@ -11,7 +11,9 @@ footer-hours = Wij helpen je graag. Op werkdagen van 9.00 tot 17.00 uur.
 
 ## Where an answer is: kept is not sent
 
+status-earlier = Je antwoorden zijn bewaard
 status-offline = Je hebt geen internet. Wij bewaren je antwoorden zodra er weer internet is. Laat deze pagina open
+    .helping = Je hebt geen internet. Wij bewaren de antwoorden zodra er weer internet is. Laat deze pagina open
 status-offline-own = Je hebt geen internet. Je antwoorden staan op deze telefoon. Wij bewaren ze zodra er weer internet is
 
 ## Front page, signing in and out
@@ -75,6 +77,7 @@ discard-text = Dan zijn je bewaarde antwoorden weg. Je kunt dit niet terugdraaie
 
 ## One question a screen
 
+question-many = Je mag meer antwoorden kiezen.
 your-answer = Je antwoord
 # at: a moment in words, such as 21 november om 14:03
 conflict-you = Je koos dit op { $at }
@@ -126,6 +129,7 @@ picture-note = Dit is hoe je het zelf ziet. Het is geen rapport en geen cijfer v
 
 stopped-title = Je antwoorden zijn bewaard
 stopped-text = Ze zijn nog niet verstuurd. Je kunt later verder gaan, ook op een ander apparaat. Je begint dan bij dezelfde vraag.
+    .helping = Het is nog niet verstuurd. Je kunt later verder gaan. Je begint dan bij dezelfde vraag.
 
 ## A question about the answers
 
@@ -147,6 +151,7 @@ group-replied = Je hebt dit gestuurd op { $date }.
 
 ## Small requests, each sent by its own tap
 
+request-over = Je verzoek is klaar
 # by: vandaag, or uiterlijk with a date. The days in .text are those of the request: same day, 3, 5 and 10 working days
 request-urgent = Bel mij, het heeft haast
     .text = Wij bellen je op dezelfde werkdag. Stuur je dit in het weekend? Dan bellen wij op de eerste werkdag.
@@ -216,6 +221,7 @@ notice-conflict-reply = Je hebt hier al op geantwoord. Hieronder staat wat je ze
 
 ## What is wrong, and what to do
 
+problem-title = Kijk nog even naar je antwoord
 problem-empty-reply = Schrijf eerst wat je wilt zeggen
 problem-empty-answers = Kijk eerst nog naar je antwoorden
 problem-phone-needed = Vul een telefoonnummer in. Dan kunnen wij je bellen

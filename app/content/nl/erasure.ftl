@@ -64,7 +64,7 @@ access-did-erase = besliste over het verwijderen van gegevens
 
 # date: a day
 erasure-decided-everything = Op { $date } verwijderden wij alles.
-erasure-decided-part = Op { $date } verwijderden wij wat weg kon: wat u niet verstuurde, uw berekeningen, uw eigen stappen, de agenda-link, en oude uitnodigingen van helpers. De rest moeten wij nog bewaren.
+erasure-decided-part = Op { $date } verwijderden wij wat weg kon. Dat is: wat u niet verstuurde, uw berekeningen en uw eigen stappen. Ook de agenda-link en oude uitnodigingen van helpers zijn weg. De rest moeten wij nog bewaren.
 erasure-decided-nothing = Op { $date } keken wij naar uw verzoek. Wij verwijderden niets.
 erasure-disagree = Bent u het er niet mee eens? Bel ons. U kunt ook naar de Autoriteit Persoonsgegevens.
 

@@ -114,7 +114,11 @@ held-email = E-mailadres
 held-language = De taal die u leest
 held-cancelled = Afgezegd
 # date: a day; minutes: a number; way: how
-held-contact-with = Op { $date }: { $minutes } minuten, { $way }
+held-contact-with =
+    { $minutes ->
+        [one] Op { $date }: 1 minuut, { $way }
+       *[other] Op { $date }: { $minutes } minuten, { $way }
+    }
 held-bsn = BSN
 held-bsn-sealed = Bewaard, met een slot erop
 held-asked = Vraag over uw antwoorden

@@ -18,13 +18,8 @@ journey-was-by = De datum was { $date }
 journey-late = De gemeente is te laat. Dit zou klaar zijn op { $date }.
 journey-line = De hele reis
 journey-done-on = Klaar op { $date }
-journey-who-resident = Nu: u bent aan zet
-    .desk = Nu: de inwoner is aan zet
-    .helping = Nu: { $resident } is aan zet
-journey-who-municipality = Nu: de gemeente is aan zet
-journey-who-helper = Nu: uw maatje helpt
-    .helping = Nu: een maatje helpt
-journey-who-other = Nu: iemand anders is aan zet
+journey-here = Hier bent u nu
+    .helping = Hier is { $resident } nu
 journey-weeks =
     { $n ->
         [one] Later. Duurt ongeveer 1 week.

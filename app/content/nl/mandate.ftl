@@ -40,7 +40,11 @@ helper-rules-stop = U kunt altijd stoppen. Dan ziet uw helper niets meer.
 scope-title = Waar mag uw helper u mee helpen?
 scope-help = Kies bij elk onderwerp.
 scope-help-see = Bij alleen lezen ziet uw helper niet alles.
+    .desk = Bij alleen lezen ziet de helper niet alles.
+# domains: names of domains
+scope-wanted = Bij de vragen koos u wat een maatje mag zien: { $domains }.
 scope-no-see = Alleen lezen kan hier niet. Uw helper ziet dit alleen om het in te vullen.
+    .desk = Alleen lezen kan hier niet. De helper ziet dit alleen om het in te vullen.
 scope-choose-no = Nee
 scope-choose-see = Ja, alleen lezen
 scope-choose-fill-in = Ja, lezen en invullen
@@ -94,6 +98,7 @@ confirm-account-none = Deze persoon logt in met een e-mailadres. Niemand keek na
 confirm-same-name = Let op: deze persoon heeft dezelfde naam als u.
     .desk = Let op: deze persoon heeft dezelfde naam als de inwoner.
 confirm-again = Deze persoon helpt u al. Zegt u ja? Dan stopt wat u nu deelt:
+    .desk = Deze persoon helpt de inwoner al. Bij ja stopt wat de inwoner nu deelt:
 confirm-know = Is dit wie u bedoelt? Uw helper belooft om niets verder te vertellen.
 confirm-sees = Uw helper ziet dan:
 # n: days
@@ -122,8 +127,8 @@ prepared-note = { $n ->
    *[other] { $name } vulde { $n } antwoorden voor u in.
 }
 prepared-topics = { $n ->
-    [one] { $name } koos bij 1 onderwerp of u het overslaat.
-   *[other] { $name } koos bij { $n } onderwerpen of u ze overslaat.
+    [one] { $name } veranderde 1 onderwerp: overslaan, of toch invullen.
+   *[other] { $name } veranderde { $n } onderwerpen: overslaan, of toch invullen.
 }
 prepared-somebody = Een helper
 prepared-read = Lees na en verstuur
@@ -253,6 +258,7 @@ helping-nobody = U helpt nu niemand.
 helping-stopped = De hulp aan { $name } is gestopt op { $date }.
 helping-stopped-left = Wat u nog typte, ligt bij { $name } klaar.
 helping-said-no = De ander zei nee op { $date }.
+helping-withdrawn = Op { $date } trok de gemeente een voorstel voor u terug.
 helping-said-yes = { $name } zei ja.
 help-stopped-title = Deze hulp is gestopt
 help-stopped-text = U ziet hier niets meer.

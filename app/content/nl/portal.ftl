@@ -60,7 +60,7 @@ status-kept = Bewaard om { $time }
 status-kept-before = Bewaard op { $at }
 status-earlier = Uw antwoorden zijn bewaard
     .desk = De antwoorden zijn bewaard
-    .helping = Bewaard bij { $resident }
+    .helping = Bewaard voor { $resident }
 status-nothing = Nog niets bewaard
 status-keeping = Bewaren …
 status-failed = Bewaren lukt nu niet. Wij proberen het zo nog eens
@@ -384,7 +384,7 @@ picture-was = Vorige keer: { $value }
 
 stopped-title = Uw antwoorden zijn bewaard
     .desk = De antwoorden zijn bewaard
-    .helping = Bewaard bij { $resident }
+    .helping = Bewaard voor { $resident }
 stopped-text = Ze zijn nog niet verstuurd. U kunt later verder gaan, ook op een ander apparaat. U begint dan bij dezelfde vraag.
     .desk = Ze zijn nog niet verstuurd. U kunt later samen verder gaan. U vindt ze bij de inwoner.
     .helping = Het is nog niet verstuurd. U kunt later verder gaan. U begint dan bij dezelfde vraag.
@@ -516,6 +516,7 @@ notice-conflict-exists = Dit is net al gebeurd. Kijk hoe het er nu voor staat.
 
 problem-title = Kijk nog even naar uw antwoord
     .desk = Kijk nog even naar dit antwoord
+    .helping = Kijk nog even naar dit antwoord
 # what: the question or the label of the field
 problem-empty = Vul dit nog in: { $what }
 problem-empty-choices = Kies een antwoord. Of sla de vraag over

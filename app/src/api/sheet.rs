@@ -22,6 +22,9 @@ pub struct TypedSheet {
     /// Not empty where that day was asked.
     #[serde(default)]
     asks_day: String,
+    /// How many days the resident gets to think; empty where that was not asked.
+    #[serde(default)]
+    think: String,
 }
 
 impl TypedSheet {
@@ -31,12 +34,12 @@ impl TypedSheet {
 
     fn scribbled(&self, number: i64) -> Scribbled {
         let remarks = self.remarks().map(|(line, words)| (line.to_owned(), words.to_owned())).collect();
-        Scribbled { number, remarks, look_back: (!self.asks_day.is_empty()).then(|| self.look_back.clone()) }
+        Scribbled { number, remarks, look_back: (!self.asks_day.is_empty()).then(|| self.look_back.clone()), think: self.think.parse().ok() }
     }
 
     /// The form of the page with what was typed, so that nothing of it is lost.
     fn form(&self, visitor: &Visitor, resident: &str) -> Form {
-        let all = self.remarks().fold(form(visitor, resident), |form, (line, words)| form.field(&format!("remark-{line}"), words));
+        let all = self.remarks().fold(form(visitor, resident).field("think", &self.think), |form, (line, words)| form.field(&format!("remark-{line}"), words));
         if self.asks_day.is_empty() { all } else { all.field("look_back", &self.look_back) }
     }
 }
@@ -158,13 +161,12 @@ pub async fn send_agreement(
     #[server(default)] resident: String,
     #[server(default)] number: i64,
     #[server(default)] revision: i64,
-    #[server(default)] think: String,
     #[server(default)] sure: String,
     #[server(default)] typed: TypedSheet,
 ) -> Answer {
     let (visitor, service) = (visitor(), service());
-    let form = typed.form(&visitor, &resident).field("think", &think);
-    let sending = Sending { typed: typed.scribbled(number), revision, think: think.parse().ok(), sure: !sure.is_empty() };
+    let form = typed.form(&visitor, &resident);
+    let sending = Sending { typed: typed.scribbled(number), revision, sure: sure.parse().ok() };
     let sent = async { service.send_sheet(visitor.actor()?, &resident, &sending).await };
     let outcome = sent.await;
     let notice = match outcome {

@@ -102,6 +102,9 @@ pub fn RadioList(
     options: Vec<(String, String, String)>,
     #[prop(into)] chosen: String,
     #[prop(optional_no_strip)] error: Option<String>,
+    /// What the field is called in the form, where that is not its name.
+    #[prop(optional)]
+    field: Option<&'static str>,
 ) -> impl IntoView {
     let invalid = error.is_some();
     let error_id = format!("{name}-error");
@@ -120,7 +123,7 @@ pub fn RadioList(
                                 class="utrecht-radio-button utrecht-radio-button--html-input"
                                 id=format!("{name}-{}", at + 1)
                                 type="radio"
-                                name=name
+                                name=field.unwrap_or(name)
                                 value=value
                                 checked=checked
                                 aria-invalid=invalid.then_some("true")

@@ -24,7 +24,7 @@ pub(super) fn DemoMark() -> impl IntoView {
 /// server how long is left, because another tab may be busy. A page of a helper goes when the help is over: it asks each minute and
 /// whenever somebody looks at it again. Without scripts nothing is asked, and what is posted too late is kept.
 const IDLE: &str = "{const e=document.getElementById('idle'),f=e.firstElementChild,h=f.action.includes('?');let t;const plan=s=>{clearTimeout(t);e.hidden=s>120;\
-t=setTimeout(look,1e3*(s>120?h?60:s-119:s+1))},ask=async m=>{try{const r=await fetch(f.action,{method:m});return r.ok?+await r.text():30}catch{return h?121:30}},\
+t=setTimeout(look,1e3*(s>120?h?60:s-119:s+1))},ask=async m=>{try{const r=await fetch(f.action,{method:m});return r.ok?+await r.text():30}catch{return h&&m=='GET'?121:30}},\
 look=async()=>{const s=await ask('GET');s>0?plan(s):location.reload()};f.onsubmit=async v=>{v.preventDefault();const s=await ask('POST');s>0?plan(s):location.reload()};\
 if(h)for(const n of ['focus','pageshow','visibilitychange'])addEventListener(n,()=>document.hidden||look());else look()}";
 

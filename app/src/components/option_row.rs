@@ -17,6 +17,9 @@ pub fn OptionRow(
     #[prop(into, optional_no_strip)] icon: Option<String>,
     #[prop(into, optional_no_strip)] description: Option<String>,
     #[prop(optional)] invalid: bool,
+    /// The id of what is wrong with it, where no fieldset around it says so.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// Opens the short text field after it.
     #[prop(optional)]
     other: bool,
@@ -31,7 +34,7 @@ pub fn OptionRow(
     };
     view! {
         <label class="md-option" class:md-option--other=other>
-            <input class=class id=id type=kind name=name value=value checked=checked aria-invalid=invalid.then_some("true") data-alone=alone.then_some("") />
+            <input class=class id=id type=kind name=name value=value checked=checked aria-invalid=invalid.then_some("true") aria-describedby=described_by.filter(|_| invalid) data-alone=alone.then_some("") />
             {icon.map(|icon| view! { <Icon name=icon size="lg" /> })}
             <span class="md-option__text">
                 <span class="md-option__label">{label}</span>

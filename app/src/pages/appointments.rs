@@ -147,7 +147,7 @@ fn card(words: &Words, side: Side, id: &str, a: &Appointment, staff: &BTreeMap<S
                                 <span class="nl-button__label">{words.t("appointment-file")} <span class="md-visually-hidden">": " {hint.clone()}</span></span>
                             </a>
                             // Two taps: a talk that is cancelled by mistake is gone.
-                            <details class="md-fold">
+                            <details>
                                 <summary class="md-quiet-summary"><Icon name="x" size="sm" /><span>{words.t("appointment-cancel")} <span class="md-visually-hidden">": " {hint.clone()}</span></span></summary>
                                 <form method="post" action=api::CancelAppointment::url()>
                                     <input type="hidden" name="resident" value=id.to_owned() />
@@ -239,7 +239,7 @@ fn Make(id: String, typed: Typed) -> impl IntoView {
                 {typed.problem("sure").map(|_| view! {
                     <div class="md-field">
                         <crate::components::FieldError id="sure-error" text=Some(words.t("appointment-odd")) />
-                        <OptionRow id="sure" name="sure" value="yes" label=words.t("appointment-sure") checked=false many=true invalid=true />
+                        <OptionRow id="sure" name="sure" value="yes" label=words.t("appointment-sure") checked=false many=true invalid=true described_by="sure-error" />
                     </div>
                 })}
                 <div class="md-actions"><MainButton label=words.t("appointment-make") icon="calendar" /></div>

@@ -68,7 +68,7 @@ fn row(words: &Words, r: &CaseloadRow) -> AnyView {
             <td class="utrecht-table__cell md-num" data-label=words.t("work-group")>{r.group.map_or_else(|| "–".to_owned(), |g| g.to_string())}</td>
             <td class="utrecht-table__cell" data-label=words.t("caseload-spoken")>
                 {spoken}
-                {yearly.map(|(late, text)| if late { view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{text}</span> }.into_any() } else { view! { " " <span class="md-row__note">{text}</span> }.into_any() })}
+                {yearly.map(|(late, text)| if late { view! { " " <span class="utrecht-status-badge utrecht-status-badge--warning">{text}</span> }.into_any() } else { view! { " · " <span class="md-row__note">{text}</span> }.into_any() })}
             </td>
             <td class="utrecht-table__cell" data-label=words.t("caseload-waits")>
                 {r.late.then(|| view! { <span class="utrecht-status-badge utrecht-status-badge--warning">{words.t("caseload-late")}</span> " " })} {waits}

@@ -36,7 +36,7 @@ pub fn check_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let (to, label) =
         if helping { (address::helping(screen.resident()), "check-done-helping") } else { (address::step(screen.resident(), screen.way, &next), "check-next") };
     let partly = helping && view.file.scope().is_some_and(|scope| scope.domains.values().any(|right| *right == Right::See));
-    frame(words.t(if helping { "helping-title" } else { "check-title" })).helping(view.file.mark()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
+    frame(words.t(if helping { "helping-title" } else { "check-title" })).helping(view.file.mark()).together(screen.resident(), screen.beside.as_ref()).show(view! {
             <div class="md-topline">
                 <Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") />
                 <StatusLine kept_at=latest />

@@ -11,7 +11,7 @@ use service::Error;
 use service::content::Words;
 use service::file::File;
 use service::intake::{SentView, domain_text, strengths_of};
-use service::mandate::{HelpNow, Helper};
+use service::mandate::Helper;
 use std::collections::BTreeSet;
 
 /// A scan in the words of a page, domain by domain. An answer that only the resident sees is in no copy: somebody
@@ -38,12 +38,12 @@ pub fn CopyPage() -> impl IntoView {
         |visitor, service| async move {
             let number = number.parse().map_err(|_| Error::NotFound)?;
             let (file, sent, before) = service.own_scan(visitor.actor()?, &resident, number).await?;
-            let now = service.help_now(visitor.actor()?, &resident).await?;
-            Ok((file, sent, before, now))
+            let helpers = service.helpers_now(&file).await?;
+            Ok((file, sent, before, helpers))
         },
-        |(file, sent, before, now): (File, SentView, Option<SentView>, HelpNow)| {
+        |(file, sent, before, helpers): (File, SentView, Option<SentView>, Vec<Helper>)| {
             let back = address::sent(file.resident(), sent.scan.number);
-            view! { <CopyBody file=file sent=sent before=before back=back helpers=now.helpers helped=None /> }
+            view! { <CopyBody file=file sent=sent before=before back=back helpers=helpers helped=None /> }
         },
     )
 }

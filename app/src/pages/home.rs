@@ -87,7 +87,8 @@ fn group_comes_first(home: &Model) -> bool {
 fn NextStep(home: Model) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
-    let late = home.now.late(service().clock.today()).map(|_| words.t("home-late"));
+    // Who acts for the resident has no journey of theirs to read.
+    let late = home.now.late(service().clock.today()).filter(|_| home.file.own).map(|_| words.t("home-late"));
     let talk = home.now.appointments.first().map(|a| next_talk(&words, a));
     let note = |icon: &'static str, text: String, href: String| {
         view! { <p class="md-bond__own"><a class="nl-link md-link" href=href><Icon name=icon /><span>{text}</span></a></p> }

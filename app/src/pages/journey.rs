@@ -70,7 +70,7 @@ fn body(journey: Journey, typed: Typed) -> impl IntoView {
         <div class="md-topline"><Back href=home label=label /></div>
         <Notice key=typed.notice.clone() desk=side == Side::Municipality />
         <h1 class="nl-heading nl-heading--level-1">{words.t("journey-title")} {name.map(|name| view! { ": " <span translate="no">{name}</span> })}</h1>
-        {super::agreement::other_language(&words, &journey.file.profile.language, side)}
+        {journey.agreement.agreed().is_some().then(|| super::agreement::other_language(&words, &journey.file.profile.language, side))}
         <WhereNow journey=journey.clone() />
         <div class="md-bond__sides md-bond__sides--close">
             <section aria-labelledby="todo">

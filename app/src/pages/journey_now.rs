@@ -40,15 +40,15 @@ pub(super) fn later(words: &Words, journey: &Journey) -> AnyView {
         return ().into_any();
     }
     let own = now.later.iter().map(|line| {
-        let help = help_mark(words, journey, line).map(|text| format!(" {text}."));
-        view! { <li><strong>{super::agreement::doer_words(words, line.doer)}</strong> ": " <span dir="auto">{line.text.clone()}</span> ". " {by_day(words, line.due)} {help}</li> }
+        let help = help_mark(words, journey, line).map(|text| format!(" · {text}"));
+        view! { <li><strong>{super::agreement::doer_words(words, line.doer)}</strong> ": " <span dir="auto">{line.text.clone()}</span> " · " {by_day(words, line.due)} {help}</li> }
     });
     let ours = now.later_doings.iter().map(|doing| {
         let text = match &doing.what {
             Ok(line) => line.text.clone(),
             Err(key) => words.t(key),
         };
-        view! { <li><strong>{words.t("agreement-doer-municipality")}</strong> ": " <span dir="auto">{text}</span> ". " {by_day(words, doing.by)}</li> }
+        view! { <li><strong>{words.t("agreement-doer-municipality")}</strong> ": " <span dir="auto">{text}</span> " · " {by_day(words, doing.by)}</li> }
     });
     view! {
         <details class="md-field">

@@ -10,7 +10,6 @@ use server_fn::ServerFn;
 use service::Error;
 use service::content::Words;
 use service::intake::{DraftView, Way, domain_text, question_text};
-use service::mandate::HelpNow;
 
 /// The overview of a draft.
 #[component]
@@ -21,10 +20,10 @@ pub fn Overview() -> impl IntoView {
             let way = Way::parse(&way).ok_or(Error::NotFound)?;
             let actor = visitor.actor()?;
             let view = service.draft(actor, &resident, way).await?.map_err(|_| Error::NotFound)?;
-            let now = if way == Way::Own { service.help_now(actor, &resident).await? } else { HelpNow::default() };
-            Ok((view, way, now))
+            let beside = if way == Way::Own { service.beside_now(&view.file).await? } else { None };
+            Ok((view, way, beside))
         },
-        |(view, way, now): (DraftView, Way, HelpNow)| {
+        |(view, way, beside): (DraftView, Way, Option<String>)| {
             let visitor = visitor();
             let words = visitor.words.clone();
             let ask_phone = visitor.session.as_ref().is_some_and(|s| s.own_device.is_none());
@@ -39,7 +38,7 @@ pub fn Overview() -> impl IntoView {
                 if way == Way::Own { (address::home(&resident), words.t("to-overview")) } else { (address::review(&resident), words.t("to-review")) };
             let latest = view.draft.kept.values().map(|k| k.at).max();
             let whole = view.draft.asked.is_none();
-            frame(words.t("overview-title")).together(&resident, now.together.as_ref()).show(view! {
+            frame(words.t("overview-title")).together(&resident, beside.as_ref()).show(view! {
                 <div class="md-topline"><Back href=back label=label /><StatusLine kept_at=latest /></div>
                 {super::question::desk_mark(way, &view)}
                 <h1 class="nl-heading nl-heading--level-1">{words.t("overview-title")}</h1>

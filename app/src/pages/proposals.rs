@@ -70,7 +70,7 @@ pub fn proposals_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let next_own = shown.len();
     let nothing = shown.is_empty();
     let title = words.t(&question.id);
-    frame(title.clone()).faulty(!messages.is_empty()).show(view! {
+    frame(title.clone()).faulty(!messages.is_empty()).together(screen.resident(), screen.beside.as_ref()).show(view! {
             <div class="md-topline">
                 <Back href=screen.before.clone() label=words.t("back") />
                 <StatusLine kept_at=kept.map(|k| k.at) earlier=!view.draft.kept.is_empty() />

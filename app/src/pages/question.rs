@@ -35,12 +35,12 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let errors = Errors(problems.iter().map(|p| (p.field.to_string(), format::problem(&words, p, &title))).collect());
     let helping = screen.way == Way::Help;
     // What a buddy may see later is another thing than what somebody sees who helps now.
-    let shared = question.kind == Kind::Sharing && !screen.now.helpers.is_empty();
+    let shared = question.kind == Kind::Sharing && !screen.helping.is_empty();
     let two = helping && kept.is_some_and(|k| k.other.is_some());
     frame(screen.place.clone())
         .faulty(faulty)
         .helping(view.file.mark())
-        .together(screen.resident(), screen.now.together.as_ref())
+        .together(screen.resident(), screen.beside.as_ref())
         .show(view! {
             {question.quick_exit.then(|| view! { <QuickExit /> })}
             <div class="md-topline">
@@ -63,7 +63,7 @@ pub fn question_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
             <form class="md-question" method="post" action=api::KeepAnswer::url() novalidate autocomplete=helping.then_some("off") data-draft="">
                 {question.number.is_some().then(|| view! { <DefaultSubmit label=words.t("next") /> })}
                 {screen.hidden()}
-                {(question.kind == Kind::Sharing).then(|| super::mandate::who_sees(&words, screen.resident(), &screen.now.helpers))}
+                {(question.kind == Kind::Sharing).then(|| super::mandate::who_sees(&words, screen.resident(), &screen.helping))}
                 <Fields question=question.clone() part=part.map(ToOwned::to_owned) raw=raw errors=errors words=words.clone() shared=shared />
                 {skipped.then(|| view! { <p class="md-note md-note--plain">{words.t("question-skipped")}</p> })}
                 {by.map(|name| view! { <p class="md-note md-note--plain">{words.with("question-filled-by", &[("name", name.into())])}</p> })}

@@ -41,9 +41,13 @@ pub fn StepHelp() -> impl IntoView {
                 (Some(session), Some(kind)) => service.typed(session, &form_name(&resident, kind)).await?,
                 _ => Typed::default(),
             };
-            if help.is_empty() { Err(Error::NotFound) } else { Ok((view, way, step, help, typed)) }
+            if help.is_empty() {
+                return Err(Error::NotFound);
+            }
+            let beside = if way == Way::Own { service.beside_now(&view.file).await? } else { None };
+            Ok((view, way, step, help, typed, beside))
         },
-        |(view, way, step, help, typed): (DraftView, Way, String, Beside, Typed)| {
+        |(view, way, step, help, typed, beside): (DraftView, Way, String, Beside, Typed, Option<String>)| {
             speak_to_helper(&view.file);
             let words = visitor().words;
             let resident = view.file.resident().to_owned();
@@ -56,7 +60,7 @@ pub fn StepHelp() -> impl IntoView {
                 (0, None) => words.t("calculator-title"),
                 _ => words.t("help-now-title"),
             };
-            frame(title.clone()).faulty(!typed.problems.is_empty()).helping(view.file.mark()).show(view! {
+            frame(title.clone()).faulty(!typed.problems.is_empty()).helping(view.file.mark()).together(&resident, beside.as_ref()).show(view! {
                     <div class="md-topline"><Back href=address::step(&resident, way, &step) label=words.t("back") /></div>
                     {(way == Way::Desk).then(|| view! { <p class="md-note">{words.t("help-at-desk")}</p> })}
                     {help.blocks.into_iter().enumerate().map(|(at, id)| view! { <HelpBlock id=id level=if at == 0 { 1 } else { 2 } /> }).collect_view()}

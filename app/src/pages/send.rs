@@ -36,7 +36,7 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let facts = facts(walk, screen, &words);
     let helped = super::check::helped_rows(walk, screen, &words);
     let helped = helped.into_iter().map(|(topic, rows)| view! { <h3 class="md-strengths__title">{topic}</h3> <AnswerList rows=rows /> }).collect::<Vec<_>>();
-    frame(words.t("send-title")).faulty(error.is_some()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
+    frame(words.t("send-title")).faulty(error.is_some()).together(screen.resident(), screen.beside.as_ref()).show(view! {
         <div class="md-topline">
             <Back href=screen.before.clone() label=words.t("back") />
             <StatusLine kept_at=view.draft.kept.values().map(|k| k.at).max() />
@@ -50,7 +50,7 @@ pub fn send_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
                     <ProblemSummary problems=problems />
                     <p class="nl-paragraph nl-paragraph--lead">{words.with("send-lead", &[("n", days.into())])}</p>
                     <ul class="md-facts">{facts}</ul>
-                    {super::mandate::who_sees(&words, screen.resident(), &screen.now.helpers)}
+                    {super::mandate::who_sees(&words, screen.resident(), &screen.helping)}
                     {(!helped.is_empty()).then(|| {
                         view! {
                             <section class="md-section" aria-labelledby="helped">
@@ -129,7 +129,7 @@ fn facts(walk: &Walk<'_>, screen: &Screen, words: &Words) -> Vec<AnyView> {
         list.push(fact("users", words.t("send-fact-together")));
     }
     // Whoever is helped now decided that apart from what a buddy may see later: it stands below.
-    let helped = !screen.now.helpers.is_empty() || screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by));
+    let helped = !screen.helping.is_empty() || screen.view.draft.kept.values().any(|k| screen.helpers.contains(&k.by));
     if helped {
         return list;
     }

@@ -16,7 +16,7 @@ use leptos_router::hooks::use_query_map;
 use server_fn::ServerFn;
 use service::content::Words;
 use service::intake::{DraftView, Way, answer_text, domain_text, question_text};
-use service::mandate::HelpNow;
+use service::mandate::Helper;
 use service::typed::Typed;
 use service::{Error, Service};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,8 +39,10 @@ pub struct Screen {
     pub names: BTreeMap<String, String>,
     /// Which of them are helpers.
     pub helpers: BTreeSet<String>,
-    /// Who helps now, and who sits beside the resident.
-    pub now: HelpNow,
+    /// Who helps now, on the screens that say what they see.
+    pub helping: Vec<Helper>,
+    /// Who sits beside the resident.
+    pub beside: Option<String>,
     /// "Work, question 3 of 12" in words.
     pub place: String,
     /// Where the link back leads.
@@ -114,8 +116,11 @@ async fn open(visitor: Visitor, service: Service, resident: String, way: String,
     let people = if others && way != Way::Help { service.staff().await? } else { BTreeMap::new() };
     let helpers = people.values().filter(|p| p.role == Role::Helper).map(|p| p.id.clone()).collect();
     let names = people.into_iter().map(|(id, p)| (id, p.name)).collect();
-    let now = if way == Way::Own { service.help_now(actor, &resident).await? } else { HelpNow::default() };
-    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, helpers, now, place: String::new(), before: String::new() })
+    let own = way == Way::Own;
+    let shares = step == domain::intake::SEND || view.content.intake.step(&step).is_some_and(|(question, _)| question.kind == Kind::Sharing);
+    let helping = if own && shares { service.helpers_now(&view.file).await? } else { Vec::new() };
+    let beside = if own { service.beside_now(&view.file).await? } else { None };
+    Ok(Screen { view: Arc::new(view), way, step, back, typed, names, helpers, helping, beside, place: String::new(), before: String::new() })
 }
 
 /// Any screen of the intake.
@@ -157,7 +162,7 @@ fn opening_body(content: &DomainContent, screen: &Screen, walk: &Walk<'_>) -> An
     let questions = walk.of_domain(domain).count();
     let action = api::KeepAnswer::url();
     let helping = screen.way == Way::Help;
-    frame(title.clone()).helping(screen.view.file.mark()).together(screen.resident(), screen.now.together.as_ref()).show(view! {
+    frame(title.clone()).helping(screen.view.file.mark()).together(screen.resident(), screen.beside.as_ref()).show(view! {
         <div class="md-topline"><Back href=address::overview(screen.resident(), screen.way) label=words.t("overview-title") /></div>
         {desk_mark(screen.way, &screen.view)}
         <div class="md-opening">
@@ -220,6 +225,7 @@ fn elsewhere(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     }
     let open = walk.first_open(&screen.view.answers).id();
     frame(words.t("elsewhere-title"))
+        .together(screen.resident(), screen.beside.as_ref())
         .show(view! {
             <h1 class="nl-heading nl-heading--level-1">{words.t("elsewhere-title")}</h1>
             <p class="nl-paragraph nl-paragraph--lead">{words.t("elsewhere-text")}</p>
@@ -256,6 +262,7 @@ fn conflict_body(screen: &Screen, walk: &Walk<'_>) -> AnyView {
     let other = kept.other.as_ref().map(|o| (said(&o.kept), who(&o.by, o.at)));
     let (other_text, other_who) = other.unwrap_or_default();
     frame(words.t("conflict-title"))
+        .together(screen.resident(), screen.beside.as_ref())
         .show(view! {
             <div class="md-topline">
                 <Back href=screen.before.clone() label=words.t("back") />

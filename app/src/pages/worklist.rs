@@ -88,7 +88,7 @@ pub fn is_urgent(row: &WorkRow) -> bool {
 /// The badge of what cannot wait, with its kind.
 pub fn signal_badge(words: &Words, row: &WorkRow) -> Option<(&'static str, String)> {
     match row.signal {
-        2 if row.late_days > 0 => Some(("danger", words.with("signal-direct-late", &[("n", row.late_days.into())]))),
+        2 if row.urgent_late_days > 0 => Some(("danger", words.with("signal-direct-late", &[("n", row.urgent_late_days.into())]))),
         2 => Some(("danger", words.t("signal-direct"))),
         1 => Some(("warning", words.t("signal-week"))),
         _ => None,

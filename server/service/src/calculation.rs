@@ -4,6 +4,7 @@ use crate::event::{self, EventKind};
 use crate::file::File;
 use crate::intake::Way;
 use crate::keys::Context;
+use crate::rights::was_active;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
 use domain::calculation::{Calculation, MOST};
@@ -82,8 +83,16 @@ impl Service {
     /// [`Error::NotFound`] when the actor is not that resident.
     pub async fn discard_calculation(&self, actor: &Actor, resident: &str, id: &str) -> Result<()> {
         self.open_file(actor, Action::Calculate, resident).await?;
-        let (id, resident) = (id.to_owned(), resident.to_owned());
-        self.db.run(sqlx::query("DELETE FROM calculation WHERE id = $1 AND resident = $2").bind(id).bind(resident)).await
+        let (id, resident, now) = (id.to_owned(), resident.to_owned(), self.clock.now());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    was_active(tx, &resident, now).await?;
+                    sqlx::query("DELETE FROM calculation WHERE id = $1 AND resident = $2").bind(id).bind(resident).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
     }
 
     /// The calculations of a resident, newest first, for the resident.

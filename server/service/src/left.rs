@@ -16,6 +16,17 @@ pub struct Ended {
     pub(crate) acts_for: Option<String>,
 }
 
+/// What somebody posted while signed out.
+pub struct Left {
+    /// The server function.
+    pub path: String,
+    /// The form.
+    pub form: Vec<u8>,
+    ended: Ended,
+    sealed: Vec<u8>,
+    at: i64,
+}
+
 /// Token hash, server function, sealed form, posted at.
 type Posted = (String, Option<String>, Option<Vec<u8>>, Option<i64>);
 
@@ -72,11 +83,11 @@ impl Service {
             .await
     }
 
-    /// Takes what this person posted while signed out: the server function and the form. It is gone from the store.
+    /// Takes what this person posted while signed out, out of the store.
     ///
     /// # Errors
     /// When the store does not answer.
-    pub async fn take_left(&self, actor: &Actor) -> Result<Option<(String, Vec<u8>)>> {
+    pub async fn take_left(&self, actor: &Actor) -> Result<Option<Left>> {
         let (person, acts_for) = (actor.person.clone(), actor.acts_for.clone().unwrap_or_default());
         let rows: Vec<Posted> = self
             .db
@@ -94,9 +105,31 @@ impl Service {
             .await?;
         let since = self.clock.now() - KEPT;
         let posted = rows.into_iter().filter_map(|(token, path, sealed, at)| Some((at.filter(|at| *at > since)?, token, path?, sealed?)));
-        let Some((_, token, path, sealed)) = posted.max_by_key(|(at, ..)| *at) else { return Ok(None) };
-        let form = self.keys.session_key(&token)?.open(&place(&token), &sealed)?;
-        Ok(Some((path, form)))
+        let Some((at, token_hash, path, sealed)) = posted.max_by_key(|(at, ..)| *at) else { return Ok(None) };
+        let form = self.keys.session_key(&token_hash)?.open(&place(&token_hash), &sealed)?;
+        let ended = Ended { token_hash, person: actor.person.clone(), acts_for: actor.acts_for.clone() };
+        Ok(Some(Left { path, form, ended, sealed, at }))
+    }
+
+    /// Puts back what could not be taken now, for the rest of its time.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn put_left_back(&self, left: Left) -> Result<()> {
+        self.db
+            .run(
+                sqlx::query(
+                    "INSERT INTO ended_session (token_hash, person, acts_for, ended_at, path, sealed_post, posted_at) VALUES ($1, $2, $3, $4, $5, $6, $4) \
+                     ON CONFLICT DO NOTHING",
+                )
+                .bind(left.ended.token_hash)
+                .bind(left.ended.person)
+                .bind(left.ended.acts_for)
+                .bind(left.at)
+                .bind(left.path)
+                .bind(left.sealed),
+            )
+            .await
     }
 
     /// Deletes what nobody came back for.

@@ -227,15 +227,21 @@ impl Service {
         self.db.run(sqlx::query("DELETE FROM session WHERE token_hash = $1").bind(token_hash)).await
     }
 
-    /// Ends every session, or those of one person; gives how many.
+    /// Ends every session, or those of one person; gives how many. What ended by itself a short while ago is good for nothing
+    /// more either.
     ///
     /// # Errors
-    /// When the store does not answer.
+    /// [`Error::NotFound`] for a person without a name; when the store does not answer.
     pub async fn end_sessions(&self, person: Option<&str>) -> Result<u64> {
+        if person.is_some_and(str::is_empty) {
+            return Err(Error::NotFound);
+        }
         let person = person.unwrap_or_default().to_owned();
         self.db
             .write(move |tx| {
                 Box::pin(async move {
+                    let ended = "DELETE FROM ended_session WHERE $1 = '' OR person = $1 OR acts_for = $1";
+                    sqlx::query(ended).bind(&person).execute(&mut *tx).await?;
                     let sql = "DELETE FROM session WHERE $1 = '' OR person = $1 OR acts_for = $1";
                     Ok(sqlx::query(sql).bind(person).execute(tx).await?.rows_affected())
                 })

@@ -194,7 +194,8 @@ pub fn next_standing(doer: Party, standing: Standing, side: Side, mark: Mark) ->
         Mark::Busy => told(Progress::Busy, None),
         Mark::Done => told(Progress::Done, None),
         Mark::Cannot(need) => told(Progress::CannotNow, Some(need)),
-        Mark::NotNeeded => told(Progress::NoLongerNeeded, None),
+        // What is let go is over for both.
+        Mark::NotNeeded => Standing { progress: Progress::NoLongerNeeded, need: None, not_done: None },
         Mark::NotDone if standing.progress == Progress::NoLongerNeeded => return Err(Refusal::WrongState),
         Mark::NotDone => Standing { not_done: Some(side), ..standing },
         // Taking back what one said oneself: that it was not done, or that it is no longer needed.

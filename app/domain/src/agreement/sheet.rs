@@ -35,6 +35,9 @@ pub struct Sheet {
     /// Who last wrote in it: for the second pair of eyes.
     #[serde(default)]
     pub by: String,
+    /// How many days the resident gets to think when the municipality proposes it; `None` for what is usual. No words of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub think: Option<u64>,
 }
 
 /// What comes of sending a sheet.
@@ -61,6 +64,12 @@ impl Sheet {
     #[must_use]
     pub fn about(version: Option<&Version>) -> Self {
         Self { base: version.map_or(0, |v| v.number), text: version.map(|v| v.text.clone()).unwrap_or_default(), ..Self::default() }
+    }
+
+    /// Whether the same is written in both.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (self.base, &self.text, &self.answers) == (other.base, &other.text, &other.answers)
     }
 
     /// Whether the words differ from those of `version`.
@@ -125,7 +134,7 @@ impl Sheet {
         }
         let same = |id: &String| old.line(id).zip(now.line(id)).is_some_and(|(was, is)| was.says_the_same(is));
         let answers = self.answers.iter().filter(|(id, _)| same(id)).map(|(id, a)| (id.clone(), a.clone())).collect();
-        Self { base: version.number, text, answers, by: self.by.clone() }
+        Self { base: version.number, text, answers, by: self.by.clone(), think: self.think }
     }
 }
 

@@ -95,7 +95,12 @@ fn page(agreement: Agreement, typed: Typed) -> impl IntoView {
             remark if remark.starts_with("remark-") => format::problem(&words, p, &words.t("agreement-words")),
             _ => format::problem(&words, p, &words.t("agreement-title")),
         };
-        (if field.starts_with("remark-") { field.to_owned() } else { format!("agreement-{field}") }, text)
+        let at = match field {
+            "think" => "think-1".to_owned(),
+            remark if remark.starts_with("remark-") => remark.to_owned(),
+            field => format!("agreement-{field}"),
+        };
+        (at, text)
     };
     let problems: Vec<(String, String)> = typed.problems.iter().map(problem).collect();
     let name = (side == Side::Municipality).then(|| agreement.file.profile.full_name());
@@ -107,7 +112,7 @@ fn page(agreement: Agreement, typed: Typed) -> impl IntoView {
         <ProblemSummary problems=problems />
         <Notice key=typed.notice.clone() desk=side == Side::Municipality />
         <h1 class="nl-heading nl-heading--level-1">{title} {name.map(|name| view! { ": " <span translate="no">{name}</span> })}</h1>
-        {other_language(&words, &agreement.file.profile.language, side)}
+        {(!empty).then(|| other_language(&words, &agreement.file.profile.language, side))}
         {empty.then(|| view! { <Empty id=id.clone() side=side /> })}
         {table.then(|| view! { <Proposal agreement=agreement.clone() typed=typed.clone() /> })}
         {agreement.agreed().is_some().then(|| view! { <Going agreement=agreement.clone() /> })}

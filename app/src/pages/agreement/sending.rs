@@ -126,7 +126,9 @@ fn Think(agreement: Agreement, typed: Typed) -> impl IntoView {
         .map(|n| (n.to_string(), words.with("agreement-think-days", &[("n", i64::try_from(n).unwrap_or_default().into())]), String::new()))
         .collect();
     let error = typed.problem("think").map(|p| format::problem(&words, p, &words.t("agreement-think")));
-    let chosen = typed.field("think").filter(|think| options.iter().any(|(days, ..)| days == think)).map_or_else(|| days.to_string(), ToOwned::to_owned);
+    let kept = agreement.sheet.think.map(|days| days.to_string());
+    let typed_days = typed.field("think").map(ToOwned::to_owned).into_iter().chain(kept);
+    let chosen = typed_days.into_iter().find(|think| options.iter().any(|(days, ..)| days == think)).unwrap_or_else(|| days.to_string());
     let answer_by = today().checked_add_days(Days::new(chosen.parse().unwrap_or(days))).unwrap_or_default();
     let doubts: Vec<String> = agreement
         .sheet
@@ -141,7 +143,7 @@ fn Think(agreement: Agreement, typed: Typed) -> impl IntoView {
     let wrong = typed.problem("sure").map(|_| words.t("sure-needed"));
     let invalid = wrong.is_some();
     view! {
-        <RadioList name="think" label=words.t("agreement-think") options=options chosen=chosen error=error />
+        <RadioList name="think" field="typed[think]" label=words.t("agreement-think") options=options chosen=chosen.clone() error=error />
         {(!doubts.is_empty())
             .then(|| {
                 view! {
@@ -150,7 +152,7 @@ fn Think(agreement: Agreement, typed: Typed) -> impl IntoView {
                         <div>
                             <ul class="md-block__list">{doubts.into_iter().map(|text| view! { <li dir="auto">{text}</li> }).collect_view()}</ul>
                             <FieldError id="sure-error" text=wrong />
-                            <OptionRow id="agreement-sure" name="sure" value="yes" label=words.t("sure-send") checked=false many=true invalid=invalid />
+                            <OptionRow id="agreement-sure" name="sure" value=chosen.clone() label=words.t("sure-send") checked=false many=true invalid=invalid described_by="sure-error" />
                         </div>
                     </div>
                 }

@@ -54,7 +54,7 @@ pub fn DeskHelpers() -> impl IntoView {
                 <form class="md-form md-form--dense" method="post" action=api::InviteHelper::url() novalidate autocomplete="off">
                     <input type="hidden" name="resident" value=id.clone() />
                     <TextInput id="name" label=name value=invite.field("name").unwrap_or_default().to_owned() error=name_error />
-                    <ScopeFields typed=invite.clone() />
+                    <ScopeFields typed=invite.clone() desk=true />
                     <TextInput id="agreement" label=agreement.clone() help=words.t("desk-agreement-help") value=invite.field("agreement").unwrap_or_default().to_owned() error=error />
                     <div class="md-actions"><MainButton label=words.t("desk-helper-make") /></div>
                 </form>

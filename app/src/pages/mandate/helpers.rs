@@ -92,16 +92,17 @@ pub fn HelpersAsk(id: String, asks: Asks) -> impl IntoView {
     }
 }
 
-/// Somebody answered: the resident sees the name and says yes or no. It is the one thing to decide on this page.
+/// Somebody answered: the resident sees the name and says yes or no.
 #[component]
 fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoView {
     let words = visitor().words;
     let said = who_asks(&helpers, &invitation);
     let proposal = invitation.way == Way::Proposal;
     let typed = if typed.field("invitation") == Some(invitation.id.as_str()) { typed } else { Typed::default() };
-    let button = |answer: &'static str, kind: &'static str, label: String| {
+    // A yes and a no weigh the same.
+    let button = |answer: &'static str, label: String| {
         view! {
-            <button class=format!("nl-button nl-button--{kind}") type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button>
+            <button class="nl-button nl-button--secondary" type="submit" name="answer" value=answer><span class="nl-button__label">{label}</span></button>
         }
     };
     let volunteer = invitation.answered.as_ref().and_then(|(helper, _)| helpers.volunteers.get(helper)).filter(|_| proposal).cloned();
@@ -126,7 +127,7 @@ fn Confirm(helpers: Helpers, invitation: Invitation, typed: Typed) -> impl IntoV
                     }
                         .into_any()
                 }}
-                <div class="md-actions md-actions--start">{button("yes", "primary", words.t("confirm-yes"))} {button("no", "secondary", words.t("confirm-no"))}</div>
+                <div class="md-actions md-actions--start">{button("yes", words.t("confirm-yes"))} {button("no", words.t("confirm-no"))}</div>
             </form>
         </section>
     }

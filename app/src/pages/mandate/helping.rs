@@ -91,7 +91,7 @@ struct Mine {
 /// What came to an end lately.
 struct Over {
     stopped: Vec<Stopped>,
-    said_no: Option<i64>,
+    said_no: Option<(i64, bool)>,
 }
 
 impl Over {
@@ -103,7 +103,10 @@ impl Over {
             let text = words.with("helping-stopped", &args);
             note("hand-stop", if one.left { format!("{text} {}", words.with("helping-stopped-left", &args)) } else { text })
         });
-        let no = self.said_no.map(|at| note("user", words.with("helping-said-no", &[("date", moment_day(words, at).into())])));
+        let no = self.said_no.map(|(at, withdrawn)| {
+            let key = if withdrawn { "helping-withdrawn" } else { "helping-said-no" };
+            note("user", words.with(key, &[("date", moment_day(words, at).into())]))
+        });
         stopped.chain(no).collect()
     }
 }

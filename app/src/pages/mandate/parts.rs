@@ -78,7 +78,7 @@ pub fn HelpedJourneyPage() -> impl IntoView {
                 let (state, meta) = match at {
                     At::Done(day) => ("checked", words.with("journey-done-on", &[("date", full_day(&words, *day).into())])),
                     At::Open => ("not-checked", words.t("journey-open")),
-                    At::Now(_) => ("current", words.t(&format!("journey-who-{}", stage.who.as_str()))),
+                    At::Now(_) => ("current", words.t("journey-here")),
                     At::Later => ("not-checked", words.with("journey-weeks", &[("n", i64::from(stage.weeks).into())])),
                 };
                 view! { <ProcessStep state=state number=number + 1 title=title meta=meta /> }

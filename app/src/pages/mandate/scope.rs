@@ -46,10 +46,17 @@ fn has_something_to_see(domain: Domain) -> bool {
     service().content.intake.questions().any(|q| q.domain == Some(domain) && q.visible == Visibility::M)
 }
 
-/// The fields: each domain, the other parts, until when. Nothing typed yet begins with `wanted`, to look at.
+/// The fields: each domain, the other parts, until when. It says what the resident `wanted` to share with a buddy when asked before;
+/// nothing of it is chosen for them.
 #[component]
-pub fn ScopeFields(typed: Typed, #[prop(optional)] wanted: BTreeSet<Domain>) -> impl IntoView {
-    let words = visitor().words;
+pub fn ScopeFields(
+    typed: Typed,
+    #[prop(optional)] wanted: BTreeSet<Domain>,
+    /// A caseworker fills it in, with the resident beside them.
+    #[prop(optional)]
+    desk: bool,
+) -> impl IntoView {
+    let words = if desk { visitor().words.at_desk() } else { visitor().words };
     let error = typed.problem("scope").map(|p| format::problem(&words, p, ""));
     let wrong = error.is_some();
     let label = words.t("helper-days");
@@ -58,12 +65,12 @@ pub fn ScopeFields(typed: Typed, #[prop(optional)] wanted: BTreeSet<Domain>) -> 
         let mut options = vec![(String::new(), words.t("scope-choose-no"))];
         options.extend(has_something_to_see(domain).then(|| (Right::See.as_str().to_owned(), words.t("scope-choose-see"))));
         options.push((Right::FillIn.as_str().to_owned(), words.t("scope-choose-fill-in")));
-        let see = has_something_to_see(domain);
-        let before = if see && typed.fields.is_empty() && wanted.contains(&domain) { Right::See.as_str() } else { "" };
-        let chosen = typed.field(domain.as_str()).unwrap_or(before).to_owned();
-        let why = if see { String::new() } else { words.t("scope-no-see") };
+        let chosen = typed.field(domain.as_str()).unwrap_or_default().to_owned();
+        let why = if has_something_to_see(domain) { String::new() } else { words.t("scope-no-see") };
         view! { <Select id=domain.as_str() label=domain_text(&words, domain) help=why options=options chosen=chosen wrong=wrong /> }
     };
+    let names: Vec<String> = wanted.iter().map(|domain| domain_text(&words, *domain)).collect();
+    let before = (!names.is_empty()).then(|| words.with("scope-wanted", &[("domains", names.join(", ").into())]));
     let part = |part: Part| {
         let checked = typed.list("parts").iter().any(|p| p == part.as_str());
         view! { <OptionRow id=format!("part-{}", part.as_str()) name="parts[]" value=part.as_str() label=words.t(&format!("part-{}", part.as_str())) checked=checked many=true /> }
@@ -75,6 +82,7 @@ pub fn ScopeFields(typed: Typed, #[prop(optional)] wanted: BTreeSet<Domain>) -> 
             <legend class="utrecht-form-label">{words.t("scope-title")}</legend>
             <p class="utrecht-form-field-description">{words.t("scope-help")}</p>
             <p class="utrecht-form-field-description">{words.t("scope-help-see")}</p>
+            {before.map(|text| view! { <p class="utrecht-form-field-description">{text}</p> })}
             <FieldError id="scope-error" text=error.clone() />
             <div class="md-scope__domains">{Domain::ALL.map(domain).collect_view()}</div>
         </fieldset>

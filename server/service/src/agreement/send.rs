@@ -33,10 +33,8 @@ pub struct Sending {
     pub typed: Scribbled,
     /// The revision of the sheet that was seen.
     pub revision: i64,
-    /// How many days the resident gets to think when a caseworker proposes.
-    pub think: Option<u64>,
-    /// That what is odd about it is meant so.
-    pub sure: bool,
+    /// That what is odd about it is meant so: seen with so many days to think.
+    pub sure: Option<u64>,
 }
 
 /// The hash of an exact text, in hexadecimals.
@@ -79,7 +77,7 @@ impl Service {
         let (today, now) = (self.clock.today(), self.clock.now());
         let before = agreement.sheet.clone();
         sending.typed.put(&mut agreement, today)?;
-        if agreement.sheet != before {
+        if !agreement.sheet.says_the_same(&before) {
             agreement.sheet.by.clone_from(&actor.person);
         }
         agreement.confirm_the_whole();
@@ -90,11 +88,13 @@ impl Service {
         if self.settings.agreement.four_eyes && agreement.side == Side::Municipality && binds && agreement.sheet.by == actor.person {
             return Err(Refusal::FourEyes.into());
         }
-        let think_until = self.think_until(agreement.side, sending.think, today)?;
-        if let (Response::Proposed { text, .. }, Side::Municipality, false) = (&response, agreement.side, sending.sure)
-            && !text.doubts(current.as_ref().map(|v| &v.text), think_until).is_empty()
-        {
-            return Err(Error::Invalid(vec![Problem::new("sure", ProblemCode::Empty)]));
+        let think_until = self.think_until(agreement.side, agreement.sheet.think, today)?;
+        if let (Response::Proposed { text, .. }, Side::Municipality) = (&response, agreement.side) {
+            let doubts = |until| text.doubts(current.as_ref().map(|v| &v.text), until);
+            let seen = sending.sure.and_then(|days| today.checked_add_days(Days::new(days))).map(doubts).unwrap_or_default();
+            if doubts(think_until).iter().any(|doubt| !seen.contains(doubt)) {
+                return Err(Error::Invalid(vec![Problem::new("sure", ProblemCode::Empty)]));
+            }
         }
         let (sent, version) = outcome(&agreement, current, response, think_until)?;
         let mut writing = self.writing(&agreement, sent, version, sign)?;

@@ -18,6 +18,8 @@ pub struct Scribbled {
     pub remarks: BTreeMap<String, String>,
     /// The day to look back; `None` where it was not asked.
     pub look_back: Option<String>,
+    /// How many days the other side gets to think; `None` where it was not asked.
+    pub think: Option<u64>,
 }
 
 impl Scribbled {
@@ -57,6 +59,7 @@ impl Scribbled {
         if let Some((_, day)) = day {
             agreement.sheet.text.look_back = day;
         }
+        agreement.sheet.think = self.think.or(agreement.sheet.think);
         Ok(())
     }
 }
@@ -163,7 +166,9 @@ impl Service {
             if agreement.sheet == before && !agreement.moved {
                 return Ok(());
             }
-            agreement.sheet.by.clone_from(&actor.person);
+            if !agreement.sheet.says_the_same(&before) {
+                agreement.sheet.by.clone_from(&actor.person);
+            }
             match self.keep_sheet(&agreement.file, agreement.side, &agreement.sheet, agreement.revision, &actor.person).await {
                 Err(Error::Conflict("agreement-sheet")) if seen.is_none() => {}
                 done => return done,

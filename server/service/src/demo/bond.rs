@@ -33,7 +33,7 @@ impl Acting<'_> {
         let look_back = (proposing.clock.today() + chrono::Days::new(100)).format("%-d-%-m-%Y").to_string();
         let typed = Scribbled { number: sheet.sheet.base, look_back: Some(look_back), ..Scribbled::default() };
         // Its templates have a day that is soon.
-        proposing.send_sheet(self.caseworker, id, &Sending { typed, revision: sheet.revision, think: None, sure: true }).await?;
+        proposing.send_sheet(self.caseworker, id, &Sending { typed, revision: sheet.revision, sure: Some(proposing.settings.agreement.thinking_days) }).await?;
         if bond == Bond::Proposed {
             return Ok(());
         }

@@ -4,6 +4,7 @@ use super::DraftView;
 use crate::file::File;
 use crate::keys::Context;
 use crate::review::Asked;
+use crate::rights::was_active;
 use crate::settings::Participation;
 use crate::{Error, Result, Service, new_id};
 use domain::access::{Action, Actor};
@@ -237,8 +238,17 @@ impl Service {
     /// [`Error::NotFound`] when the actor may not.
     pub async fn discard_draft(&self, actor: &Actor, resident: &str, way: Way, draft: &str) -> Result<()> {
         self.open_file(actor, way.deciding(), resident).await?;
-        let (resident, draft) = (resident.to_owned(), draft.to_owned());
-        self.db.run(sqlx::query("DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3").bind(draft).bind(resident).bind(way.by_staff())).await
+        let (resident, draft, now) = (resident.to_owned(), draft.to_owned(), self.clock.now());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    was_active(tx, &resident, now).await?;
+                    let sql = "DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3";
+                    sqlx::query(sql).bind(draft).bind(resident).bind(way.by_staff()).execute(tx).await?;
+                    Ok(())
+                })
+            })
+            .await
     }
 }
 

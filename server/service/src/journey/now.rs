@@ -59,7 +59,7 @@ pub struct Doing {
 pub struct Now {
     /// What the resident does now, most important first: three at most.
     pub todos: Vec<Todo>,
-    /// Own lines for later, by date.
+    /// Own lines for later, by date: due later, of goals for later, or more than can be done now.
     pub later: Vec<Line>,
     /// What the municipality does, late first.
     pub doings: Vec<Doing>,
@@ -86,7 +86,7 @@ impl Now {
 }
 
 impl Service {
-    /// What both sides do. Without `agreement` nothing of it, for who may not see that; `yearly` is the last day of the
+    /// What both sides do. Without `agreement` nothing of it and of talks, for who may not see those; `yearly` is the last day of the
     /// yearly conversation. The caller has opened the file.
     pub(crate) async fn now_of(&self, actor: &Actor, file: &File, agreement: Option<&Agreement>, yearly: Option<NaiveDate>) -> Result<Now> {
         let (resident, today, own) = (file.resident(), self.clock.today(), actor.role != Role::Caseworker);
@@ -103,10 +103,13 @@ impl Service {
         now.todos.extend(begins.then_some(Todo::Begin));
         now.todos.extend(agreement.is_some_and(|a| looks_back(a, today)).then_some(Todo::LookBack));
         let soon = today.checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
-        let (lines, later) = agreement.map(own_lines).unwrap_or_default().into_iter().partition::<Vec<Line>, _>(|line| line.due <= soon);
-        now.todos.extend(lines.into_iter().map(Todo::Line));
+        let (lines, for_later) = agreement.map(own_lines).unwrap_or_default();
+        let (mut lines, later) = lines.into_iter().partition::<Vec<Line>, _>(|line| line.due <= soon);
         now.todos.truncate(MOST);
-        now.later = later;
+        now.later = lines.split_off(lines.len().min(MOST - now.todos.len()));
+        now.later.extend(later.into_iter().chain(for_later));
+        now.later.sort_by_key(|line| line.due);
+        now.todos.extend(lines.into_iter().map(Todo::Line));
         self.doings(file, agreement, &mut now).await?;
         // A line that promises the same conversation at about the same time says it already.
         let promised = |by: NaiveDate| now.doings.iter().any(|d| (d.by - by).num_days() <= 31 && d.what.as_ref().is_ok_and(|line| self.is_yearly(file, line)));
@@ -114,8 +117,10 @@ impl Service {
         now.doings.extend(yearly.map(|by| Doing { what: Err("doing-yearly"), by, asked: None }));
         now.doings.sort_by_key(|d| d.by);
         (now.doings, now.later_doings) = now.doings.into_iter().partition(|doing| doing.by <= soon);
-        let at = self.clock.now();
-        now.appointments = self.appointments_of(file).await?.into_iter().filter(|a| a.comes(at)).collect();
+        if agreement.is_some() {
+            let at = self.clock.now();
+            now.appointments = self.appointments_of(file).await?.into_iter().filter(|a| a.comes(at)).collect();
+        }
         Ok(now)
     }
 
@@ -170,12 +175,11 @@ fn looks_back(agreement: &Agreement, today: NaiveDate) -> bool {
     come && !agreement.look_back.contains_key(&Side::Resident) && agreement.looked_at(&view.version.text, today).next().is_some()
 }
 
-/// The resident's own lines: not those of goals for later, in the resident's order, then by date.
-fn own_lines(agreement: &Agreement) -> Vec<Line> {
-    let Some(view) = agreement.agreed() else { return Vec::new() };
+/// The resident's own lines in the resident's order, then by date; those of goals for later apart.
+fn own_lines(agreement: &Agreement) -> (Vec<Line>, Vec<Line>) {
+    let Some(view) = agreement.agreed() else { return Default::default() };
     let open = |line: &&Line| agreement.lines.get(&line.id).is_some_and(|l| l.standing.is_open());
     let mut mine: Vec<Line> = view.version.text.lines.iter().filter(|l| l.doer == Party::Resident).filter(open).cloned().collect();
-    mine.retain(|line| agreement.order.pace(&line.goal) != Pace::Later);
     mine.sort_by_key(|line| (agreement.order.place(&line.goal), line.due));
-    mine
+    mine.into_iter().partition(|line| agreement.order.pace(&line.goal) != Pace::Later)
 }

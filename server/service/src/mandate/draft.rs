@@ -1,6 +1,6 @@
 //! What helpers fill in: in the resident's own draft, marked as theirs, and never what is not shared.
 
-use super::between;
+use super::{Row, mandate};
 use crate::file::File;
 use crate::intake::{KeepChange, Way};
 use crate::keys::Context;
@@ -118,10 +118,17 @@ impl Service {
     async fn keep_for_the_resident(&self, actor: &Actor, resident: &str, change: &KeepChange, what: (Option<Domain>, Visibility)) -> Result<()> {
         let typed = Some(&change.kept).filter(|kept| matches!(kept, Kept::Given(raw) if !raw.is_empty()));
         let (Some(kept), Some((question, _)), Role::Helper) = (typed, self.content.intake.step(&change.step), actor.role) else { return Ok(()) };
-        let (now, mandate) = (self.clock.now(), between(self.db.read(), resident, &actor.person).await?);
-        let ended = mandate.as_ref().and_then(|m| m.ended(now)).filter(|ended| now - ended < STILL_OPEN && *ended <= now);
-        let covered = mandate.as_ref().is_some_and(|m| m.scope.fills_in(what.0, what.1));
-        if ended.is_none() || !covered || question.kind != Kind::Ordinary {
+        let now = self.clock.now();
+        // Also one that another with less took the place of.
+        let sql = concat!("SELECT ", super::columns!(), " FROM mandate WHERE resident = $1 AND helper = $2 AND until_at > $3");
+        let rows: Vec<Row> = sqlx::query_as(sql).bind(resident).bind(&actor.person).bind(now - STILL_OPEN).fetch_all(self.db.read()).await?;
+        let mut covered = false;
+        for row in rows {
+            let mandate = mandate(row)?;
+            let just_ended = mandate.ended(now).is_some_and(|ended| now - ended < STILL_OPEN && ended <= now);
+            covered |= just_ended && mandate.scope.fills_in(what.0, what.1);
+        }
+        if !covered || question.kind != Kind::Ordinary {
             return Ok(());
         }
         let file = self.file_of(resident).await?;

@@ -119,6 +119,9 @@ impl Service {
         .bind(since)
         .fetch_all(self.db.read())
         .await?;
+        if rows.is_empty() {
+            return Ok(Default::default());
+        }
         let (people, now, arranged) = (self.staff().await?, self.clock.now(), self.arranged_at_desk(file).await?);
         let (mut hold, mut over) = (Vec::new(), Vec::new());
         for (id, resident, helper, kind, scope, colour, made_by, from, until, withdrawn, way, invitation, seen_at) in rows {

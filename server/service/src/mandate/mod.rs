@@ -24,7 +24,7 @@ pub(crate) use invite::{PROPOSAL_FOR, place as invitation_place};
 pub use join::{Joined, same_name};
 pub use lists::{Asks, Doing, Helped, Helper, Helpers, Waiting};
 pub use look_back::LookingBack;
-pub use now::{HelpNow, Stopped};
+pub use now::Stopped;
 pub use object::{Objection, Reported};
 pub(crate) use tell::columns;
 pub use together::Together;

@@ -1,8 +1,9 @@
 //! What runs now and what stopped lately: for the pages around helping, and for pages of helpers that are still open.
 
 use super::{Helper, Row, mandate};
+use crate::file::File;
 use crate::{Result, Service};
-use domain::access::{Action, Actor, Role};
+use domain::access::{Action, Actor};
 use domain::intake::{Domain, Kept, Kind};
 use domain::mandate::Mandate;
 use std::collections::BTreeSet;
@@ -23,30 +24,24 @@ pub struct Stopped {
     pub left: bool,
 }
 
-/// What runs now for a resident, beside their own questions.
-#[derive(Clone, Default)]
-pub struct HelpNow {
-    /// Who helps.
-    pub helpers: Vec<Helper>,
-    /// Who sits beside the resident.
-    pub together: Option<String>,
-}
-
 /// The columns of a mandate, and who ended it.
 type EndedRow = (String, String, String, String, String, i64, String, i64, i64, Option<i64>, Option<String>);
 
 impl Service {
-    /// Who helps now and who sits beside the resident; nothing for who acts for the resident, whose helpers these are not.
+    /// Who helps now, for the resident who opened `file`; nobody for anybody else, whose helpers these are not.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when the actor may not.
-    pub async fn help_now(&self, actor: &Actor, resident: &str) -> Result<HelpNow> {
-        if actor.role != Role::Resident {
-            return Ok(HelpNow::default());
-        }
-        let file = self.open_file(actor, Action::KeepHelpers, resident).await?;
-        let (helpers, _) = self.mandates_of(&file, self.clock.now()).await?;
-        Ok(HelpNow { helpers, together: self.together_now(&file).await?.map(|t| t.with) })
+    /// When the store does not answer.
+    pub async fn helpers_now(&self, file: &File) -> Result<Vec<Helper>> {
+        Ok(if file.own { self.mandates_of(file, self.clock.now()).await?.0 } else { Vec::new() })
+    }
+
+    /// Who sits beside the resident who opened `file`; nobody for anybody else.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn beside_now(&self, file: &File) -> Result<Option<String>> {
+        Ok(if file.own { self.together_now(file).await?.map(|t| t.with) } else { None })
     }
 
     /// The domains that the resident said a buddy may see, in what is filled in or else in what was sent: to begin an invitation
@@ -102,14 +97,16 @@ impl Service {
         Ok(stopped)
     }
 
-    /// When somebody lately said no to this helper, or took the question back; who is not told.
+    /// When it lately came to nothing with this helper, in milliseconds, and whether the municipality withdrew it; else somebody
+    /// said no or took the question back. Who is not told.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] for whoever is no helper.
-    pub async fn said_no_lately(&self, actor: &Actor) -> Result<Option<i64>> {
+    pub async fn said_no_lately(&self, actor: &Actor) -> Result<Option<(i64, bool)>> {
         self.allow(actor, Action::Help)?;
-        let sql = "SELECT MAX(settled_at) FROM helper_invitation WHERE helper = $1 AND promised_at IS NOT NULL AND outcome IN ('refused', 'taken_back') AND settled_at > $2";
-        let (at,): (Option<i64>,) = sqlx::query_as(sql).bind(&actor.person).bind(self.clock.now() - TOLD_FOR).fetch_one(self.db.read()).await?;
-        Ok(at)
+        let sql = "SELECT settled_at, outcome FROM helper_invitation WHERE helper = $1 AND promised_at IS NOT NULL \
+                   AND outcome IN ('refused', 'taken_back', 'withdrawn') AND settled_at > $2 ORDER BY settled_at DESC LIMIT 1";
+        let row: Option<(i64, String)> = sqlx::query_as(sql).bind(&actor.person).bind(self.clock.now() - TOLD_FOR).fetch_optional(self.db.read()).await?;
+        Ok(row.map(|(at, outcome)| (at, outcome == "withdrawn")))
     }
 }

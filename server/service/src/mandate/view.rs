@@ -35,7 +35,7 @@ pub struct HelpedStart {
     pub sent: Option<(i64, Vec<ScanAnswer>)>,
     /// Whether the helper may begin the questions.
     pub begins: bool,
-    /// Whether the coordinator brought these two together.
+    /// Whether the coordinator brings these two together: until they spoke.
     pub proposed: bool,
 }
 
@@ -80,7 +80,7 @@ impl Service {
         let file = self.open_file(actor, Action::HelpContact, resident).await?;
         let scope = file.scope().cloned().unwrap_or_default();
         let mandate = file.mandate.as_ref().map(|m| m.id.clone()).unwrap_or_default();
-        let sql = "SELECT id FROM mandate WHERE id = $1 AND way = 'proposal'";
+        let sql = "SELECT id FROM mandate WHERE id = $1 AND way = 'proposal' AND NOT EXISTS (SELECT 1 FROM helper_contact c WHERE c.mandate = mandate.id)";
         let proposed: Option<(String,)> = sqlx::query_as(sql).bind(mandate).fetch_optional(self.db.read()).await?;
         let draft = if scope.covers(Part::Intake) { self.draft(actor, resident, Way::Help).await?.ok() } else { None };
         let latest = if scope.covers(Part::Intake) { self.latest_scan(&file).await? } else { None };

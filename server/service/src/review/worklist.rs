@@ -127,6 +127,8 @@ pub struct WorkRow {
     pub due_on: Option<String>,
     /// How many days ago that date was; 0 when it has not passed.
     pub late_days: i64,
+    /// How many days ago the day was on which the resident was to be called, for what is urgent; 0 when it has not passed.
+    pub urgent_late_days: i64,
     /// Whether the resident answered or proposed something about agreements.
     pub answered: bool,
     /// The group.
@@ -178,6 +180,7 @@ struct Open {
     objections: i64,
     signal: i64,
     due_on: Option<String>,
+    urgent_due_on: Option<String>,
     answered: bool,
 }
 
@@ -211,6 +214,9 @@ impl Service {
             let of = open.entry(resident).or_default();
             of.requests += 1;
             of.signal = of.signal.max(kind.signal());
+            if kind.signal() == 2 {
+                of.urgent_due_on = [of.urgent_due_on.take(), Some(due_on.clone())].into_iter().flatten().min();
+            }
             of.due_on = [of.due_on.take(), Some(due_on)].into_iter().flatten().min();
         }
         let objections: Vec<(String, Option<String>)> =
@@ -251,16 +257,20 @@ impl Service {
         let signal = if settled.is_some() { 0 } else { signal.unwrap_or(0) };
         let kind = RequestKind::ALL.into_iter().find(|kind| signal > 0 && kind.signal() == signal);
         let contact_on = kind.zip(received_at).map(|(kind, at)| kind.due(local(at).date_naive()).to_string());
-        let due_on = [due_on.filter(|_| state != Some(State::Concluded)), open.due_on, contact_on].into_iter().flatten().min();
+        // While the resident has a question to answer, the municipality is not late with reading.
+        let reads = !matches!(state, Some(State::Concluded | State::WaitingForResident));
+        let urgent_on = [open.urgent_due_on, contact_on.clone().filter(|_| signal == 2)].into_iter().flatten().min();
+        let due_on = [due_on.filter(|_| reads), open.due_on, contact_on].into_iter().flatten().min();
         let today = self.clock.today();
-        let due: Option<NaiveDate> = due_on.as_ref().and_then(|due| due.parse().ok());
+        let late = |due: &Option<String>| due.as_ref().and_then(|due| due.parse::<NaiveDate>().ok()).map_or(0, |due| (today - due).num_days().max(0));
         Ok(Some(WorkRow {
             name: profile.full_name(),
             language: profile.language,
             group: groups.get(&resident).copied(),
             signal: open.signal.max(signal),
             days: days_between(since, self.clock.now()),
-            late_days: due.map_or(0, |due| (today - due).num_days().max(0)),
+            late_days: late(&due_on),
+            urgent_late_days: late(&urgent_on),
             answered: open.answered,
             resident,
             number,

@@ -12,4 +12,5 @@ pub use delete::erase;
 pub use held::{Held, Part};
 pub use plan::Planned;
 pub use record::HeldKind;
+pub(crate) use retention::was_active;
 pub use retention::{Due, Kind, Swept};

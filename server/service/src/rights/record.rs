@@ -25,7 +25,9 @@ pub(super) const HELD: [(&str, bool, &str); 12] = [
         "helper-notes",
         true,
         "SELECT (SELECT COUNT(*) FROM together WHERE resident = $1) + (SELECT COUNT(*) FROM helper_left WHERE resident = $1) \
-         + (SELECT COUNT(*) FROM helper_invitation WHERE resident = $1 AND settled_at IS NOT NULL AND sealed_agreement IS NULL)",
+         + (SELECT COUNT(*) FROM helper_invitation WHERE resident = $1 AND settled_at IS NOT NULL AND sealed_agreement IS NULL) \
+         + (SELECT COUNT(*) FROM helped_answer h WHERE h.resident = $1 AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.resident = $1 AND s.draft = h.draft) \
+            AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id = h.draft))",
     ),
     ("sent", false, "SELECT COUNT(*) FROM scan WHERE resident = $1"),
     (
@@ -52,11 +54,12 @@ pub(super) const HELD: [(&str, bool, &str); 12] = [
 ];
 
 /// What goes when what the municipality need not keep goes, besides drafts and calculations: what [`HELD`] counts as such.
-pub(super) const PART: [&str; 6] = [
+pub(super) const PART: [&str; 7] = [
     "DELETE FROM agreement_sheet WHERE resident = $1 AND side = 'resident'",
     "DELETE FROM agreement_order WHERE resident = $1",
     "DELETE FROM calendar_address WHERE resident = $1",
     "DELETE FROM together WHERE resident = $1",
     "DELETE FROM helper_left WHERE resident = $1",
+    "DELETE FROM helped_answer WHERE resident = $1 AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.resident = $1 AND s.draft = helped_answer.draft)",
     "DELETE FROM helper_invitation WHERE resident = $1 AND settled_at IS NOT NULL AND sealed_agreement IS NULL",
 ];

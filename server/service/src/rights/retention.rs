@@ -24,7 +24,7 @@ macro_rules! going_on {
             $resident,
             " UNION SELECT 'proposal' FROM agreement_version WHERE state = 'proposed' AND resident = ",
             $resident,
-            " UNION SELECT 'agreement' FROM agreement_line WHERE doer = 'municipality' AND progress NOT IN ('done', 'no_longer_needed') AND resident = ",
+            " UNION SELECT 'agreement' FROM agreement_line WHERE doer = 'municipality' AND (progress NOT IN ('done', 'no_longer_needed') OR not_done <> '') AND resident = ",
             $resident,
             " UNION SELECT 'appointment' FROM appointment WHERE cancelled_at IS NULL AND starts_at > ",
             $now,
@@ -47,7 +47,9 @@ pub(super) use going_on;
 /// When anything last happened with the file of `r`, whose review `v` is, if there is one.
 macro_rules! file_active {
     () => {
-        "(SELECT MAX(x.at) FROM (SELECT r.active_at AS at UNION ALL SELECT v.state_at UNION ALL SELECT MAX(e.at) FROM event e WHERE e.resident = r.id) x)"
+        "(SELECT MAX(x.at) FROM (SELECT r.active_at AS at UNION ALL SELECT v.state_at UNION ALL SELECT MAX(e.at) FROM event e WHERE e.resident = r.id \
+          UNION ALL SELECT MAX(c.saved_at) FROM calculation c WHERE c.resident = r.id \
+          UNION ALL SELECT MAX(COALESCE(m.withdrawn_at, m.from_at)) FROM mandate m WHERE m.resident = r.id) x)"
     };
 }
 
@@ -262,12 +264,21 @@ async fn delete_still(tx: &mut AnyConnection, kind: Kind, resident: &str, now: i
 }
 
 pub(super) async fn delete(tx: &mut AnyConnection, resident: &str, kind: Kind) -> Result<()> {
-    let sql = match kind {
-        Kind::Draft => "DELETE FROM draft WHERE resident = $1",
-        Kind::Calculations => "DELETE FROM calculation WHERE resident = $1",
+    // When the resident was last at it counts for the file too, and would go with it.
+    let (active, sql) = match kind {
+        Kind::Draft => ("SELECT MAX(updated_at) FROM draft WHERE resident = $1", "DELETE FROM draft WHERE resident = $1"),
+        Kind::Calculations => ("SELECT MAX(saved_at) FROM calculation WHERE resident = $1", "DELETE FROM calculation WHERE resident = $1"),
         Kind::File => return erase(tx, resident).await,
     };
+    let (active,): (Option<i64>,) = sqlx::query_as(active).bind(resident).fetch_one(&mut *tx).await?;
+    was_active(tx, resident, active.unwrap_or_default()).await?;
     sqlx::query(sql).bind(resident).execute(&mut *tx).await?;
     sqlx::query("DELETE FROM retention_notice WHERE resident = $1 AND kind = $2").bind(resident).bind(kind.as_str()).execute(tx).await?;
+    Ok(())
+}
+
+/// The resident did something at `at`: from then on it counts how long the file stays.
+pub(crate) async fn was_active(tx: &mut AnyConnection, resident: &str, at: i64) -> Result<()> {
+    sqlx::query("UPDATE resident SET active_at = $1 WHERE id = $2 AND active_at < $1").bind(at).bind(resident).execute(tx).await?;
     Ok(())
 }

@@ -195,7 +195,7 @@ impl Service {
     /// [`Error::NotFound`] for whoever is no coordinator.
     pub async fn withdraw_volunteer(&self, actor: &Actor, invitation: &str) -> Result<()> {
         self.allow(actor, Action::KeepVolunteers)?;
-        let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'taken_back' WHERE id = $2 AND way = 'proposal' AND settled_at IS NULL";
+        let sql = "UPDATE helper_invitation SET settled_at = $1, outcome = 'withdrawn' WHERE id = $2 AND way = 'proposal' AND settled_at IS NULL";
         self.db.run(sqlx::query(sql).bind(self.clock.now()).bind(invitation.to_owned())).await
     }
 
