@@ -194,7 +194,24 @@ async fn what_is_odd_is_asked_before_it_is_sent(engine: Engine) {
     bond.municipality_does("line", &soon).await;
     let page = bond.municipality_sends().await;
     assert!(page.shows("Deze dag is eerder dan de inwoner hoeft te antwoorden: Ik bel. (23 november 2026)"), "{}", page.words());
-    bond.municipality_does("send", &[("number", "0"), ("revision", "3"), ("typed[think]", "7"), ("sure", "7")]).await;
+    // What was seen with a week to think says nothing about three.
+    let later = [
+        ("revision", "3"),
+        ("line", theirs.id.as_str()),
+        ("doer", "resident"),
+        ("text", "Ik bel."),
+        ("goal", theirs.goal.as_str()),
+        ("due", "own"),
+        ("due_own", "8 12 2026"),
+    ];
+    bond.municipality_does("line", &later).await;
+    let page = bond.municipality_does("send", &[("number", "0"), ("revision", "4"), ("typed[think]", "21"), ("sure", "7")]).await;
+    assert!(page.shows("Ik bel. (8 december 2026)") && page.field("sure") == "21" && page.ticked("typed[think]") == ["21"], "{}", page.words());
+    // How long goes along with every button.
+    let kept = bond.municipality_does("keep", &[("number", "0"), ("typed[think]", "21")]).await;
+    assert!(kept.ticked("typed[think]") == ["21"] && kept.shows("Ik bel. (8 december 2026)"), "{}", kept.words());
+    assert_eq!(app.number("SELECT COUNT(*) FROM agreement_version").await, 0);
+    bond.municipality_does("send", &[("number", "0"), ("revision", "5"), ("typed[think]", "21"), ("sure", "21")]).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM agreement_version").await, 1, "meant so");
     app.clock.advance(DAY);
     let mut bond = app.bond().await;
@@ -380,6 +397,7 @@ async fn what_is_far_away_is_for_later(engine: Engine) {
     let own = line_of(&text, Party::Resident, 0);
     bond.resident_does("mark", &[("line", &own), ("mark", "cannot_now"), ("need", "help")]).await;
     let page = bond.henk.open(&journey()).await;
+    assert!(page.shows(&text.lines.iter().find(|l| l.id == own).unwrap().text), "nothing of one's own is nowhere");
     let now = page.html.split("id=\"todo\"").nth(1).unwrap().split("<details").next().unwrap();
     assert!(!now.contains(&text.lines[0].text), "a year away is not now");
     assert!(page.shows("Later: nog") && page.shows("Lukt nu niet. Er is hulp nodig"), "{}", page.words());

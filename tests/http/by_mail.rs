@@ -12,6 +12,7 @@ on_both_engines!(
     too_many_codes_wait,
     what_is_no_address_is_given_back,
     an_invitation_goes_on_after_signing_in,
+    what_was_posted_too_late_comes_back_by_mail_too,
     a_mail_that_does_not_leave_is_told,
     nobody_learns_who_is_known,
     where_it_is_closed_it_is_not_there,
@@ -199,6 +200,26 @@ async fn what_is_no_address_is_given_back(engine: Engine) {
     assert!(page.shows(&app.dutch().t("problem-empty-email")));
     assert_eq!(app.number("SELECT COUNT(*) FROM mail_try").await, 0);
     assert_eq!(wim.post("/sign-in/by-mail", &[("email", &"a".repeat(9000))]).await.status, 413);
+}
+
+async fn what_was_posted_too_late_comes_back_by_mail_too(engine: Engine) {
+    let app = TestApp::with_mail(engine).await;
+    app.filling("henk").await;
+    let mut wim = helper(&app, WIM, "Wim Bakker").await;
+    let mut henk = app.sign_in("henk").await;
+    let code = app.invited(&mut henk, "henk", &[("strength", "fill_in")]).await;
+    wim.submit("/api/helper/join", &[("code", &code), ("name", "Wim Bakker"), ("promise", "yes")]).await;
+    let invitation = henk.open(&format!("/r/{}/helpers", id("henk"))).await.form("/api/helper/confirm").field("invitation");
+    henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "yes")]).await;
+    wim.submit("/api/helping/begin", &[("resident", id("henk"))]).await;
+    let mut filling = tests::Filling { client: wim, resident: id("henk"), way: "helping" };
+    let form = filling.form("K8", &[("text", "Typed by Wim"), ("go", "next")]).await;
+    app.clock.advance(16 * MINUTE);
+    let page = filling.post_form(&form).await;
+    assert!(page.status == 401 && page.shows(&app.dutch().t("signed-out-kept")), "{}", page.words());
+    let (code, _) = asks(&app, &mut filling.client, WIM).await;
+    assert_ne!(types(&mut filling.client, &code).await.location(), "/helping", "on with the same questions");
+    assert!(filling.see("K8").await.html.contains("Typed by Wim"));
 }
 
 async fn an_invitation_goes_on_after_signing_in(engine: Engine) {

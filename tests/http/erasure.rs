@@ -142,6 +142,11 @@ async fn part_takes_what_was_never_sent(engine: Engine) {
     let left = format!("SELECT 'left', id, '{}', 'K8', sealed_profile, active_at FROM resident WHERE id = '{resident}'", id("fatma"));
     app.change(format!("INSERT INTO helper_left (id, resident, helper, step, sealed_kept, at) {left}")).await;
     assert_eq!(app.number("SELECT (SELECT COUNT(*) FROM agreement_sheet WHERE side = 'resident') + (SELECT COUNT(*) FROM agreement_order)").await, 2);
+    // What a helper changed in a draft that was thrown away, and in the one that was sent.
+    for draft in ["'thrown-away'", "(SELECT draft FROM scan)"] {
+        let changed = format!("SELECT {draft}, id, 'S7', '{}', active_at FROM resident WHERE id = '{resident}'", id("fatma"));
+        app.change(format!("INSERT INTO helped_answer (draft, resident, step, helper, at) {changed}")).await;
+    }
     let page = daan.open(&format!("/work/{resident}/erasure")).await;
     let (may_go, stays) = page.html.split_once(&words.t("erasure-stays")).unwrap();
     for key in ["agreement-own", "helper-notes"] {
@@ -152,6 +157,7 @@ async fn part_takes_what_was_never_sent(engine: Engine) {
     for table in ["agreement_sheet WHERE side = 'resident'", "agreement_order", "together", "helper_left", "helper_invitation WHERE settled_at IS NOT NULL"] {
         assert_eq!(app.number(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
     }
+    assert_eq!(app.number("SELECT COUNT(*) FROM helped_answer").await, 1, "of what was sent it stays");
     let kept = "SELECT (SELECT COUNT(*) FROM mandate) + (SELECT COUNT(*) FROM agreement_version) + (SELECT COUNT(*) FROM helper_invitation)";
     assert_eq!(app.number(kept).await, 3, "who helps, what was agreed, and who may still answer");
     henk.client.open(&format!("/r/{resident}/helpers")).await;

@@ -10,6 +10,7 @@ on_both_engines!(
     the_caseworker_reads_that_a_helper_filled_in,
     a_topic_is_skipped_in_the_residents_name,
     the_helper_reads_that_it_stopped,
+    what_is_typed_when_less_is_shared_is_the_residents,
     every_change_is_kept_for_looking_back,
     a_helper_goes_on_where_they_were
 );
@@ -197,9 +198,37 @@ async fn the_helper_reads_that_it_stopped(engine: Engine) {
     henk.submit("/api/helper/confirm", &[("resident", id("henk")), ("invitation", &invitation), ("answer", "no")]).await;
     let home = joop.open("/helping").await;
     assert!(home.shows("De ander zei nee op 1 december.") && !home.shows("Henk") && !home.shows(&words.t("helping-none")), "{}", home.words());
+    // What the coordinator took back, nobody said no to.
+    let mut fatma = app.sign_in("fatma").await;
+    app.clock.advance(MINUTE);
+    app.change(format!(
+        "INSERT INTO helper_invitation (id, resident, way, helper, promised_at, scope, days, made_by, made_at, expires_at, settled_at, outcome) \
+         SELECT 'withdrawn', resident, 'proposal', '{}', made_at, scope, days, made_by, made_at, expires_at, {}, 'withdrawn' FROM helper_invitation LIMIT 1",
+        id("fatma"),
+        app.service.clock.now()
+    ))
+    .await;
+    let home = fatma.open("/helping").await;
+    assert!(home.shows("trok de gemeente een voorstel voor u terug.") && !home.shows("De ander zei nee"), "{}", home.words());
     let mut both = app.helped("samira", "joop", &[WORK]).await;
     both.helper.submit("/api/helping/stop", &[("resident", both.id)]).await;
     assert!(!both.helper.open("/helping").await.shows("Samira"));
+}
+
+async fn what_is_typed_when_less_is_shared_is_the_residents(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.filling("henk").await;
+    let mut both = app.helped("henk", "fatma", &[STRENGTH]).await;
+    let mut filling = both.filling();
+    let form = filling.form("K8", &[("text", "Halfway"), ("go", "next")]).await;
+    let code = app.invited(&mut both.resident, "henk", &[WORK]).await;
+    both.helper.submit("/api/helper/join", &[("code", &code), ("name", "Fatma"), ("promise", "yes")]).await;
+    let path = format!("/r/{}/helpers", both.id);
+    let invitation = both.resident.open(&path).await.form("/api/helper/confirm").field("invitation");
+    both.resident.submit("/api/helper/confirm", &[("resident", both.id), ("invitation", &invitation), ("answer", "yes")]).await;
+    assert_eq!(filling.post_form(&form).await.status, 404);
+    let page = both.resident.open(&path).await;
+    assert!(page.shows("Halfway"), "{}", page.words());
 }
 
 async fn every_change_is_kept_for_looking_back(engine: Engine) {

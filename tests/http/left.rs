@@ -10,6 +10,7 @@ on_both_engines!(
     remarks_beside_the_button_that_sends_are_kept,
     nobody_else_gets_it,
     it_is_kept_for_a_quarter_of_an_hour,
+    what_cannot_be_taken_now_is_there_for_its_time,
     sending_is_never_done_for_somebody,
     staying_signed_out_keeps_nothing,
 );
@@ -149,6 +150,25 @@ async fn it_is_kept_for_a_quarter_of_an_hour(engine: Engine) {
     assert_eq!(app.number("SELECT COUNT(*) FROM ended_session").await, 1);
     app.clock.advance(16 * MINUTE);
     app.service.sweep_sessions().await.unwrap();
+    assert_eq!(app.number("SELECT COUNT(*) FROM ended_session").await, 0);
+}
+
+async fn what_cannot_be_taken_now_is_there_for_its_time(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.sent("henk", "My garden").await;
+    // A colleague's resident, whom Marieke opens with a reason that holds for a while.
+    let mut marieke = app.sign_in("marieke").await;
+    let note = [("resident", id("henk")), ("note", "Called twice"), ("form_key", "n1")];
+    marieke.submit("/api/access/reason", &[("resident", id("henk")), ("reason", "I stand in for Daan")]).await;
+    app.clock.advance(9 * 60 * MINUTE);
+    assert_eq!(marieke.post("/api/review/note", &note).await.status, 401);
+    let kept = "SELECT COUNT(*) FROM ended_session WHERE sealed_post IS NOT NULL";
+    assert_eq!(app.number(kept).await, 1);
+    marieke.post("/session/demo", &[("person", id("marieke"))]).await;
+    assert_eq!((app.number("SELECT COUNT(*) FROM note").await, app.number(kept).await), (0, 1), "she has to say why again");
+    // Ending every session ends that too.
+    assert!(app.service.end_sessions(Some("")).await.is_err(), "nobody is not everybody");
+    app.service.end_sessions(Some(id("marieke"))).await.unwrap();
     assert_eq!(app.number("SELECT COUNT(*) FROM ended_session").await, 0);
 }
 

@@ -63,6 +63,13 @@ async fn only_what_our_own_proxy_saw_counts(engine: Engine) {
         seen.push(if n % 2 == 0 { forwarded(&app, &[&own, "203.0.113.7"]).await } else { forwarded(&app, &[&forged]).await });
     }
     assert_eq!(seen, [404, 404, 429, 429]);
+    // Some proxies write the port too.
+    let app = limited().await;
+    let mut seen = Vec::new();
+    for line in ["203.0.113.7:51234", "203.0.113.7:51235", "203.0.113.7", "203.0.113.8:51234", "[2001:db8::1]:51234"] {
+        seen.push(forwarded(&app, &[line]).await);
+    }
+    assert_eq!(seen, [404, 404, 429, 404, 404]);
     // Whoever has one IPv6 address has all of its network.
     let app = limited().await;
     let mut seen = Vec::new();

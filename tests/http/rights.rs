@@ -13,6 +13,7 @@ on_both_engines!(
     one_tap_keeps_it,
     who_comes_back_keeps_everything,
     a_file_is_deleted_after_two_years,
+    what_the_resident_did_last_counts_for_the_file,
     a_dry_run_changes_nothing,
     the_job_may_be_killed,
     what_was_told_about_an_earlier_end_does_not_count,
@@ -172,6 +173,38 @@ async fn a_file_is_deleted_after_two_years(engine: Engine) {
     app.sign_in("samira").await.open(&format!("/r/{}", open.resident)).await;
     assert_eq!(app.service.sweep_retention(false).await.unwrap(), swept(0, 0, 0));
     assert!(app.service.verify_access_log(&[]).await.unwrap().faults.is_empty(), "who looked stays");
+}
+
+async fn what_the_resident_did_last_counts_for_the_file(engine: Engine) {
+    let app = TestApp::start(engine).await;
+    app.others_are_active("henk").await;
+    let run = || app.service.sweep_retention(false);
+    // Half-way, and never sent: the draft has an end of its own, and the file counts from when he was last at it.
+    app.clock.advance(600 * DAY);
+    app.filling("henk").await.type_text("K8", "My garden").await;
+    app.clock.advance(151 * DAY);
+    assert_eq!(run().await.unwrap(), swept(1, 0, 0));
+    app.clock.advance(31 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 1, 0), "the draft");
+    assert_eq!(run().await.unwrap(), swept(0, 0, 0), "the file is not two years old");
+    // Kept calculations and helpers count too.
+    app.clock.advance(500 * DAY);
+    let mut henk = app.sign_in("henk").await;
+    let form = [("resident", id("henk")), ("step", "answer"), ("household", "alone"), ("age", "27"), ("hours", "8"), ("plan", "12")];
+    henk.submit("/api/calculation/save", &form).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM calculation").await, 1);
+    app.clock.advance(100 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 0, 0));
+    let mut both = app.helped("henk", "fatma", &[("work", "see")]).await;
+    both.end().await;
+    app.clock.advance(240 * DAY);
+    assert_eq!(run().await.unwrap(), swept(1, 0, 0), "the calculation");
+    app.clock.advance(31 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 1, 0));
+    app.clock.advance(420 * DAY);
+    assert_eq!(run().await.unwrap(), swept(0, 0, 0), "until the help ended counts");
+    app.clock.advance(15 * DAY);
+    assert_eq!(run().await.unwrap(), swept(1, 0, 0), "two years of silence");
 }
 
 async fn a_dry_run_changes_nothing(engine: Engine) {

@@ -165,6 +165,8 @@ fn a_complaint_stands_until_who_made_it_takes_it_back() {
     let others = Standing { not_done: Some(Side::Resident), ..Standing::default() };
     assert_eq!(next_standing(Party::Helper, others, Side::Resident, Mark::Done).unwrap().not_done, None, "who says that it is done agrees");
     assert_eq!(next_standing(Party::Helper, others, Side::Municipality, Mark::Done).unwrap().not_done, Some(Side::Resident));
+    let let_go = next_standing(Party::Helper, others, Side::Municipality, Mark::NotNeeded).unwrap();
+    assert!(!let_go.is_open() && !let_go.is_late(day("2027-02-23"), day("2028-01-01")), "what is let go is over for both");
 }
 
 #[test]

@@ -47,11 +47,12 @@ impl Service {
         let file = self.open_file(actor, if own { Action::ReadOwn } else { Action::ReadSent }, resident).await?;
         let agreement = self.agreement(actor, resident).await?;
         let mut events = self.events(resident).await?;
-        let group = self.standing(resident).await?.and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
+        let known = self.known(actor, &file).await?;
+        let group = known.standing.as_ref().and_then(|s| s.group).and_then(|n| Group::parse(&n.to_string()));
         let facts = facts(group, file.invited_at, &events, &agreement);
         let today = self.clock.today();
         let places = self.content.journey.places(&facts, today).into_iter().map(|p| (p.stage.clone(), p.at)).collect();
-        let now = self.now_of(actor, &file, Some(&agreement), yearly_talk(&facts)).await?;
+        let now = self.now_of(&file, &known, Some(&agreement), yearly_talk(&facts)).await?;
         if own {
             let by = || file.resident().to_owned();
             let saved = self.calculations(&file).await?.into_iter();

@@ -5,7 +5,9 @@ use crate::appointment::Appointment;
 use crate::clock::{days_between, local};
 use crate::content::Locale;
 use crate::file::File;
-use crate::intake::{Way, pair_text};
+use crate::intake::{DraftView, Way, pair_text};
+use crate::request::Request;
+use crate::review::{Ask, Decision, Standing};
 use crate::{Error, Result, Service};
 use chrono::{Months, NaiveDate};
 use domain::access::{Actor, Role};
@@ -54,6 +56,22 @@ pub struct Doing {
     pub asked: Option<i64>,
 }
 
+/// What stands open between both sides, read once for everything that shows it.
+pub(crate) struct Known {
+    /// The resident's own draft; `None` also for a caseworker, who sees nothing of it.
+    pub draft: Option<DraftView>,
+    /// Whether the resident may begin one.
+    pub begins: bool,
+    /// Questions about answers, newest first.
+    pub asks: Vec<Ask>,
+    /// Small requests, newest first.
+    pub requests: Vec<Request>,
+    /// Decisions on the group, newest first.
+    pub decisions: Vec<Decision>,
+    /// Where the review of the newest version stands.
+    pub standing: Option<Standing>,
+}
+
 /// What both sides do.
 #[derive(Clone, Default)]
 pub struct Now {
@@ -86,21 +104,33 @@ impl Now {
 }
 
 impl Service {
+    /// What stands open. The caller has opened the file.
+    pub(crate) async fn known(&self, actor: &Actor, file: &File) -> Result<Known> {
+        let own = actor.role != Role::Caseworker;
+        let draft = if own { self.draft(actor, file.resident(), Way::Own).await?.ok() } else { None };
+        Ok(Known {
+            begins: own && draft.is_none() && self.takes_part(file) && self.latest_scan(file).await?.is_none(),
+            draft,
+            asks: self.asks(file).await?,
+            requests: self.requests(file).await?,
+            decisions: self.decisions(file).await?,
+            standing: self.standing(file.resident()).await?,
+        })
+    }
+
     /// What both sides do. Without `agreement` nothing of it and of talks, for who may not see those; `yearly` is the last day of the
     /// yearly conversation. The caller has opened the file.
-    pub(crate) async fn now_of(&self, actor: &Actor, file: &File, agreement: Option<&Agreement>, yearly: Option<NaiveDate>) -> Result<Now> {
-        let (resident, today, own) = (file.resident(), self.clock.today(), actor.role != Role::Caseworker);
-        let asks = self.asks(file).await?.iter().any(crate::review::Ask::is_open);
-        let draft = own && self.draft(actor, resident, Way::Own).await?.is_ok();
-        let begins = own && !draft && self.takes_part(file) && self.latest_scan(file).await?.is_none();
-        let new_group = self.decisions(file).await?.first().is_some_and(|d| d.reply.is_none() && days_between(d.at, self.clock.now()) <= FRESH);
+    pub(crate) async fn now_of(&self, file: &File, known: &Known, agreement: Option<&Agreement>, yearly: Option<NaiveDate>) -> Result<Now> {
+        let today = self.clock.today();
+        let asks = known.asks.iter().any(Ask::is_open);
+        let new_group = known.decisions.first().is_some_and(|d| d.reply.is_none() && days_between(d.at, self.clock.now()) <= FRESH);
         let proposed = agreement.and_then(Agreement::proposed).filter(|v| v.version.waits_for(Side::Resident));
         let mut now = Now::default();
         now.todos.extend(asks.then_some(Todo::Ask));
         now.todos.extend(proposed.map(|v| Todo::Answer(v.version.think_until)));
         now.todos.extend(new_group.then_some(Todo::Group));
-        now.todos.extend((draft && !asks).then_some(Todo::GoOn));
-        now.todos.extend(begins.then_some(Todo::Begin));
+        now.todos.extend((known.draft.is_some() && !asks).then_some(Todo::GoOn));
+        now.todos.extend(known.begins.then_some(Todo::Begin));
         now.todos.extend(agreement.is_some_and(|a| looks_back(a, today)).then_some(Todo::LookBack));
         let soon = today.checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
         let (lines, for_later) = agreement.map(own_lines).unwrap_or_default();
@@ -110,7 +140,7 @@ impl Service {
         now.later.extend(later.into_iter().chain(for_later));
         now.later.sort_by_key(|line| line.due);
         now.todos.extend(lines.into_iter().map(Todo::Line));
-        self.doings(file, agreement, &mut now).await?;
+        self.doings(known, agreement, &mut now)?;
         // A line that promises the same conversation at about the same time says it already.
         let promised = |by: NaiveDate| now.doings.iter().any(|d| (d.by - by).num_days() <= 31 && d.what.as_ref().is_ok_and(|line| self.is_yearly(file, line)));
         let yearly = yearly.filter(|by| !promised(*by));
@@ -133,7 +163,7 @@ impl Service {
     }
 
     /// What the municipality promised, has to answer, to read and to ask.
-    async fn doings(&self, file: &File, agreement: Option<&Agreement>, now: &mut Now) -> Result<()> {
+    fn doings(&self, known: &Known, agreement: Option<&Agreement>, now: &mut Now) -> Result<()> {
         let today = self.clock.today();
         if let Some(view) = agreement.and_then(Agreement::proposed).filter(|v| v.version.waits_for(Side::Municipality)) {
             // Where the resident answered a proposal of the municipality, the usual time to answer counts.
@@ -151,10 +181,10 @@ impl Service {
             let ours = view.version.text.lines.iter().filter(|line| line.doer == Party::Municipality).filter(open);
             now.doings.extend(ours.map(|line| Doing { what: Ok(line.clone()), by: line.due, asked: None }));
         }
-        if let Some(standing) = self.standing(file.resident()).await?.filter(|s| matches!(s.state, State::New | State::InReview)) {
+        if let Some(standing) = known.standing.as_ref().filter(|s| matches!(s.state, State::New | State::InReview)) {
             now.doings.push(Doing { what: Err("doing-read"), by: day(&standing.due_on)?, asked: None });
         }
-        for request in self.requests(file).await?.iter().filter(|r| r.settled.is_none()) {
+        for request in known.requests.iter().filter(|r| r.settled.is_none()) {
             now.doings.push(Doing { what: Err(request.kind.doing()), by: day(&request.due_on)?, asked: Some(request.sent_at) });
             if request.kind == RequestKind::Appointment {
                 now.asked = Some(request.sent_at);

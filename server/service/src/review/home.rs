@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::decide::Decision;
 use super::page::Standing;
 use crate::file::File;
-use crate::intake::{SentView, Way};
+use crate::intake::SentView;
 use crate::journey::Now;
 use crate::request::Request;
 use crate::{Result, Service};
@@ -46,28 +46,25 @@ impl Service {
     /// [`crate::Error::NotFound`] when the actor is not that resident.
     pub async fn home(&self, actor: &Actor, resident: &str) -> Result<Home> {
         let file = self.open_file(actor, Action::ReadOwn, resident).await?;
-        let draft = match self.draft(actor, resident, Way::Own).await? {
-            Ok(view) => {
-                let walk = view.walk();
-                let screens = || walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..)));
-                let done = screens().filter(|s| s.is_answered(&view.answers)).count();
-                Some((view.draft.updated_at, done, screens().count()))
-            }
-            Err(_) => None,
-        };
-        let standing = self.standing(resident).await?;
+        let known = self.known(actor, &file).await?;
+        let draft = known.draft.as_ref().map(|view| {
+            let walk = view.walk();
+            let screens = || walk.steps.iter().filter(|s| matches!(s, domain::intake::Step::Question(..)));
+            let done = screens().filter(|s| s.is_answered(&view.answers)).count();
+            (view.draft.updated_at, done, screens().count())
+        });
         // Who acts for the resident sees nothing of agreements.
         let agreement = if actor.role == Role::Resident { Some(self.agreement_of(file.clone(), Side::Resident).await?) } else { None };
-        let now = self.now_of(actor, &file, agreement.as_ref(), None).await?;
+        let now = self.now_of(&file, &known, agreement.as_ref(), None).await?;
         let today = self.clock.today().to_string();
         Ok(Home {
-            late: standing.as_ref().is_some_and(|s| s.state != State::Concluded && s.due_on < today),
-            standing,
+            late: known.standing.as_ref().is_some_and(|s| s.state != State::Concluded && s.due_on < today),
+            standing: known.standing,
             takes_part: self.takes_part(&file),
             sent: self.scans(&file, 20).await?,
-            asks: self.asks(&file).await?,
-            requests: self.requests(&file).await?,
-            decisions: self.decisions(&file).await?,
+            asks: known.asks,
+            requests: known.requests,
+            decisions: known.decisions,
             calculations: self.calculations(&file).await?.len(),
             draft,
             now,
