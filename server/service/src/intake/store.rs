@@ -2,7 +2,7 @@
 
 use super::scan::Receipt;
 use crate::event::{self, EventKind};
-use crate::sync::outbox::Queued;
+use crate::sync::outbox::{Queued, newest_case};
 use crate::{Error, Result};
 use domain::review::{self, State};
 use sqlx::AnyConnection;
@@ -38,6 +38,8 @@ pub(super) async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Rece
     if ended.rows_affected() == 0 {
         return Err(Error::Conflict("draft"));
     }
+    // From here on nobody else begins a case for this resident.
+    sqlx::query("UPDATE resident SET active_at = $1 WHERE id = $2").bind(s.now).bind(&s.resident).execute(&mut *tx).await?;
     sqlx::query(
         "INSERT INTO scan (id, resident, number, reference, draft, ask, sealed_scan, channel, sent_by, sent_at, due_on) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -55,9 +57,9 @@ pub(super) async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Rece
     .bind(&s.due_on)
     .execute(&mut *tx)
     .await?;
-    let before = open_review(tx, &s).await?;
+    let (before, newest) = open_review(tx, &s).await?;
     if let Some(message) = s.message.take() {
-        message.submitted(tx, before).await?;
+        message.submitted(tx, before, newest.as_deref()).await?;
     }
     // A new version answers the open question, also when the resident did not come by way of it.
     sqlx::query("UPDATE ask SET state = 'answered', closed_at = $1, answered_by = $2 WHERE resident = $3 AND state = 'open'")
@@ -75,20 +77,16 @@ pub(super) async fn store(tx: &mut AnyConnection, mut s: Sending) -> Result<Rece
             .execute(&mut *tx)
             .await?;
     }
-    sqlx::query("UPDATE resident SET active_at = $1 WHERE id = $2").bind(s.now).bind(&s.resident).execute(&mut *tx).await?;
     event::record(tx, &s.resident, EventKind::Sent, &s.reference, &s.by, s.now).await?;
     Ok(Receipt { reference: s.reference, number: s.number })
 }
 
-/// Opens the review; gives its state until now.
-async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<Option<State>> {
-    let row: Option<(String, Option<String>)> =
-        sqlx::query_as("SELECT v.state, r.caseworker FROM review v JOIN resident r ON r.id = v.resident WHERE v.resident = $1")
-            .bind(&s.resident)
-            .fetch_optional(&mut *tx)
-            .await?;
-    let before = row.as_ref().map(|(state, _)| State::parse(state).unwrap_or(State::New));
-    let taken = row.is_some_and(|(_, caseworker)| caseworker.is_some());
+/// Opens the review; gives its state until now, and the newest case at the municipal backend.
+async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<(Option<State>, Option<String>)> {
+    let sql = concat!("SELECT v.state, r.caseworker, (", newest_case!("r.id"), ") FROM resident r LEFT JOIN review v ON v.resident = r.id WHERE r.id = $1");
+    let (state, caseworker, newest): (Option<String>, Option<String>, Option<String>) = sqlx::query_as(sql).bind(&s.resident).fetch_one(&mut *tx).await?;
+    let before = state.map(|state| State::parse(&state).unwrap_or(State::New));
+    let taken = before.is_some() && caseworker.is_some();
     let state = review::next(before.unwrap_or(State::New), review::Event::Sent, taken).unwrap_or(State::New);
     sqlx::query(
         "INSERT INTO review (resident, scan, state, signal, group_number, received_at, state_at, due_on, version) VALUES ($1, $2, $3, $4, NULL, $5, $5, $6, 1) \
@@ -103,5 +101,5 @@ async fn open_review(tx: &mut AnyConnection, s: &Sending) -> Result<Option<State
     .bind(&s.due_on)
     .execute(tx)
     .await?;
-    Ok(before)
+    Ok((before, newest))
 }

@@ -77,13 +77,12 @@ fn identification(delivery: &str) -> Result<String> {
 }
 
 impl Queued {
-    /// Writes a version that was sent. It goes to the case that is there, or begins a new one when that was concluded
-    /// (`before` is the state of the review until now).
-    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>) -> Result<()> {
-        let newest = newest(tx, &self.resident).await?;
-        match newest.clone().filter(|_| before.is_some_and(|state| state != State::Concluded)) {
-            Some(delivery) => self.append(tx, &delivery).await,
-            None => self.begin(tx, newest.as_deref()).await,
+    /// Writes a version that was sent. It goes to the `newest` case, which the caller read while it held the resident, or
+    /// begins one when that was concluded (`before` is the state of the review until now).
+    pub(crate) async fn submitted(self, tx: &mut AnyConnection, before: Option<State>, newest: Option<&str>) -> Result<()> {
+        match newest.filter(|_| before.is_some_and(|state| state != State::Concluded)) {
+            Some(delivery) => self.append(tx, delivery).await,
+            None => self.begin(tx, newest).await,
         }
     }
 
@@ -230,14 +229,21 @@ async fn without_a_case(tx: &mut AnyConnection, resident: &str, now: i64) -> Res
     }
 }
 
+/// The newest case of `$resident` that is still there.
+macro_rules! newest_case {
+    ($resident:literal) => {
+        concat!("SELECT d.id FROM delivery d WHERE d.resident = ", $resident, " AND d.state <> 'removed' AND d.records_only = 0 ORDER BY d.id DESC LIMIT 1")
+    };
+}
+pub(crate) use newest_case;
+
 /// The newest case of a resident that is still there: nothing reaches one that was removed. Where there is none, who
 /// asks next waits: what begins a case and what is told when one begins do not miss each other.
 async fn newest(tx: &mut AnyConnection, resident: &str) -> Result<Option<String>> {
-    const NEWEST: &str = "SELECT id FROM delivery WHERE resident = $1 AND state <> 'removed' AND records_only = 0 ORDER BY id DESC LIMIT 1";
-    let mut row: Option<(String,)> = sqlx::query_as(NEWEST).bind(resident).fetch_optional(&mut *tx).await?;
+    let mut row: Option<(String,)> = sqlx::query_as(newest_case!("$1")).bind(resident).fetch_optional(&mut *tx).await?;
     if row.is_none() {
         sqlx::query("UPDATE resident SET active_at = active_at WHERE id = $1").bind(resident).execute(&mut *tx).await?;
-        row = sqlx::query_as(NEWEST).bind(resident).fetch_optional(&mut *tx).await?;
+        row = sqlx::query_as(newest_case!("$1")).bind(resident).fetch_optional(&mut *tx).await?;
     }
     Ok(row.map(|(id,)| id))
 }
