@@ -152,7 +152,7 @@ async fn the_yearly_conversation_has_its_own_clock(engine: Engine) {
     ilse.submit("/api/review/group", &[("resident", id("ria")), ("group", "3"), ("group_reason", "Because")]).await;
     let mut ria = app.sign_in("ria").await;
     let page = ria.open(&own("ria")).await;
-    assert!(page.shows("De gemeente: Wij praten elk jaar met u. Uiterlijk 23 november 2027") && page.shows("Wandelgroep"), "{}", page.words());
+    assert!(page.shows("De gemeente: Wij praten elk jaar met u · Uiterlijk 23 november 2027") && page.shows("Wandelgroep"), "{}", page.words());
     app.clock.advance(366 * DAY);
     let mut ilse = app.sign_in("ilse").await;
     assert!(ilse.open("/work/caseload").await.shows("Jaarlijks gesprek was voor 23 november 2027"));

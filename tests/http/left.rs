@@ -156,10 +156,12 @@ async fn it_is_kept_for_a_quarter_of_an_hour(engine: Engine) {
 async fn what_cannot_be_taken_now_is_there_for_its_time(engine: Engine) {
     let app = TestApp::start(engine).await;
     app.sent("henk", "My garden").await;
+    app.reviewing("daan", "henk").await;
     // A colleague's resident, whom Marieke opens with a reason that holds for a while.
+    app.change(format!("UPDATE person SET team = 'werk' WHERE id = '{}'", id("marieke"))).await;
     let mut marieke = app.sign_in("marieke").await;
     let note = [("resident", id("henk")), ("note", "Called twice"), ("form_key", "n1")];
-    marieke.submit("/api/access/reason", &[("resident", id("henk")), ("reason", "I stand in for Daan")]).await;
+    marieke.submit("/api/access/reason", &[("resident", id("henk")), ("reason", "Daan is ziek vandaag")]).await;
     app.clock.advance(9 * 60 * MINUTE);
     assert_eq!(marieke.post("/api/review/note", &note).await.status, 401);
     let kept = "SELECT COUNT(*) FROM ended_session WHERE sealed_post IS NOT NULL";

@@ -118,7 +118,7 @@ async fn a_buddy_is_no_talk_with_the_municipality(engine: Engine) {
     // A year after the group was set: the yearly conversation stays where it was.
     assert!(app.sign_in("ilse").await.open("/work/caseload").await.shows("Jaarlijks gesprek voor 23 november 2027"));
     let journey = ria.open(&format!("/r/{}/journey", id("ria"))).await;
-    assert!(journey.shows("De gemeente: Wij praten elk jaar met u. Uiterlijk 23 november 2027"), "{}", journey.words());
+    assert!(journey.shows("De gemeente: Wij praten elk jaar met u · Uiterlijk 23 november 2027"), "{}", journey.words());
     let history = ria.open(&format!("/r/{}/journey/history?show=contact", id("ria"))).await;
     assert!(history.shows("Uw vraag is klaar") && !history.shows(&words.t("happened-request-settled")), "{}", history.words());
     let page = ria.open(&request).await;

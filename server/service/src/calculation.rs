@@ -87,9 +87,9 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    was_active(tx, &resident, now).await?;
-                    sqlx::query("DELETE FROM calculation WHERE id = $1 AND resident = $2").bind(id).bind(resident).execute(tx).await?;
-                    Ok(())
+                    let sql = "DELETE FROM calculation WHERE id = $1 AND resident = $2";
+                    let gone = sqlx::query(sql).bind(id).bind(&resident).execute(&mut *tx).await?.rows_affected();
+                    if gone > 0 { was_active(tx, &resident, now).await } else { Ok(()) }
                 })
             })
             .await

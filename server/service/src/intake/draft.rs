@@ -242,10 +242,9 @@ impl Service {
         self.db
             .write(move |tx| {
                 Box::pin(async move {
-                    was_active(tx, &resident, now).await?;
                     let sql = "DELETE FROM draft WHERE id = $1 AND resident = $2 AND by_staff = $3";
-                    sqlx::query(sql).bind(draft).bind(resident).bind(way.by_staff()).execute(tx).await?;
-                    Ok(())
+                    let gone = sqlx::query(sql).bind(draft).bind(&resident).bind(way.by_staff()).execute(&mut *tx).await?.rows_affected();
+                    if gone > 0 { was_active(tx, &resident, now).await } else { Ok(()) }
                 })
             })
             .await
