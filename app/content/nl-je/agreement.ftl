@@ -43,3 +43,4 @@ notice-steps-kept = Je stappen zijn bewaard.
 agreement-chose = Je koos: { $answer }. Nog niet verstuurd.
 agreement-when-silent = Geef je geen antwoord? Dan is er niets afgesproken. De gemeente neemt dan contact met je op.
 look-back-early = De dag om samen terug te kijken is { $date }. Je mag ook eerder.
+demo-promise = Wij bellen met je over de eerste keer.
