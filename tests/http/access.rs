@@ -201,6 +201,14 @@ async fn who_acts_for_somebody_may_less(engine: Engine) {
     }
     assert_eq!(wrong, Vec::<String>::new());
     assert_eq!(before, app.contents().await, "nothing changed");
+    // Talks are between the resident and the municipality: they stand on the resident's own home only.
+    let slot = [("way", "desk"), ("day", "30 11 2026"), ("time", "10:00"), ("minutes", "30"), ("about", "Uw cursus"), ("form_key", "t")];
+    let slot: Vec<(&str, &str)> = slot.into_iter().chain([("resident", id("henk"))]).collect();
+    app.sign_in("daan").await.submit("/api/appointment/make", &slot).await;
+    let home = format!("/r/{}", id("henk"));
+    assert!(app.sign_in("henk").await.open(&home).await.shows("Gesprek op maandag 30 november"));
+    let theirs = acting.open(&home).await;
+    assert!(!theirs.shows("Gesprek op") && !theirs.addresses().iter().any(|to| to.contains("/journey") || to.contains("/appointments")), "{}", theirs.words());
     for call in CALLS.iter().filter(|call| ACTING.contains(&call.path) && call.allowed.contains(&Who::Owner)) {
         if !matches!(call.path, "/api/draft/discard" | "/api/draft/send") {
             assert_eq!(send(&mut acting, call.path, call.form, &with, false).await.status, 303, "{}", call.path);

@@ -169,10 +169,11 @@ fn nothing_first(words: &Words, home: &Model, card: impl Fn(String, String, &str
 fn Also(home: Model, own: bool) -> impl IntoView {
     let words = visitor().words;
     let id = home.file.resident().to_owned();
-    let mut rows: Vec<AnyView> = vec![
-        row("walk", words.t("journey-title"), words.t("home-journey-sub"), None, address::journey(&id, Side::Resident)),
-        row("heart-handshake", words.t("agreement-title"), words.t("home-agreement-sub"), None, address::agreement(&id, Side::Resident)),
-    ];
+    let mut rows: Vec<AnyView> = Vec::new();
+    if own {
+        rows.push(row("walk", words.t("journey-title"), words.t("home-journey-sub"), None, address::journey(&id, Side::Resident)));
+        rows.push(row("heart-handshake", words.t("agreement-title"), words.t("home-agreement-sub"), None, address::agreement(&id, Side::Resident)));
+    }
     if let Some(decision) = home.decisions.first().filter(|_| !group_comes_first(&home)) {
         rows.push(row(
             "users",
